@@ -1,0 +1,1 @@
+"""The differential oracle: programs in, outcomes of every engine compared, findings out."""
