@@ -1,0 +1,77 @@
+"""Code: what the compiler makes of one scope. Immutable, free of any session, cached per process."""
+
+from __future__ import annotations
+
+from typing import final
+
+FLAG_VARARGS = 1
+FLAG_VARKEYWORDS = 2
+FLAG_GENERATOR = 4
+FLAG_COROUTINE = 8
+FLAG_MODULE = 16
+FLAG_CLASS = 32
+FLAG_HIDDEN = 64
+"""The code belongs to the prelude: its frames are left out of tracebacks."""
+FLAG_NAMES = 128
+"""Name mode (class bodies, `exec` with a dict): register 0 holds the namespace mapping, names are looked up in it."""
+
+
+@final
+class RawInstr:
+    """One instruction as the compiler leaves it: operands as in the opcode table, `target` and `handler` instruction indices or -1.
+
+    `handler` is where an exception raised here goes on, `handler_reg` the register that then holds the exception.
+    """
+
+    __slots__ = ("op", "a", "b", "c", "imm", "k", "target", "handler", "handler_reg", "line", "end_line", "col", "end_col")
+
+    def __init__(self, op: int, a: int, b: int, c: int, imm: int, k: object) -> None:
+        self.op = op
+        self.a = a
+        self.b = b
+        self.c = c
+        self.imm = imm
+        self.k = k
+        self.target = -1
+        self.handler = -1
+        self.handler_reg = -1
+        self.line = 0
+        self.end_line = 0
+        self.col = 0
+        self.end_col = 0
+
+
+@final
+class Code:
+    """The instructions of one module, function, class body or comprehension.
+
+    Registers of a function: parameters (positional, keyword-only, `*args`, `**kwargs`, in that order), other locals, free
+    variables' cells (`free_start`), then temporaries. Registers of a module: `global_names` in order, then
+    temporaries; the linker maps them to the slots of a Namespace. A class body or name-mode module has the namespace mapping in register 0.
+    `captures[i]` is the register of the *enclosing* frame whose cell becomes free variable i of this code.
+    Columns in `RawInstr` are byte offsets in UTF-8 as in `ast`.
+    """
+
+    def __init__(self, name: str, qualname: str, filename: str, first_line: int) -> None:
+        self.name = name
+        self.qualname = qualname
+        self.filename = filename
+        self.first_line = first_line
+        self.flags: int = 0
+        self.positional: int = 0
+        self.positional_only: int = 0
+        self.keyword_only: int = 0
+        self.register_names: list[str] = []
+        self.registers: int = 0
+        self.free_names: list[str] = []
+        self.free_start: int = 0
+        self.captures: list[int] = []
+        self.cell_names: list[str] = []
+        self.global_names: list[str] = []
+        self.instructions: list[RawInstr] = []
+        self.doc: object = None
+
+    @property
+    def parameters(self) -> int:
+        """How many registers hold parameters when the frame starts."""
+        return self.positional + self.keyword_only + (self.flags & FLAG_VARARGS != 0) + (self.flags & FLAG_VARKEYWORDS != 0)
