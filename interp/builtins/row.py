@@ -1,0 +1,76 @@
+"""A row of THE builtins table: one thing a guest can call, or one attribute of a builtin type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, Optional, final
+
+from mypy_extensions import i64
+
+HOST: Final = 0
+MACHINE: Final = 1
+GUEST: Final = 2
+
+FUNCTION: Final = "function"
+METHOD: Final = "method"
+CLASSMETHOD: Final = "classmethod"
+STATICMETHOD: Final = "staticmethod"
+ATTRIBUTE: Final = "attribute"
+
+
+@final
+class Native:
+    """One row.
+
+    `form` says who does the work:
+    - HOST: `func` is the host's own function or unbound method, called as `func(*args, **keywords)`; its TypeError and its like become guest exceptions.
+    - MACHINE: `func(vm, args)` with `args` a list, arity already checked against `least` and `most` (-1: any); it returns a value or ENTERED.
+    - GUEST: `func` is the name of a prelude function that takes the same arguments.
+
+    `kinds` has a letter per positional parameter, the receiver of a method not among them, the last letter standing for all that follow:
+    - `o` any object, as it is (it may be stored in a host container; never worded by the host)
+    - `v` a value: an instance of a builtin's subclass is unwrapped; other native objects become stand-ins, so that the host words the TypeError
+    - `i` an index: like `v`, and `__index__` is called
+    - `f` a real number: like `v`, and `__float__` or `__index__` is called
+    - `t` an iterable: a host container as it is, anything else collected into a list first
+    - `h` something to hash or compare inside a container: like `o`, and measured first, so that no deep or shared structure reaches the host's recursion
+    `keywords` does the same for keyword arguments (name -> letter); for MACHINE rows it also gives their place, in order of `parameters`.
+    `price(meter, args)` pays for result and work before `func` runs; `args` has the receiver first.
+    """
+
+    def __init__(
+        self,
+        owner: str,
+        name: str,
+        form: i64,
+        func: object,
+        kinds: str = "",
+        price: Optional[Callable[..., None]] = None,
+        role: str = METHOD,
+        least: i64 = 0,
+        most: i64 = -1,
+        keywords: Optional[dict[str, str]] = None,
+        parameters: Optional[list[str]] = None,
+        plain: bool = False,
+    ) -> None:
+        self.owner = owner
+        self.name = name
+        self.form: i64 = form
+        self.func: object = func
+        self.kinds = kinds
+        self.price = price
+        self.role = role
+        self.least: i64 = least
+        self.most: i64 = most
+        self.keywords: dict[str, str] = keywords or {}
+        self.parameters: list[str] = parameters or []
+        self.plain = plain
+        """Any arguments may be passed as they are (all kinds are `o`)."""
+
+    @property
+    def dotted(self) -> str:
+        """`str.upper`, `len`: the row's name in documents, tests and the generator."""
+        return f"{self.owner}.{self.name}" if self.owner else self.name
+
+    def __repr__(self) -> str:
+        return f"<row {self.dotted}>"

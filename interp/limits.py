@@ -1,0 +1,130 @@
+"""Limits of a session, and the meter that holds a running guest to them."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, fields
+from typing import Any, Final, Optional
+
+from mypy_extensions import i64
+
+from interp.objects.type import Runtime
+
+SLICE: Final = 512
+"""Fuel between two looks at the clock."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a session may use. Names as in pydantic-monty where it has them; bytes, seconds, frames, fuel units, characters."""
+
+    max_memory: int = 256 * 2**20
+    max_feed_duration_secs: float = 10.0
+    max_turn_duration_secs: float = 10.0
+    max_recursion_depth: int = 1000
+    max_suspensions: int = 1000
+    max_total_sleep_secs: float = 10.0
+    max_instructions: int = 2_000_000_000
+    max_output: int = 16 * 2**20
+
+    @staticmethod
+    def of(given: Optional[dict[str, Any]]) -> Limits:
+        """The limits with `given` in place of the defaults.
+
+        Raises ValueError for an unknown key, naming the accepted ones, and for a value that is not a positive number.
+        """
+        accepted = {f.name: f for f in fields(Limits)}
+        for key, value in (given or {}).items():
+            if key not in accepted:
+                raise ValueError(f"unknown limit {key!r}; the limits are {', '.join(accepted)}")
+            if isinstance(value, bool) or not isinstance(value, (int, float)) or not value > 0:
+                raise ValueError(f"limit {key} must be a positive number, not {value!r}")
+        return Limits(**(given or {}))
+
+
+class LimitBreach(BaseException):
+    """A limit was hit: no guest code sees it. `kind` is the limit's short name, `args[0]` the message for the host."""
+
+    kind: str
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+
+
+class Meter(Runtime):
+    """What a session has left. `fuel` counts down within a slice; `memory_left` counts down to the next census.
+
+    Every operation that can grow calls `charge` with the size of its result *before* it computes it, every native that works
+    in proportion to its arguments calls `spend`.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.fuel: i64 = SLICE
+        self.fuel_left: i64 = limits.max_instructions - SLICE
+        self.memory_left: i64 = limits.max_memory
+        self.depth: i64 = 0
+        self.max_depth: i64 = limits.max_recursion_depth
+        self.output_left: i64 = limits.max_output
+        self.deadline: float = 0.0
+        self.breach: Optional[LimitBreach] = None
+        self.interrupted: bool = False
+
+    def start_turn(self) -> None:
+        """A new feed: the clock starts, the fuel is full again."""
+        self.fuel = SLICE
+        self.fuel_left = self.limits.max_instructions - SLICE
+        self.depth = 0
+        self.breach = None
+        self.deadline = time.perf_counter() + self.limits.max_feed_duration_secs
+
+    @property
+    def fuel_used(self) -> int:
+        """Fuel spent since the turn began."""
+        return self.limits.max_instructions - self.fuel_left - self.fuel
+
+    def refuel(self) -> None:
+        """Called when a slice is used up (`fuel` below zero): looks at the clock, takes the next slice from what is left."""
+        owed: i64 = -self.fuel
+        if self.breach is not None:
+            raise self.breach
+        if owed > self.fuel_left:
+            self.fuel_left = 0
+            self.fuel = 0
+            self.fail("instructions", f"instruction limit exceeded: {self.limits.max_instructions} instructions")
+        take: i64 = SLICE + owed
+        if take > self.fuel_left:
+            take = self.fuel_left
+        self.fuel_left -= take
+        self.fuel += take
+        if self.interrupted:
+            self.fail("interrupt", "interrupted by the host")
+        if look_at_clock() > self.deadline:
+            self.fail("time", f"feed time limit exceeded: {self.limits.max_feed_duration_secs}s")
+
+    def spend(self, fuel: i64) -> None:
+        """Pays for work in fuel units (about 20 ns each)."""
+        self.fuel -= fuel
+        if self.fuel < 0:
+            self.refuel()
+
+    def charge(self, size: i64) -> None:
+        """Pays for `size` bytes about to be allocated; a census decides when the charge reaches the limit."""
+        self.memory_left -= size
+        if self.memory_left < 0:
+            self.census(size)
+
+    def census(self, size: i64) -> None:
+        """Counts what is live and sets the charge to it; a breach if that and `size` are over the limit. The machine overrides it."""
+        raise NotImplementedError
+
+    def fail(self, kind: str, message: str) -> None:
+        """Ends the guest: the breach sticks, so that nothing the guest does can go on after it."""
+        self.breach = LimitBreach(kind, message)
+        raise self.breach
+
+
+def look_at_clock() -> float:
+    """The time, through a call of the host's: signals are handled and other threads run."""
+    return time.perf_counter()

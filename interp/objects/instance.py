@@ -1,0 +1,115 @@
+"""Instances of guest classes, exceptions and subclasses of builtin types among them."""
+
+from __future__ import annotations
+
+from typing import Optional, final
+
+from interp.objects.sentinel import UNBOUND
+from interp.objects.type import DICTIONARY, Class, Shape
+
+LT, GT, LE, GE, EQ, NE = range(6)
+
+
+@final
+class Instance:
+    """An object of a guest class: its attributes in the slots its shape names, or in `attrs` once someone asked for `__dict__`.
+
+    `payload` is the host value of an instance of a subclass of a builtin type, the ExceptionState of an exception, else UNBOUND.
+    """
+
+    def __init__(self, cls: Class) -> None:
+        self.cls = cls
+        self.shape: Shape = cls.shape
+        self.slots: list[object] = []
+        self.attrs: Optional[dict[str, object]] = None
+        self.payload: object = UNBOUND
+        self.serial: int = 0
+
+    def get(self, name: str) -> object:
+        """The instance's own attribute, or UNBOUND."""
+        if self.attrs is not None:
+            return self.attrs.get(name, UNBOUND)
+        i = self.shape.index.get(name)
+        return UNBOUND if i is None else self.slots[i]
+
+    def put(self, name: str, value: object) -> None:
+        """Sets the instance's own attribute."""
+        if self.attrs is not None:
+            self.attrs[name] = value
+            return
+        i = self.shape.index.get(name)
+        if i is not None:
+            self.slots[i] = value
+        elif len(self.slots) >= 64:
+            self.as_dict()[name] = value
+        else:
+            self.shape = self.shape.with_name(name)
+            self.slots.append(value)
+
+    def remove(self, name: str) -> bool:
+        """Deletes the instance's own attribute; False if it has none of that name."""
+        attrs = self.as_dict()
+        if name not in attrs:
+            return False
+        del attrs[name]
+        return True
+
+    def as_dict(self) -> dict[str, object]:
+        """The instance's `__dict__`: from now on its attributes live there."""
+        attrs = self.attrs
+        if attrs is None:
+            attrs = {}
+            for i, name in enumerate(self.shape.names):
+                attrs[name] = self.slots[i]
+            self.attrs = attrs
+            self.shape = DICTIONARY
+            self.slots = []
+        return attrs
+
+    def own_serial(self) -> int:
+        """What `id()` shows."""
+        if self.serial == 0:
+            runtime = self.cls.runtime
+            assert runtime is not None
+            self.serial = runtime.next_serial()
+        return self.serial
+
+    def __hash__(self) -> int:
+        if self.cls.default_hash:
+            return self.own_serial()
+        runtime = self.cls.runtime
+        assert runtime is not None
+        return runtime.nested_hash(self)
+
+    def __eq__(self, other: object) -> object:  # type: ignore[override]
+        if self is other:
+            if self.cls.default_eq:
+                return True
+        elif self.cls.default_eq and not (isinstance(other, Instance) and not other.cls.default_eq):
+            return NotImplemented
+        return self._compare(EQ, other)
+
+    def __ne__(self, other: object) -> object:  # type: ignore[override]
+        return self._compare(NE, other)
+
+    def __lt__(self, other: object) -> object:
+        return self._compare(LT, other)
+
+    def __gt__(self, other: object) -> object:
+        return self._compare(GT, other)
+
+    def __le__(self, other: object) -> object:
+        return self._compare(LE, other)
+
+    def __ge__(self, other: object) -> object:
+        return self._compare(GE, other)
+
+    def __bool__(self) -> bool:
+        runtime = self.cls.runtime
+        assert runtime is not None
+        return runtime.nested_truth(self)
+
+    def _compare(self, operator: int, other: object) -> object:
+        runtime = self.cls.runtime
+        assert runtime is not None
+        return runtime.nested_compare(operator, self, other)

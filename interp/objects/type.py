@@ -1,0 +1,127 @@
+"""Guest classes, builtin and user-made alike, and the hidden shapes of their instances."""
+
+from __future__ import annotations
+
+from typing import Final, Optional, final
+
+from mypy_extensions import i64
+
+from interp.objects.sentinel import UNBOUND
+
+
+class Runtime:
+    """What an object must ask of the session it lives in when the host's own containers call its dunders.
+
+    The machine overrides these; they run guest code nested, at most `NESTED_DEPTH` deep.
+    """
+
+    def nested_hash(self, value: object) -> int:
+        """The guest's hash of an instance whose class defines `__hash__`."""
+        raise NotImplementedError
+
+    def nested_compare(self, operator: int, left: object, right: object) -> object:
+        """The guest's answer to a comparison (a COMPARE_* number) of which one side is an instance; NotImplemented is possible."""
+        raise NotImplementedError
+
+    def nested_truth(self, value: object) -> bool:
+        """The truth of an instance."""
+        raise NotImplementedError
+
+    def next_serial(self) -> int:
+        """A number no other object of the session has: what `id()` and the default hash show."""
+        raise NotImplementedError
+
+
+@final
+class Shape:
+    """Which attribute stands in which slot: instances of a class that got the same attributes in the same order share it."""
+
+    def __init__(self, names: list[str]) -> None:
+        self.names: list[str] = names
+        self.index: dict[str, int] = {name: i for i, name in enumerate(names)}
+        self.transitions: dict[str, Shape] = {}
+
+    def with_name(self, name: str) -> Shape:
+        """The shape that has `name` in one more slot."""
+        shape = self.transitions.get(name)
+        if shape is None:
+            shape = Shape([*self.names, name])
+            self.transitions[name] = shape
+        return shape
+
+
+DICTIONARY: Final = Shape([])
+"""The shape of instances whose attributes live in a dict: no inline cache ever holds it."""
+
+MAX_SHAPE: Final = 64
+
+
+@final
+class Class:
+    """A guest class.
+
+    `host` is the host type whose exact instances it stands for (None for user classes and for classes of native objects).
+    `payload` is the builtin class nearest in the MRO whose instances carry a host value (`int` for `class N(int)`), None for
+    plain objects. `namespace` holds what the class body defined; `lookup` walks the MRO with a cache that any change to the class or a base drops.
+    """
+
+    def __init__(self, name: str, bases: list[Class], namespace: dict[str, object], runtime: Optional[Runtime]) -> None:
+        self.name = name
+        self.qualname = name
+        self.module: object = "builtins"
+        self.bases = bases
+        self.mro: list[Class] = [self]
+        self.namespace = namespace
+        self.metaclass: Optional[Class] = None
+        self.host: object = None
+        self.payload: Optional[Class] = None
+        self.runtime = runtime
+        self.epoch: i64 = 0
+        self.shape = Shape([])
+        self.subclasses: list[Class] = []
+        self.cache: dict[str, object] = {}
+        self.has_dict: bool = True
+        self.slots: Optional[list[str]] = None
+        self.final: bool = False
+        self.serial: int = 0
+        self.default_hash: bool = True
+        self.default_eq: bool = True
+        self.plain_attributes: bool = True
+        """No class of the MRO overrides `__getattribute__`, `__getattr__`, `__setattr__` or `__delattr__`."""
+        self.plain_new: bool = True
+        """Calling it makes an Instance and calls `__init__`, nothing else: no own `__new__`, no metaclass call, no payload."""
+
+    def lookup(self, name: str) -> object:
+        """The attribute as it stands in the first class of the MRO that has it, unbound; UNBOUND if none has."""
+        found = self.cache.get(name)
+        if found is None:
+            found = UNBOUND
+            for cls in self.mro:
+                if name in cls.namespace:
+                    found = cls.namespace[name]
+                    break
+            self.cache[name] = found
+        return found
+
+    def changed(self) -> None:
+        """Drops what is cached of this class and its subclasses, here and in the inline caches."""
+        pending: list[Class] = [self]
+        while pending:
+            cls = pending.pop()
+            cls.epoch += 1
+            cls.cache = {}
+            pending.extend(cls.subclasses)
+
+    def is_subclass(self, other: Class) -> bool:
+        """Whether `other` is in the MRO."""
+        for cls in self.mro:
+            if cls is other:
+                return True
+        return False
+
+    def __hash__(self) -> int:
+        if self.serial == 0:
+            if self.runtime is None:
+                return hash(self.name)
+            self.serial = self.runtime.next_serial()
+        return self.serial
