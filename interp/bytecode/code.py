@@ -17,6 +17,14 @@ FLAG_NAMES = 128
 
 
 @final
+class BuiltinName:
+    """A constant that stands for a builtin whatever the program calls by its name (`assert` raises the real AssertionError)."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+
+@final
 class RawInstr:
     """One instruction as the compiler leaves it: operands as in the opcode table, `target` and `handler` instruction indices or -1.
 

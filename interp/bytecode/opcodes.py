@@ -126,6 +126,7 @@ IMPFROM   rr-  R[a] = from R[b] import k
 IMPSTAR   or-  from R[b] import * into namespace R[a] (-1: the globals)
 BUILDCLS  r--  R[a] = the native that makes classes
 ANNOT     o--  make __annotations__ in namespace R[a] (-1: the globals) if it is not there
+GRET      -r-  return R[b] from a generator; the linker puts it in place of RET
 YIELDFROM rr-  yields what iterator R[b] yields, again and again; exhausted: R[a] = its value, go on
 GETYFITER rr-  R[a] = the iterator `yield from R[b]` steps through
 AWAITABLE rr-  R[a] = the iterator `await R[b]` steps through
@@ -156,6 +157,9 @@ def _rows() -> list[Opcode]:
 
 OPCODES: Final[list[Opcode]] = _rows()
 NUMBER: Final[dict[str, int]] = {row.name: row.number for row in OPCODES}
+
+IMM_REGISTERS: Final = ("CALLEX", "FUNCTION")
+"""Opcodes whose imm is a register (or -1) too."""
 
 BINARY_OPERATORS: Final = ("+", "-", "*", "/", "//", "%", "**", "<<", ">>", "&", "|", "^", "@")
 COMPARE_OPERATORS: Final = ("<", ">", "<=", ">=", "==", "!=", "in", "not in", "is", "is not")

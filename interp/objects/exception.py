@@ -1,0 +1,45 @@
+"""Guest exceptions: the state behind an instance of BaseException, and how it travels through host code."""
+
+from __future__ import annotations
+
+from typing import Optional, final
+
+from interp.bytecode.code import Code
+from interp.objects.instance import Instance
+
+
+@final
+class TracebackEntry:
+    """One line of a traceback: the instruction `index` of `code`. `next` is the entry further in, as `tb_next`."""
+
+    def __init__(self, code: Code, index: int, following: Optional[TracebackEntry]) -> None:
+        self.code = code
+        self.index = index
+        self.next = following
+
+
+@final
+class ExceptionState:
+    """What every exception instance carries as its payload. `values` holds what particular types add (`value` of StopIteration, `name` of NameError ...)."""
+
+    def __init__(self, args: tuple[object, ...]) -> None:
+        self.args = args
+        self.cause: Optional[Instance] = None
+        self.context: Optional[Instance] = None
+        self.suppress_context: bool = False
+        self.traceback: Optional[TracebackEntry] = None
+        self.values: dict[str, object] = {}
+
+
+class GuestRaise(Exception):
+    """A guest exception on its way through host code to the machine's unwinder."""
+
+    def __init__(self, value: Instance) -> None:
+        self.value = value
+
+
+def state_of(exception: Instance) -> ExceptionState:
+    """The state of an exception instance."""
+    state = exception.payload
+    assert isinstance(state, ExceptionState)
+    return state

@@ -1,0 +1,104 @@
+"""Functions, cells, bound methods and the wrappers that live in class bodies."""
+
+from __future__ import annotations
+
+from typing import Optional, final
+
+from mypy_extensions import i64
+
+from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, FLAG_VARARGS, FLAG_VARKEYWORDS
+from interp.objects.sentinel import UNBOUND
+from interp.objects.type import Class
+from interp.vm.frame import Linked
+
+
+@final
+class Cell:
+    """A variable shared between a function and those inside it."""
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+
+@final
+class Function:
+    """A guest function. `arity` is how many positional arguments a call needs to take the fast path (-1: it never does)."""
+
+    def __init__(self, linked: Linked, defaults: Optional[tuple[object, ...]], keyword_defaults: Optional[dict[str, object]]) -> None:
+        code = linked.code
+        self.linked = linked
+        self.defaults = defaults
+        self.keyword_defaults = keyword_defaults
+        self.closure: list[Cell] = []
+        self.name: str = code.name
+        self.qualname: str = code.qualname
+        self.doc: object = code.doc
+        self.module: object = UNBOUND
+        self.annotations: Optional[dict[str, object]] = None
+        self.type_params: tuple[object, ...] = ()
+        self.attrs: Optional[dict[str, object]] = None
+        self.serial: int = 0
+        simple = not code.keyword_only and not (code.flags & (FLAG_VARARGS | FLAG_VARKEYWORDS | FLAG_GENERATOR | FLAG_COROUTINE))
+        self.arity: i64 = code.positional if simple else -1
+
+
+@final
+class BoundMethod:
+    """A function or native with its first argument."""
+
+    def __init__(self, receiver: object, function: object) -> None:
+        self.receiver = receiver
+        self.function = function
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, BoundMethod) and self.receiver is other.receiver and self.function is other.function
+
+    def __hash__(self) -> int:
+        return id(self.function) ^ id(self.receiver)
+
+
+@final
+class StaticMethod:
+    """`staticmethod(function)`."""
+
+    def __init__(self, function: object) -> None:
+        self.function = function
+
+
+@final
+class ClassMethod:
+    """`classmethod(function)`."""
+
+    def __init__(self, function: object) -> None:
+        self.function = function
+
+
+@final
+class Property:
+    """`property(fget, fset, fdel, doc)`; None where one is missing. `name` is what `__set_name__` said, for messages."""
+
+    def __init__(self, getter: object, setter: object, deleter: object, doc: object) -> None:
+        self.getter = getter
+        self.setter = setter
+        self.deleter = deleter
+        self.doc = doc
+        self.name: object = UNBOUND
+
+
+@final
+class Member:
+    """The descriptor of one of a class's `__slots__`."""
+
+    def __init__(self, cls: Class, name: str) -> None:
+        self.cls = cls
+        self.name = name
+
+
+@final
+class Super:
+    """`super(cls, receiver)`: attribute look-up goes on behind `cls` in the MRO of `start`."""
+
+    def __init__(self, cls: Class, receiver: object, start: Optional[Class]) -> None:
+        self.cls = cls
+        self.receiver = receiver
+        self.start = start

@@ -1,0 +1,32 @@
+"""Generators, coroutines and asynchronous generators: a suspended frame and what became of it."""
+
+from __future__ import annotations
+
+from typing import Final, Optional, final
+
+from mypy_extensions import i64
+
+from interp.vm.frame import Frame
+
+CREATED: Final = 0
+SUSPENDED: Final = 1
+RUNNING: Final = 2
+CLOSED: Final = 3
+
+
+@final
+class Generator:
+    """A generator object. `kind` is the guest type's name: generator, coroutine or async_generator.
+
+    While it runs, `handled` is what its resumer was handling; while it is suspended, what it was handling itself.
+    """
+
+    def __init__(self, frame: Frame, kind: str, name: str, qualname: str) -> None:
+        self.frame: Optional[Frame] = frame
+        self.kind = kind
+        self.name = name
+        self.qualname = qualname
+        self.state: i64 = CREATED
+        self.handled: object = None
+        self.serial: int = 0
+        self.running_async: bool = False

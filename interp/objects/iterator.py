@@ -1,0 +1,260 @@
+"""Our own iterators: what a `for` holds, so that no host iterator is ever kept and any of them can be written down."""
+
+from __future__ import annotations
+
+from typing import Final, Optional, Sequence, cast, final
+
+from mypy_extensions import i64
+
+from interp.objects.sentinel import EXHAUSTED
+
+KEYS: Final = 0
+VALUES: Final = 1
+ITEMS: Final = 2
+
+
+class Iterator:
+    """Base of all native iterators. `type_name` is the guest's name of its class."""
+
+    type_name: str
+
+    def __init__(self, type_name: str) -> None:
+        self.type_name = type_name
+
+    def advance(self) -> object:
+        """The next item, or EXHAUSTED, again and again. Raises RuntimeError when what it iterates over has changed size."""
+        raise NotImplementedError
+
+    def pure(self) -> bool:
+        """Whether `advance` can serve it: no guest code is needed for the next item."""
+        return True
+
+    def length_hint(self) -> int:
+        """How many items may come, for `operator.length_hint` and sizing; 0 if unknown."""
+        return 0
+
+
+@final
+class RangeIter(Iterator):
+    """Over a range whose numbers all fit in 62 bits."""
+
+    def __init__(self, current: i64, stop: i64, step: i64) -> None:
+        super().__init__("range_iterator")
+        self.current: i64 = current
+        self.stop: i64 = stop
+        self.step: i64 = step
+
+    def advance(self) -> object:
+        i = self.current
+        if i < self.stop if self.step > 0 else i > self.stop:
+            self.current = i + self.step
+            return i
+        return EXHAUSTED
+
+    def length_hint(self) -> int:
+        return len(range(self.current, self.stop, self.step))
+
+
+@final
+class SequenceIter(Iterator):
+    """Over a list, tuple, str, bytes, bytearray or a range of huge numbers, by index; a list may change meanwhile."""
+
+    def __init__(self, sequence: Sequence[object], type_name: str) -> None:
+        super().__init__(type_name)
+        self.sequence: Optional[Sequence[object]] = sequence
+        self.position: i64 = 0
+
+    def advance(self) -> object:
+        sequence = self.sequence
+        if sequence is None:
+            return EXHAUSTED
+        i = self.position
+        item: object
+        if isinstance(sequence, list):
+            if i < len(sequence):
+                self.position = i + 1
+                return sequence[i]
+        elif isinstance(sequence, tuple):
+            if i < len(sequence):
+                self.position = i + 1
+                return sequence[i]
+        elif isinstance(sequence, str):
+            if i < len(sequence):
+                self.position = i + 1
+                return sequence[i]
+        elif i < len(sequence):
+            self.position = i + 1
+            item = sequence[i]
+            return item
+        self.sequence = None
+        return EXHAUSTED
+
+    def length_hint(self) -> int:
+        return 0 if self.sequence is None else max(0, len(self.sequence) - self.position)
+
+
+@final
+class ReverseIter(Iterator):
+    """`reversed` of a sequence: by index, from the end."""
+
+    def __init__(self, sequence: Sequence[object], type_name: str) -> None:
+        super().__init__(type_name)
+        self.sequence: Optional[Sequence[object]] = sequence
+        self.position: i64 = len(sequence) - 1
+
+    def advance(self) -> object:
+        sequence = self.sequence
+        if sequence is None:
+            return EXHAUSTED
+        i = self.position
+        if 0 <= i < len(sequence):
+            self.position = i - 1
+            return sequence[i]
+        self.sequence = None
+        return EXHAUSTED
+
+    def length_hint(self) -> int:
+        return 0 if self.sequence is None else self.position + 1
+
+
+@final
+class DictIter(Iterator):
+    """Over a dict's keys, values or items: the keys as they were at the start, the values as they are now."""
+
+    def __init__(self, mapping: dict[object, object], mode: i64, backwards: bool) -> None:
+        prefix = "dict_reverse" if backwards else "dict_"
+        super().__init__(prefix + ("keyiterator" if mode == KEYS else "valueiterator" if mode == VALUES else "itemiterator"))
+        self.mapping: Optional[dict[object, object]] = mapping
+        self.mode: i64 = mode
+        self.keys: list[object] = list(mapping)
+        if backwards:
+            self.keys.reverse()
+        self.position: i64 = 0
+
+    def advance(self) -> object:
+        mapping = self.mapping
+        if mapping is None:
+            return EXHAUSTED
+        if len(mapping) != len(self.keys):
+            if self.position >= 0:
+                self.position = -1
+            raise RuntimeError("dictionary changed size during iteration")
+        i = self.position
+        if i < 0:
+            raise RuntimeError("dictionary changed size during iteration")
+        if i >= len(self.keys):
+            self.mapping = None
+            self.keys = []
+            return EXHAUSTED
+        key = self.keys[i]
+        self.position = i + 1
+        if self.mode == KEYS:
+            return key
+        value = mapping.get(key, EXHAUSTED)
+        if value is EXHAUSTED:
+            raise RuntimeError("dictionary keys changed during iteration")
+        if self.mode == VALUES:
+            return value
+        return (key, value)
+
+    def length_hint(self) -> int:
+        return 0 if self.mapping is None or self.position < 0 else len(self.keys) - self.position
+
+
+@final
+class SetIter(Iterator):
+    """Over a set or frozenset: the items as they were at the start."""
+
+    def __init__(self, items: set[object] | frozenset[object]) -> None:
+        super().__init__("set_iterator")
+        self.items: Optional[set[object] | frozenset[object]] = items
+        self.snapshot: list[object] = list(items)
+        self.position: i64 = 0
+
+    def advance(self) -> object:
+        items = self.items
+        if items is None:
+            return EXHAUSTED
+        if len(items) != len(self.snapshot):
+            self.position = -1
+        i = self.position
+        if i < 0:
+            raise RuntimeError("Set changed size during iteration")
+        if i >= len(self.snapshot):
+            self.items = None
+            self.snapshot = []
+            return EXHAUSTED
+        self.position = i + 1
+        return self.snapshot[i]
+
+    def length_hint(self) -> int:
+        return 0 if self.items is None or self.position < 0 else len(self.snapshot) - self.position
+
+
+@final
+class Enumerate(Iterator):
+    """`enumerate(iterable, start)`."""
+
+    def __init__(self, inner: object, start: int) -> None:
+        super().__init__("enumerate")
+        self.inner = inner
+        self.count: int = start
+
+    def advance(self) -> object:
+        item = cast(Iterator, self.inner).advance()
+        if item is EXHAUSTED:
+            return EXHAUSTED
+        count = self.count
+        self.count = count + 1
+        return (count, item)
+
+    def pure(self) -> bool:
+        return isinstance(self.inner, Iterator) and self.inner.pure()
+
+
+@final
+class Zip(Iterator):
+    """`zip(*iterables, strict=)`."""
+
+    def __init__(self, inners: list[object], strict: bool) -> None:
+        super().__init__("zip")
+        self.inners = inners
+        self.strict = strict
+        pure = True
+        for inner in inners:
+            if not (isinstance(inner, Iterator) and inner.pure()):
+                pure = False
+        self.all_pure = pure and not strict
+
+    def advance(self) -> object:
+        items: list[object] = []
+        for inner in self.inners:
+            item = cast(Iterator, inner).advance()
+            if item is EXHAUSTED:
+                return EXHAUSTED
+            items.append(item)
+        if not items:
+            return EXHAUSTED
+        return tuple(items)
+
+    def pure(self) -> bool:
+        return self.all_pure
+
+
+@final
+class GuestIterator(Iterator):
+    """An iterator whose next item takes guest code: `map`, `filter`, `iter(callable, sentinel)`, `reversed` and `iter` over `__getitem__`.
+
+    `step` is the name of the prelude function that makes the next item, `state` what it works on.
+    """
+
+    def __init__(self, type_name: str, step: str, state: list[object]) -> None:
+        super().__init__(type_name)
+        self.step = step
+        self.state = state
+
+    def advance(self) -> object:
+        raise NotImplementedError("needs guest code")
+
+    def pure(self) -> bool:
+        return False

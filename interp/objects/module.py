@@ -1,0 +1,17 @@
+"""Modules."""
+
+from __future__ import annotations
+
+from typing import final
+
+from interp.objects.namespace import Namespace
+
+
+@final
+class Module:
+    """A module object: a name and its namespace."""
+
+    def __init__(self, name: str, namespace: Namespace) -> None:
+        self.name = name
+        self.namespace = namespace
+        self.serial: int = 0

@@ -1,0 +1,62 @@
+"""Global names of one module: a list of slots that functions and module code index, and the names of the slots."""
+
+from __future__ import annotations
+
+from typing import final
+
+from interp.objects.sentinel import UNBOUND
+
+
+@final
+class Namespace:
+    """Names and their slots. Indices only grow; the list object never changes, so instructions hold it.
+
+    Slots without a name (`names[i] == ""`) are the temporaries of one feed of module code.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.slots: list[object] = []
+        self.names: list[str] = []
+        self.index: dict[str, int] = {}
+        self.order: list[str] = []
+        self.free_spans: dict[int, list[int]] = {}
+
+    def slot(self, name: str) -> int:
+        """The slot of a name, reserved (unbound) if there was none."""
+        i = self.index.get(name)
+        if i is None:
+            i = len(self.slots)
+            self.index[name] = i
+            self.slots.append(UNBOUND)
+            self.names.append(name)
+        return i
+
+    def take_span(self, size: int) -> int:
+        """The first slot of `size` fresh temporaries."""
+        spans = self.free_spans.get(size)
+        if spans:
+            return spans.pop()
+        start = len(self.slots)
+        self.slots.extend([UNBOUND] * size)
+        self.names.extend([""] * size)
+        return start
+
+    def free_span(self, start: int, size: int) -> None:
+        """Gives a feed's temporaries back, cleared."""
+        for i in range(start, start + size):
+            self.slots[i] = UNBOUND
+        self.free_spans.setdefault(size, []).append(start)
+
+    def get(self, name: str) -> object:
+        """The value of a name, or UNBOUND."""
+        i = self.index.get(name)
+        return UNBOUND if i is None else self.slots[i]
+
+    def put(self, name: str, value: object) -> None:
+        """Binds a name."""
+        self.slots[self.slot(name)] = value
+
+    def bound(self) -> list[str]:
+        """The names that have a value, in the order of their slots."""
+        return [name for name, i in self.index.items() if self.slots[i] is not UNBOUND]

@@ -1,0 +1,125 @@
+"""What the machine runs: linked instructions, linked code, frames."""
+
+from __future__ import annotations
+
+from typing import Optional, final
+
+from mypy_extensions import i64
+
+from interp.bytecode.code import Code
+from interp.objects.namespace import Namespace
+from interp.objects.sentinel import UNBOUND
+from interp.objects.type import Class, Shape
+
+
+@final
+class Instr:
+    """An instruction linked into a session: where it goes on, and what it remembers of the last time (its inline cache).
+
+    A cache never changes what the guest sees, its fuel or its charge.
+    """
+
+    op: i64
+    a: i64
+    b: i64
+    c: i64
+    imm: i64
+    ik: int
+    index: i64
+    k: object
+    slots: list[object]
+    next: Instr
+    target: Instr
+    handler: Optional[Instr]
+    handler_reg: i64
+    alternative: Optional[Instr]
+    shape: Optional[Shape]
+    slot: i64
+    cls: Optional[Class]
+    epoch: i64
+    cached: object
+
+    def __init__(self, op: i64, a: i64, b: i64, c: i64, imm: i64, k: object, index: i64) -> None:
+        self.op = op
+        self.a = a
+        self.b = b
+        self.c = c
+        self.imm = imm
+        self.ik = imm
+        self.k = k
+        self.index = index
+        self.slots = NO_SLOTS
+        self.handler = None
+        self.handler_reg = -1
+        self.alternative = None
+        self.shape = None
+        self.slot = 0
+        self.cls = None
+        self.epoch = 0
+        self.cached = UNBOUND
+
+
+NO_SLOTS: list[object] = []
+
+
+@final
+class Linked:
+    """A Code linked into a session and one namespace, with its pool of frames."""
+
+    def __init__(self, code: Code, namespace: Namespace, instructions: list[Instr], template: list[object], runtime: object) -> None:
+        self.code = code
+        self.namespace = namespace
+        self.instructions = instructions
+        self.entry: Instr = instructions[0]
+        self.template = template
+        self.registers: i64 = len(template)
+        self.scratch: i64 = len(template) - 1
+        self.span: int = 0
+        self.span_size: int = 0
+        self.pool: Optional[Frame] = None
+        self.flags: i64 = code.flags
+        self.parameters: i64 = code.parameters
+        self.runtime = runtime
+
+
+RETURN_DISCARD = -1
+RETURN_INIT = -2
+RETURN_BASE = -3
+RETURN_GENERATOR = -4
+RETURN_CLASS = -5
+
+
+@final
+class Frame:
+    """A running (or pooled, or suspended) piece of code.
+
+    `ins` is the instruction it is at while another frame is on top or it is suspended: it goes on at `ins.next`.
+    `destination` is the register of `back` that gets what this frame returns, or one of the RETURN_* numbers.
+    `owner` is the function (until CLOSURE took its cells) or the generator whose frame it is.
+    """
+
+    def __init__(self, linked: Linked, registers: list[object]) -> None:
+        self.linked = linked
+        self.registers = registers
+        self.back: Optional[Frame] = None
+        self.destination: i64 = RETURN_DISCARD
+        self.ins: Instr = linked.entry
+        self.owner: object = None
+        self.function: object = None
+
+
+def new_frame(linked: Linked) -> Frame:
+    """A frame of `linked` with all registers unbound, from the pool if it has one."""
+    frame = linked.pool
+    if frame is None:
+        return Frame(linked, linked.template.copy())
+    linked.pool = frame.back
+    return frame
+
+
+def at_start(ins: Instr) -> Instr:
+    """An instruction whose `next` is `ins`: what a frame that has not begun is at."""
+    before = Instr(0, 0, 0, 0, 0, None, ins.index)
+    before.next = ins
+    before.target = ins
+    return before

@@ -1,0 +1,137 @@
+"""The state of a session's virtual machine, and the services every operation asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final, Optional
+
+from mypy_extensions import i64
+
+from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, Code
+from interp.limits import LimitBreach, Limits, Meter
+from interp.objects.builtin_types import BUILTIN
+from interp.objects.exception import ExceptionState, GuestRaise
+from interp.objects.function import Function
+from interp.objects.instance import Instance
+from interp.objects.module import Module
+from interp.objects.namespace import Namespace
+from interp.objects.sentinel import UNBOUND
+from interp.vm.frame import RETURN_BASE, Frame, Instr, Linked, at_start
+
+NESTED_DEPTH: Final = 50
+
+HOST_ERRORS: Final = (
+    TypeError, ValueError, ArithmeticError, LookupError, RuntimeError, AttributeError, BufferError, StopIteration, MemoryError, AssertionError,
+)  # fmt: skip
+"""The closed list of what a marked native call may raise for the guest to see. RecursionError and UnicodeError are among them by inheritance."""
+
+
+class VM(Meter):
+    """A session's machine: the frame on top, what is being handled, the names the guest can reach.
+
+    Operations take the VM first. One that may need guest code pushes a frame with `push`, returns ENTERED, and the loop goes on at `resume_at`.
+    """
+
+    def __init__(self, limits: Limits, builtins: Mapping[str, object], private: Mapping[str, object], prelude: Callable[[VM, str], object]) -> None:
+        super().__init__(limits)
+        self.builtins = builtins
+        self.private = private
+        self.load_prelude = prelude
+        self.prelude: dict[str, object] = {}
+        self.main = Namespace("__main__")
+        self.modules: dict[str, Module] = {}
+        self.handled: Optional[Instance] = None
+        self.serial: int = 0x7F0000001000
+        self.nested: i64 = 0
+        self.write: Callable[[str], None] = print
+        halt = Instr(0, 0, 0, 0, 0, None, 0)
+        halt.next = halt
+        halt.target = halt
+        self.halt = halt
+        code = Code("<none>", "<none>", "<none>", 0)
+        self.base_linked = Linked(code, self.main, [halt], [UNBOUND], self)
+        self.frame = Frame(self.base_linked, [UNBOUND])
+        self.resume_at = halt
+
+    def next_serial(self) -> int:
+        self.serial += 16
+        return self.serial
+
+    def run(self) -> object:
+        """Runs from `resume_at` in `frame` until the base frame returns. Raises GuestRaise when nothing catches."""
+        raise NotImplementedError
+
+    def make_exception(self, name: str, args: tuple[object, ...]) -> Instance:
+        """A new instance of the builtin exception called `name`."""
+        exception = Instance(BUILTIN[name])
+        exception.payload = ExceptionState(args)
+        exception.serial = self.next_serial()
+        return exception
+
+    def error(self, name: str, message: str) -> GuestRaise:
+        """`raise vm.error("TypeError", "...")`: the builtin exception `name` with that message, for the guest."""
+        return GuestRaise(self.make_exception(name, (message,)))
+
+    def host_error(self, error: BaseException) -> BaseException:
+        """What to raise in place of an exception that a marked native call raised: the same exception for the guest."""
+        if isinstance(error, (GuestRaise, LimitBreach)):
+            return error
+        cls = type(error)
+        name = cls.__name__
+        if name not in BUILTIN:
+            # A private subclass (decimal's, struct.error ...): the nearest builtin one tells the guest as much.
+            for base in cls.__mro__:
+                if base.__name__ in BUILTIN:
+                    name = base.__name__
+                    break
+        exception = self.make_exception(name, error.args)
+        state = exception.payload
+        assert isinstance(state, ExceptionState)
+        if isinstance(error, UnicodeError) and len(error.args) == 5:
+            for key, value in zip(("encoding", "object", "start", "end", "reason"), error.args, strict=True):
+                state.values[key] = value
+        elif isinstance(error, StopIteration):
+            state.values["value"] = error.value
+        return GuestRaise(exception)
+
+    def push(self, frame: Frame, destination: i64) -> None:
+        """Puts a fresh frame on top: it returns into register `destination` of the frame now on top (or see RETURN_*)."""
+        self.fuel -= 1
+        if self.fuel < 0:
+            self.refuel()
+        self.depth += 1
+        if self.depth > self.max_depth:
+            self.depth -= 1
+            raise self.error("RecursionError", "maximum recursion depth exceeded")
+        self.memory_left -= 64
+        frame.back = self.frame
+        frame.destination = destination
+        frame.ins = frame.linked.entry
+        self.frame = frame
+        self.resume_at = frame.linked.entry
+
+    def guest(self, name: str) -> Function:
+        """A function of the prelude, loaded when first asked for."""
+        found = self.prelude.get(name)
+        if found is None:
+            found = self.load_prelude(self, name)
+            self.prelude[name] = found
+        assert isinstance(found, Function)
+        return found
+
+    def start(self, linked: Linked) -> None:
+        """Puts module code on top of an empty machine; `run` then runs it."""
+        base = Frame(self.base_linked, [UNBOUND])
+        base.ins = at_start(self.halt)
+        frame = Frame(linked, linked.template)
+        frame.back = base
+        frame.destination = RETURN_BASE
+        self.frame = frame
+        self.handled = None
+        self.nested = 0
+        self.resume_at = linked.entry
+
+
+def makes_generator(flags: i64) -> bool:
+    """Whether a call of code with these flags makes a generator, coroutine or async generator instead of running."""
+    return flags & (FLAG_GENERATOR | FLAG_COROUTINE) != 0
