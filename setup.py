@@ -1,0 +1,78 @@
+"""The mypyc build of `interp`; all else is in pyproject.toml.
+
+`python setup.py build_ext --inplace` puts each compiled module beside its source, where Python prefers it. A module is compiled again
+when its text, or the interface of what it imports, has changed. Without a C compiler, or with MONTY_UNCOMPILED=1, nothing is
+compiled, libraries of earlier builds are removed, and one line says so.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import sys
+import sysconfig
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+
+from setuptools import Extension, setup
+from setuptools.command.build_ext import build_ext
+
+HERE = Path(__file__).resolve().parent
+
+
+def load_rule() -> ModuleType:
+    """`interp/compiled.py`, without importing the package it belongs to."""
+    spec = spec_from_file_location("compiled", HERE / "interp" / "compiled.py")
+    assert spec is not None and spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+RULE = load_rule()
+
+
+def why_not() -> str | None:
+    """The reason why nothing is to be compiled, or None."""
+    if os.environ.get("MONTY_UNCOMPILED") == "1":
+        return "MONTY_UNCOMPILED=1 is set"
+    compiler = shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc")[0]
+    if shutil.which(compiler) is None:
+        return f"there is no C compiler here ({compiler})"
+    if not Path(sysconfig.get_path("include"), "Python.h").exists():
+        return "Python's C headers are not installed (python3-dev)"
+    return None
+
+
+def extensions() -> list[Extension]:
+    """The compiled modules. `separate=True`: one library each, a change compiles one; native attribute access crosses modules."""
+    from mypyc.build import mypycify
+
+    # exported symbols that other libraries could replace cost the compiler its inlining
+    os.environ["CFLAGS"] = f"{os.environ.get('CFLAGS', '')} -fno-semantic-interposition -fvisibility=hidden"
+    paths = [f"interp/{path.as_posix()}" for path in RULE.sources()]
+    return list(mypycify(paths, opt_level="3", debug_level="0", separate=True)) if paths else []
+
+
+class Build(build_ext):
+    """Compiles, then writes the stamp by which a stale library is told from a good one."""
+
+    def run(self) -> None:
+        """Build all; the stamp is written only when all succeeded."""
+        super().run()
+        package = HERE / "interp" if self.inplace else Path(self.build_lib, "interp")
+        (package / RULE.STAMP).write_text(RULE.fingerprint())
+
+
+if __name__ == "__main__":
+    os.chdir(HERE)
+    building = {"build_ext", "bdist_wheel", "editable_wheel", "install", "build"} & set(sys.argv)
+    reason = why_not() if building else None
+    if "build_ext" in sys.argv:
+        for library in RULE.libraries() if reason else RULE.orphans():
+            library.unlink()
+    if reason:
+        print(f"interp runs uncompiled, about 20 times slower: {reason}", file=sys.stderr)
+    setup(ext_modules=extensions() if building and not reason else [], cmdclass={"build_ext": Build})
