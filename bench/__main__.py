@@ -1,0 +1,89 @@
+"""`python -m bench`: the interpreter's speed beside CPython's and pydantic-monty's."""
+
+from __future__ import annotations
+
+import json
+import platform
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from bench.engines import CPYTHON, ENGINES
+from bench.programs import ALSO, DEEP, NINE
+from bench.rounds import Times, geometric_mean_ratio, import_time, latency, missing_engines, program_times
+
+PROGRAMS = NINE | ALSO
+MEANS = [("interp", CPYTHON), ("interp", "pydantic-monty"), ("pydantic-monty", CPYTHON)]
+
+
+def table(title: str, unit: str, scale: float, rows: dict[str, Times], engines: list[str]) -> Table:
+    """One row a program: each engine's time, then each ratio of `MEANS`."""
+    shown = Table(title=title, title_justify="left")
+    shown.add_column("program")
+    for name in engines:
+        shown.add_column(f"{name}, {unit}", justify="right")
+    ratios = [(one, base) for one, base in MEANS if one in engines and base in engines]
+    for one, base in ratios:
+        shown.add_column(f"{one} / {base}", justify="right")
+    for row, times in rows.items():
+        shown.add_row(
+            row, *(f"{times[name] * scale:.2f}" for name in engines), *(f"{times[one] / times[base]:.2f}" for one, base in ratios)
+        )
+    return shown
+
+
+def deep_tuple() -> list[str]:
+    """What `interp` does with a million-deep tuple, in a process of its own, which must not die of it."""
+    done = subprocess.run([sys.executable, "-m", "interp", "run", "/dev/stdin"], input=DEEP, capture_output=True, text=True)
+    return [*done.stdout.splitlines(), *([f"exit {done.returncode}: {done.stderr.strip()[-200:]}"] if done.returncode else [])]
+
+
+@click.command()
+@click.option("--only", multiple=True, metavar="NAME", type=click.Choice(list(PROGRAMS)), help="Measure only this one; may be repeated.")
+@click.option("--rounds", default=15, show_default=True, type=click.IntRange(1), help="Interleaved rounds; the minimum counts.")
+@click.option("--out", default="bench/results.json", show_default=True, type=click.Path(path_type=Path), help="Where the figures go.")
+def main(only: tuple[str, ...], rounds: int, out: Path) -> None:
+    """Run the bench programs in CPython, interp and pydantic-monty in turn and compare their times.
+
+    Times are minima and include parsing. An engine that is missing is named and left out.
+    """
+    console = Console()
+    missing = missing_engines()
+    for name, reason in missing.items():
+        console.print(f"[yellow]not measured: {name}: {reason}")
+    engines = [name for name in ENGINES if name not in missing]
+    names = only or tuple(PROGRAMS)
+    results: dict[str, Times] = {}
+    with console.status("") as status:
+        for name in names:
+            status.update(f"{name}: {rounds} rounds")
+            results[name] = program_times(PROGRAMS[name], engines, rounds)
+    console.print(table("Programs", "ms", 1e3, results, engines))
+
+    record: dict[str, Any] = {"python": sys.version, "machine": platform.platform(), "rounds": rounds}
+    record |= {"missing": missing, "seconds": results}
+    if not only:
+        measured = {name: results[name] for name in NINE}
+        means = {
+            f"{one} / {base}": geometric_mean_ratio(measured, one, base) for one, base in MEANS if one in engines and base in engines
+        }
+        for name, mean in means.items():
+            console.print(f"geometric mean of the nine, {name}: [bold]{mean:.2f}")
+        calls = latency(engines, rounds)
+        console.print(table("From source, in a warm session", "us", 1e6, {"1 + 1": calls}, engines))
+        record |= {"geometric_mean": means, "latency": calls}
+        if "interp" in engines:
+            record |= {"import_interp": import_time(max(rounds, 10)), "deep_tuple": deep_tuple()}
+            console.print(f"import interp, fresh process: [bold]{record['import_interp'] * 1e3:.1f} ms")
+            console.print(f"a million-deep tuple: {', '.join(record['deep_tuple'])}")
+    out.write_text(json.dumps(record, indent=2) + "\n")
+    console.print(f"kept in {out}")
+
+
+if __name__ == "__main__":
+    main()
