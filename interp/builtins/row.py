@@ -16,6 +16,7 @@ METHOD: Final = "method"
 CLASSMETHOD: Final = "classmethod"
 STATICMETHOD: Final = "staticmethod"
 ATTRIBUTE: Final = "attribute"
+CONSTANT: Final = "constant"
 
 
 @final
@@ -23,19 +24,34 @@ class Native:
     """One row.
 
     `form` says who does the work:
-    - HOST: `func` is the host's own function or unbound method, called as `func(*args, **keywords)`; its TypeError and its like become guest exceptions.
-    - MACHINE: `func(vm, args)` with `args` a list, arity already checked against `least` and `most` (-1: any); it returns a value or ENTERED.
+    - HOST: `func` is the host's own function or unbound method, called as `func(*args, **keywords)`; its TypeError and its like become
+      guest exceptions. A classmethod's is bound to the builtin type itself (no class among `args`), an attribute's takes the receiver, a
+      constant's *is* the value.
+    - MACHINE: `func(vm, args)` with `args` a list, arity already checked against `least` and `most` (-1: any); it returns a value or
+      ENTERED.
     - GUEST: `func` is the name of a prelude function that takes the same arguments.
 
     `kinds` has a letter per positional parameter, the receiver of a method not among them, the last letter standing for all that follow:
     - `o` any object, as it is (it may be stored in a host container; never worded by the host)
-    - `v` a value: an instance of a builtin's subclass is unwrapped; other native objects become stand-ins, so that the host words the TypeError
-    - `i` an index: like `v`, and `__index__` is called
+    - `v` a value: an instance of a builtin's subclass is unwrapped; other native objects become stand-ins, so that the host words the
+      TypeError
+    - `i` an index: like `v`, and `__index__` is called (of a slice's bounds too)
     - `f` a real number: like `v`, and `__float__` or `__index__` is called
     - `t` an iterable: a host container as it is, anything else collected into a list first
-    - `h` something to hash or compare inside a container: like `o`, and measured first, so that no deep or shared structure reaches the host's recursion
-    `keywords` does the same for keyword arguments (name -> letter); for MACHINE rows it also gives their place, in order of `parameters`.
-    `price(meter, args)` pays for result and work before `func` runs; `args` has the receiver first.
+    - `h` something to hash or compare inside a container: like `o`, and measured first, so that no deep or shared structure
+      reaches the host's recursion
+    - `a` what is assigned to the subscript before it: `t` if that is a slice, else `o`
+    - `b` likewise for bytearray: `I` if that is a slice, else `i`
+    - `m` a mapping or an iterable of pairs: a host dict as it is, anything else collected into a dict first
+    - `w` a value or a tuple of values (`str.startswith`)
+    - `d` like `f`, but an instance that defines the dunder of the row's name (`__floor__` for `floor`) answers in its place
+    - `V`, `I`, `F`, `H` an iterable as with `t`, each of whose items is of the small letter's kind; copied only when an item must be
+      converted
+    `keywords` does the same for keyword arguments (name -> letter; `**` stands for every other name); `parameters` gives their place among
+    the positional ones, `""` where a place has no name.
+    `price(meter, args)` pays for result and work before `func` runs; `args` has the receiver first, then what was given by position, and
+    for a row with `parameters` what was given by keyword at its place (UNBOUND fills gaps). It meets wrong arguments too, and leaves their
+    TypeError to `func`.
     """
 
     def __init__(

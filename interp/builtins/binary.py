@@ -1,0 +1,74 @@
+"""Rows of bytes and bytearray."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from interp.builtins import prices, text_prices
+from interp.builtins.codecs import decode_bytearray, decode_bytes
+from interp.builtins.declare import Line, classmethods, constants, each, methods, preludes, replaced, staticmethods
+from interp.builtins.row import Native
+
+BOTH: Final[list[Line]] = [
+    *each("isalnum isalpha isascii isdigit islower isspace istitle isupper", "", text_prices.tested),
+    *each("upper lower title capitalize swapcase", "", text_prices.cased),
+    *each("find index count", "iii", text_prices.found),
+    *each("rfind rindex", "iii", text_prices.found_backwards),
+    ("__contains__", "i", text_prices.found),
+    *each("startswith endswith", "wii", text_prices.prefixed),
+    *each("removeprefix removesuffix", "v", prices.copied),
+    *each("strip lstrip rstrip", "v", text_prices.stripped),
+    ("replace", "v v count:i", text_prices.replaced),
+    ("split", "sep:v maxsplit:i", text_prices.split),
+    ("rsplit", "sep:v maxsplit:i", text_prices.split_backwards),
+    ("partition", "v", text_prices.partitioned),
+    ("rpartition", "v", text_prices.partitioned_backwards),
+    ("splitlines", "keepends:v", text_prices.lines),
+    ("join", "V", text_prices.joined),
+    ("translate", "v delete:v", prices.copied),
+    ("hex", "sep:v bytes_per_sep:i", text_prices.hexadecimal),
+    *each("center ljust rjust", "iv", text_prices.padded),
+    ("zfill", "i", text_prices.padded),
+    ("expandtabs", "tabsize:i", text_prices.tabs_expanded),
+    ("__add__", "v", prices.concatenated),
+    *each("__mul__ __rmul__", "i", prices.repeated),
+    ("__getitem__", "i", prices.subscripted),
+    *each("__eq__ __ne__ __lt__ __le__ __gt__ __ge__", "v", prices.scan),
+    ("__len__", "", prices.constant),
+    *each("__repr__ __str__", "", text_prices.quoted),
+]
+
+ROWS: Final[list[Native]] = [
+    *methods("bytes", [
+        *BOTH,
+        ("__hash__", "", prices.scan),
+        *each("__bytes__ __getnewargs__", "", prices.constant),
+    ]),
+    *methods("bytearray", [
+        *BOTH,
+        ("append", "i", prices.appended),
+        ("extend", "I", prices.extended),
+        ("__iadd__", "v", prices.extended),
+        ("__imul__", "i", prices.repeated),
+        ("insert", "ii", prices.inserted),
+        ("pop", "i", prices.removed),
+        ("remove", "i", prices.removed),
+        ("clear", "", prices.constant),
+        ("copy", "", prices.copied),
+        ("reverse", "", prices.scan),
+        ("__setitem__", "ib", prices.assigned),
+        ("__delitem__", "i", prices.removed),
+    ]),
+    *constants("bytearray", "__hash__", prices.constant),
+    replaced("bytes", "decode", decode_bytes, "encoding:v errors:v", text_prices.decoded),
+    replaced("bytearray", "decode", decode_bytearray, "encoding:v errors:v", text_prices.decoded),
+    *[
+        row
+        for owner in ("bytes", "bytearray")
+        for row in [
+            *classmethods(owner, [("fromhex", "v", prices.scan)]),
+            *staticmethods(owner, [("maketrans", "vv", prices.small)]),
+            *preludes(owner, [("__mod__", "o", f"_{owner}_mod"), ("__rmod__", "o", f"_{owner}_rmod")], prices.constant),
+        ]
+    ],
+]  # fmt: skip

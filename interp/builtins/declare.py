@@ -1,0 +1,101 @@
+"""The words in which rows of the builtins table are declared."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Final
+
+from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, CONSTANT, FUNCTION, GUEST, HOST, METHOD, STATICMETHOD, Native
+from interp.limits import Meter
+
+Price = Callable[[Meter, list[object]], None]
+Line = tuple[str, str, Price]
+"""Name, signature, price. A signature is a letter per parameter (`vii`); where some have names, words: `v v count:i`."""
+
+OWNERS: Final[dict[str, object]] = {
+    "object": object,
+    "int": int,
+    "bool": bool,
+    "float": float,
+    "complex": complex,
+    "str": str,
+    "bytes": bytes,
+    "bytearray": bytearray,
+    "list": list,
+    "tuple": tuple,
+    "range": range,
+    "slice": slice,
+    "dict": dict,
+    "set": set,
+    "frozenset": frozenset,
+    "math": math,
+}
+
+
+def each(names: str, signature: str, price: Price) -> list[Line]:
+    """A line for each of the names, which are separated by spaces."""
+    return [(name, signature, price) for name in names.split()]
+
+
+def methods(owner: str, lines: list[Line], role: str = METHOD) -> list[Native]:
+    """HOST rows for those of the lines that the host's Python has."""
+    host = OWNERS[owner]
+    own = vars(host)
+    return [
+        signed(Native(owner, name, HOST, getattr(host, name), "", price, role), signature)
+        for name, signature, price in lines
+        if name in own
+    ]
+
+
+def replaced(owner: str, name: str, function: object, signature: str, price: Price, role: str = METHOD) -> Native:
+    """A HOST row whose work is done by a function of ours around the host's."""
+    return signed(Native(owner, name, HOST, function, "", price, role), signature)
+
+
+def classmethods(owner: str, lines: list[Line]) -> list[Native]:
+    """HOST rows for constructors such as `int.from_bytes`."""
+    return methods(owner, lines, CLASSMETHOD)
+
+
+def staticmethods(owner: str, lines: list[Line]) -> list[Native]:
+    """HOST rows for functions that stand in a type."""
+    return methods(owner, lines, STATICMETHOD)
+
+
+def functions(module: str, lines: list[Line]) -> list[Native]:
+    """HOST rows for the functions of a module."""
+    return methods(module, lines, FUNCTION)
+
+
+def attributes(owner: str, names: str, price: Price) -> list[Native]:
+    """HOST rows for what is read without a call, such as `range.start`."""
+    host = OWNERS[owner]
+    return [Native(owner, name, HOST, getattr(getattr(host, name), "__get__"), "", price, ATTRIBUTE) for name in names.split()]  # noqa: B009
+
+
+def constants(owner: str, names: str, price: Price) -> list[Native]:
+    """HOST rows for values: `math.pi`, and the None that `list.__hash__` is."""
+    host = OWNERS[owner]
+    return [Native(owner, name, HOST, getattr(host, name), "", price, CONSTANT) for name in names.split()]
+
+
+def preludes(owner: str, lines: list[tuple[str, str, str]], price: Price, role: str = METHOD) -> list[Native]:
+    """GUEST rows: name, signature and the prelude function, which pays by running."""
+    return [signed(Native(owner, name, GUEST, function, "", price, role), signature) for name, signature, function in lines]
+
+
+def signed(row: Native, signature: str) -> Native:
+    """The row, with kinds, keywords and parameters as the signature says."""
+    if ":" not in signature:
+        row.kinds = signature
+        return row
+    for word in signature.split():
+        name, _, kind = word.rpartition(":")
+        if name:
+            row.keywords[name] = kind
+        if name != "**":
+            row.kinds += kind
+            row.parameters.append(name)
+    return row

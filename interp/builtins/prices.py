@@ -1,0 +1,263 @@
+"""What natives cost before they run: paying, and the prices of sequences.
+
+Sizes are bytes as the host's objects take them, at least 1.0 and at most about 1.5 times the real figure; fuel is in units of about 20 ns
+of the slowest run of the host's algorithm on arguments of that size.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from interp.limits import Meter, look_at_clock
+
+MOST: Final = 1 << 60
+LONG: Final = 50_000
+"""Fuel (about a millisecond) from which one step is held against the clock before it starts."""
+SECONDS: Final = 20e-9
+POINTER: Final = 8
+DEEPEST: Final = 2000
+"""Levels of nesting that the host's own recursion is trusted with."""
+
+
+def pay(meter: Meter, size: int, fuel: int) -> None:
+    """Pays for a step of a native: bytes to be allocated and fuel.
+
+    Nothing can stop a native once it runs, so a step that would end after the deadline is a breach of the time limit before it starts.
+    """
+    if size > 0:
+        meter.charge(min(size, MOST))
+    if fuel > LONG and look_at_clock() + min(fuel, MOST) * SECONDS > meter.deadline:
+        meter.fail("time", f"feed time limit exceeded: {meter.limits.max_feed_duration_secs}s")
+    meter.spend(min(fuel, MOST))
+
+
+def constant(meter: Meter, args: list[object]) -> None:
+    """No work to speak of, and a result that exists already or is shared."""
+    meter.spend(1)
+
+
+def small(meter: Meter, args: list[object]) -> None:
+    """Bounded work, and a result of a few words: a float, a pair of them, the text of one."""
+    meter.charge(64)
+    meter.spend(3)
+
+
+def length(value: object) -> int:
+    """How many items a host container has; 0 for anything else."""
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, (bytes, bytearray, list, tuple, dict, set, frozenset)):
+        return len(value)
+    if isinstance(value, range):
+        return range_length(value)
+    return 0
+
+
+def range_length(value: range) -> int:
+    """`len` of a range, of any size."""
+    step = value.step
+    span = value.stop - value.start
+    return max(0, -(-span // step))
+
+
+def text_size(characters: int, ascii: bool) -> int:
+    """Bytes of a str: what is not ASCII may need four bytes a character."""
+    return 49 + characters if ascii else 76 + 4 * characters
+
+
+def size_of(value: object, items: int) -> int:
+    """Bytes of an object of the type (and, for text, the width) of `value` that holds `items`."""
+    if isinstance(value, str):
+        return text_size(items, value.isascii())
+    if isinstance(value, list):
+        return 56 + POINTER * items
+    if isinstance(value, tuple):
+        return 40 + POINTER * items
+    if isinstance(value, (bytes, bytearray)):
+        return 57 + items
+    return 0
+
+
+def effort(value: object, items: int) -> int:
+    """Fuel for moving that many items: references are counted one by one, bytes move in bulk."""
+    return 1 + (items // 16 if isinstance(value, (list, tuple)) else items // 128)
+
+
+def scan(meter: Meter, args: list[object]) -> None:
+    """One pass over the bytes or items of the receiver, nothing allocated but a small result."""
+    pay(meter, 64, 1 + length(args[0]) // 64)
+
+
+def copied(meter: Meter, args: list[object]) -> None:
+    """A copy of the receiver, or of a part of it."""
+    value = args[0]
+    n = length(value)
+    pay(meter, size_of(value, n), effort(value, n))
+
+
+def concatenated(meter: Meter, args: list[object]) -> None:
+    """Receiver and argument joined."""
+    if len(args) < 2:
+        return
+    left, right = args[0], args[1]
+    n = length(left) + length(right)
+    if isinstance(left, str) and isinstance(right, str):
+        pay(meter, text_size(n, left.isascii() and right.isascii()), effort(left, n))
+    else:
+        pay(meter, size_of(left, n), effort(left, n))
+
+
+def repeated(meter: Meter, args: list[object]) -> None:
+    """The receiver as many times as the argument says."""
+    if len(args) < 2:
+        return
+    value, times = args[0], args[1]
+    if isinstance(times, int) and times > 0:
+        n = length(value) * times
+        pay(meter, size_of(value, n), effort(value, n))
+
+
+def picked(subscript: object, n: int) -> int:
+    """How many of `n` items a slice takes; 0 for an index, and for a slice that is going to be a TypeError or ValueError."""
+    if not isinstance(subscript, slice):
+        return 0
+    for bound in (subscript.start, subscript.stop, subscript.step):
+        if bound is not None and not isinstance(bound, int):
+            return 0
+    if subscript.step == 0:
+        return 0
+    return range_length(range(*subscript.indices(n)))
+
+
+def subscripted(meter: Meter, args: list[object]) -> None:
+    """An item, or a slice's worth of them."""
+    if len(args) < 2:
+        return
+    value = args[0]
+    n = picked(args[1], length(value))
+    pay(meter, size_of(value, n) if n else 50, 1 + n // 16)
+
+
+def appended(meter: Meter, args: list[object]) -> None:
+    """One item more at the end of a list or bytearray, whose growth is paid for bit by bit."""
+    meter.charge(10)
+    meter.spend(1)
+
+
+def inserted(meter: Meter, args: list[object]) -> None:
+    """One item more, and all others moved."""
+    pay(meter, 10, 1 + length(args[0]) // 16)
+
+
+def removed(meter: Meter, args: list[object]) -> None:
+    """Items taken out, all others moved."""
+    pay(meter, 50, 1 + length(args[0]) // 16)
+
+
+def extended(meter: Meter, args: list[object]) -> None:
+    """The items of the argument added at the end of the receiver."""
+    if len(args) < 2:
+        return
+    n = length(args[1])
+    width = POINTER if isinstance(args[0], list) else 1
+    pay(meter, width * (n + n // 4), 1 + n // 4)
+
+
+def assigned(meter: Meter, args: list[object]) -> None:
+    """An item replaced; or a slice by other items, which are collected first, all behind them moved."""
+    if len(args) < 3 or not isinstance(args[1], slice):
+        meter.spend(1)
+        return
+    value, items = args[0], length(args[2])
+    width = POINTER if isinstance(value, list) else 1
+    pay(meter, 2 * width * items, 1 + items // 4 + length(value) // 16)
+
+
+def searched(meter: Meter, args: list[object]) -> None:
+    """The argument compared with every item of a list or tuple."""
+    if len(args) < 2:
+        return
+    items, wanted = args[0], args[1]
+    pay(meter, 0, 1 + length(items) // 2)
+    if isinstance(items, (list, tuple)) and heavy(wanted):
+        kind, n = type(wanted), length(wanted)
+        for item in items:
+            if type(item) is kind and length(item) == n and item is not wanted:
+                walk(meter, item)
+
+
+def heavy(value: object) -> bool:
+    """Whether comparing with an equal of `value` takes more than a few steps."""
+    if isinstance(value, int):
+        return value.bit_length() > 10_000
+    if isinstance(value, (str, bytes, bytearray)):
+        return len(value) > 1000
+    return isinstance(value, (list, tuple, dict, set, frozenset, slice))
+
+
+def searched_range(meter: Meter, args: list[object]) -> None:
+    """Arithmetic for an exact int; the host compares anything else with every number of the range."""
+    if len(args) < 2 or type(args[1]) is int or type(args[1]) is bool:
+        meter.spend(4)
+        return
+    value = args[0]
+    if isinstance(value, range):
+        pay(meter, 0, 1 + 2 * range_length(value))
+
+
+def compared(meter: Meter, args: list[object]) -> None:
+    """Two containers compared item by item, all the way down."""
+    if len(args) < 2 or args[0] is args[1] or type(args[0]) is not type(args[1]):
+        meter.spend(1)
+        return
+    walk(meter, args[1] if length(args[1]) < length(args[0]) else args[0])
+
+
+def hashed(meter: Meter, args: list[object]) -> None:
+    """The hash of the receiver. Raises RecursionError for one nested deeper than the host's recursion may go."""
+    walk(meter, args[0])
+
+
+def walk(meter: Meter, value: object) -> None:
+    """Spends for one walk over all that `value` holds, shared parts as often as they are met.
+
+    Keeps a path, not a set: memory is bounded by the depth. Raises RecursionError beyond DEEPEST levels.
+    """
+    path: list[list[object]] = [[value]]
+    places: list[int] = [0]
+    while path:
+        items = path[-1]
+        i = places[-1]
+        inner: list[object] | None = None
+        while i < len(items) and inner is None:
+            inner = opened(meter, items[i])
+            i += 1
+        places[-1] = i
+        if inner is not None:
+            if len(path) > DEEPEST:
+                raise RecursionError("maximum recursion depth exceeded")
+            path.append(inner)
+            places.append(0)
+        else:
+            path.pop()
+            places.pop()
+
+
+def opened(meter: Meter, value: object) -> list[object] | None:
+    """Spends for one step of a walk; what the value holds, if it holds objects."""
+    if isinstance(value, (list, tuple)):
+        pay(meter, 0, 1 + len(value) // 2)
+        return value if isinstance(value, list) else list(value)
+    if isinstance(value, dict):
+        pay(meter, 0, 1 + 2 * len(value))
+        return list(value.values())
+    if isinstance(value, (set, frozenset)):
+        pay(meter, 0, 1 + 2 * len(value))
+        return None
+    if isinstance(value, slice):
+        return [value.start, value.stop, value.step]
+    if isinstance(value, int):
+        pay(meter, 0, value.bit_length() // 10_000)
+    else:
+        pay(meter, 0, length(value) // 128 if isinstance(value, (str, bytes, bytearray)) else 0)
+    return None
