@@ -1,0 +1,245 @@
+"""The provisional signature of a finding: the key that says which findings probably have one cause.
+
+It keeps what an engine did wrong (kinds, exception types, messages without their numbers and names) and where: the operation behind
+the first print that differs, or at the line where one run stopped. It is for flood control and is the reducer's predicate; the exact
+key comes from the reduced case.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import re
+from dataclasses import dataclass
+
+from differential.compare import ABSENT, Difference
+from differential.outcome import Kind, Outcome
+
+VERSION = 1
+
+MARK = re.compile("\x01(\\d+)\x02")
+TOKEN = re.compile(r"""'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\d[\w.]*(?:e[+-]\d+)?|\w+|\s+|.""")
+TRANSPARENT = frozenset({"repr", "str", "type", "ascii", "print", "len", "sorted", "list"})
+DEEPEST_NAME = 4  # assignments followed from a printed name to the operation that made its value
+
+ERASED = (
+    (re.compile(r"""'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`[^`\n]*`"""), "S"),
+    (re.compile(r"\b0x[0-9a-fA-F]+\b|\b\d[\d_]*(?:\.\d+)?(?:e[+-]?\d+)?j?\b"), "N"),
+    (re.compile(r"\s+"), " "),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What `engine` did differently and where; in each pair the reference comes first. `operation` is empty where it is not known.
+
+    `messages` are those of the exceptions, or what stands in the output where it first differs, without what varies.
+    """
+
+    engine: str
+    kinds: tuple[str, str]
+    exceptions: tuple[str, str]
+    messages: tuple[str, str]
+    operation: str
+    version: int = VERSION
+
+    @property
+    def key(self) -> str:
+        """12 hex digits: equal keys, one bucket."""
+        parts = (str(self.version), self.engine, *self.kinds, *self.exceptions, *self.messages, self.operation)
+        return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+    @property
+    def title(self) -> str:
+        """One line for a person: what the engine did, what the reference did, and where."""
+        if any(self.messages) and not any(self.exceptions):
+            verdict = f"prints {self.messages[1]} where {self.messages[0]} is right"
+        else:
+            right, wrong = (
+                " ".join(part for part in (kind, exception, f"({message})" if message else "") if part)
+                for kind, exception, message in zip(self.kinds, self.exceptions, self.messages, strict=True)
+            )
+            verdict = f"{wrong}, not {right}" if wrong != right else wrong
+        return f"{self.engine}: {verdict}" + (f", at {self.operation}" if self.operation else "")
+
+
+def erase(message: str) -> str:
+    """A message without what varies between programs of one cause: quoted text and names become S, numbers N; 120 characters kept."""
+    for pattern, replacement in ERASED:
+        message = pattern.sub(replacement, message)
+    return message.strip()[:120]
+
+
+def sign(engine: str, text: str, reference: Outcome, outcome: Outcome, difference: Difference | None, marked_stdout: str | None) -> Signature:
+    """The signature of what `engine` did with the program `text`, by the first `difference` to the reference; None for a crash or overshoot.
+
+    `marked_stdout` is what the reference printed for `mark_prints(text)`: it tells which print wrote the first line that differs. Where it
+    is None or does not fit (the program redefines print, or looks at itself), the operation is left empty.
+    """
+    exceptions, messages = (reference.exception, outcome.exception), (erase(reference.message), erase(outcome.message))
+    if difference is not None and difference.field in ("stdout", "result"):
+        # The runs parted before they ended: how they ended is a consequence, what was printed is nearer the cause.
+        exceptions, messages = ("", ""), shapes(difference.reference, difference.actual)
+    return Signature(
+        engine,
+        (reference.kind.value, outcome.kind.value + (f" {outcome.limit}" if outcome.limit else "")),
+        exceptions,
+        messages,
+        operation(text, reference, outcome, difference, marked_stdout),
+    )
+
+
+def shapes(reference: str, actual: str) -> tuple[str, str]:
+    """What stands in each text where the two first differ: a number, a quoted text, a bracket, or the word itself."""
+    if ABSENT in (reference, actual):
+        return ("end" if reference == ABSENT else "line", "end" if actual == ABSENT else "line")
+    ours, theirs = TOKEN.findall(reference), TOKEN.findall(actual)
+    at = next((index for index, pair in enumerate(zip(ours, theirs, strict=False)) if pair[0] != pair[1]), min(len(ours), len(theirs)))
+    return token_shape(ours, at), token_shape(theirs, at)
+
+
+def token_shape(tokens: list[str], at: int) -> str:
+    """The class of one token; a name of an exception, of a type or of a constant stands for itself."""
+    token = tokens[at] if at < len(tokens) else ""
+    if token.isspace() or not token:
+        return "end"
+    if token[0] in "'\"":
+        return "text"
+    if token[0].isdigit():
+        return "number"
+    if token[0].isalpha():
+        return token if token in ("True", "False", "None") or token.endswith(("Error", "Exception", "Exit", "Iteration")) else "word"
+    return token
+
+
+def mark_prints(text: str) -> str:
+    """The program with a mark printed before each of its prints, numbered as `prints` numbers them. Raises SyntaxError."""
+    tree = ast.parse(text)
+    numbers = {id(call): number for number, call in enumerate(prints(tree))}
+
+    class Marker(ast.NodeTransformer):
+        def visit_Call(self, node: ast.Call) -> ast.AST:
+            self.generic_visit(node)
+            if id(node) not in numbers:
+                return node
+            text = ast.Constant(f"\x01{numbers[id(node)]}\x02")
+            mark = ast.Call(ast.Name("print", ast.Load()), [text], [ast.keyword("end", ast.Constant(""))])
+            return ast.Subscript(ast.Tuple([mark, node], ast.Load()), ast.Constant(1), ast.Load())
+
+    return ast.unparse(ast.fix_missing_locations(Marker().visit(tree)))
+
+
+def prints(tree: ast.AST) -> list[ast.Call]:
+    """The calls of `print`, in the order of `ast.walk`."""
+    return [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"]
+
+
+def operation(text: str, reference: Outcome, outcome: Outcome, difference: Difference | None, marked_stdout: str | None) -> str:
+    """The operation where the runs part: behind the print of the first different line, or at the line where one of them stopped."""
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return "syntax"
+    if difference is not None and difference.field == "result":
+        last = tree.body[-1]
+        return operation_of(tree, last.value) if isinstance(last, ast.Expr) else ""
+    if difference is not None and difference.field == "stdout":
+        if marked_stdout is None or MARK.sub("", marked_stdout) != reference.stdout:
+            return ""
+        number = print_of_line(marked_stdout, difference.index)
+        return "" if number is None else print_operation(tree, prints(tree)[number])
+    stopped = [run for run in (outcome, reference) if run.kind is not Kind.FINISHED and run.line]
+    return statement_operation(tree, min(stopped, key=lambda run: len(run.stdout)).line) if stopped else ""
+
+
+def print_of_line(marked_stdout: str, line: int) -> int | None:
+    """The number of the print that ended line number `line`, or of the last one where no print did."""
+    before, *pieces = MARK.split(marked_stdout)
+    lines_ended = before.count("\n")
+    for number, printed in zip(pieces[::2], pieces[1::2], strict=True):
+        lines_ended += printed.count("\n")
+        if lines_ended > line:
+            return int(number)
+    return int(pieces[-2]) if pieces else None
+
+
+def statement_operation(tree: ast.Module, line: int) -> str:
+    """The operation of the innermost statement on that line of the program."""
+    at_line = [node for node in ast.walk(tree) if isinstance(node, ast.stmt) and node.lineno <= line <= (node.end_lineno or node.lineno)]
+    if not at_line:
+        return ""
+    statement = max(at_line, key=lambda node: (node.lineno, -(node.end_lineno or 0)))
+    value = head(statement)
+    return operation_of(tree, value) if value is not None else type(statement).__name__
+
+
+def head(statement: ast.stmt) -> ast.expr | None:
+    """The expression that a statement evaluates first, where it has one."""
+    for name in ("value", "test", "iter", "subject", "exc"):
+        value = getattr(statement, name, None)
+        if isinstance(value, ast.expr):
+            return value
+    if isinstance(statement, ast.With):
+        return statement.items[0].context_expr
+    return None
+
+
+def print_operation(tree: ast.Module, call: ast.Call) -> str:
+    """The operations behind what a print prints. In an `except` it is the guarded block that matters, not the wording of the report."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Try) and any(inner is call for handler in node.handlers for inner in ast.walk(handler)):
+            value = head(node.body[0])
+            return operation_of(tree, value) if value is not None else type(node.body[0]).__name__
+    found = {operation_of(tree, argument) for argument in call.args if not isinstance(argument, ast.Constant)}
+    return " ".join(sorted(found - {"constant", "name"})) or "constant"
+
+
+def operation_of(tree: ast.Module, value: ast.expr, depth: int = 0) -> str:
+    """The outermost operation of an expression, looking through repr and its like and from a name to what was last assigned to it."""
+    match value:
+        case ast.Name(id=name):
+            source = assigned(tree, name, value.lineno) if depth < DEEPEST_NAME else None
+            return operation_of(tree, source, depth + 1) if source is not None else "name"
+        case ast.Call(func=ast.Name(id=name), args=[argument]) if name in TRANSPARENT and not isinstance(argument, ast.Constant):
+            inner = operation_of(tree, argument, depth)
+            return f"{name}()" if inner in ("name", "constant") else inner
+        case ast.Call(func=ast.Name(id=name)):
+            return f"{name}()" if not defined(tree, name) else "call"
+        case ast.Call(func=ast.Attribute(attr=name)):
+            return f".{name}()"
+        case ast.BinOp(op=operator) | ast.UnaryOp(op=operator) | ast.BoolOp(op=operator):
+            return type(operator).__name__
+        case ast.Compare(ops=[operator, *_]):
+            return type(operator).__name__
+        case ast.Attribute(attr="__name__", value=inner_value):
+            return operation_of(tree, inner_value, depth)
+        case ast.Attribute(attr=name):
+            return f".{name}"
+        case ast.Subscript(slice=ast.Slice()):
+            return "slice"
+        case ast.Constant():
+            return "constant"
+        case ast.JoinedStr(values=[ast.FormattedValue(value=inner_value, format_spec=None)]):
+            return operation_of(tree, inner_value, depth)
+        case ast.Starred(value=inner_value) | ast.NamedExpr(value=inner_value) | ast.Await(value=inner_value):
+            return operation_of(tree, inner_value, depth)
+        case _:
+            return type(value).__name__
+
+
+def defined(tree: ast.Module, name: str) -> bool:
+    """Whether the program itself makes a function or class of that name: its name then says nothing about the cause."""
+    return any(isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and node.name == name for node in ast.walk(tree))
+
+
+def assigned(tree: ast.Module, name: str, line: int) -> ast.expr | None:
+    """The value of the last assignment to `name` that stands above `line`."""
+    best: ast.expr | None = None
+    best_line = 0
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign) and best_line < node.lineno < line:
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            if any(isinstance(target, ast.Name) and target.id == name for target in targets) and node.value is not None:
+                best = ast.BinOp(node.target, node.op, node.value) if isinstance(node, ast.AugAssign) else node.value
+                best_line = node.lineno
+    return best
