@@ -22,6 +22,7 @@ from typing import Any
 import psutil
 
 import differential
+from differential.confirm import Status
 from differential.finding import Finding, What
 from differential.outcome import Kind, Outcome
 from differential.program import Program
@@ -35,7 +36,11 @@ SILENCE = 120.0  # seconds without a line in the log after which a shard's proce
 
 @dataclass(slots=True)
 class Totals:
-    """What a campaign did so far. `rows` is of `rows_known` that engines offer; `interrupted` tells that Ctrl-C ended it."""
+    """What a campaign did so far.
+
+    `compared` and `agreed` count pairs of an engine and its reference; `rows` are those called, of `rows_known` that engines offer;
+    `repeats` counts, by key, candidates like those confirmed; `verdicts` is of programs given as text, by their number.
+    """
 
     programs: int = 0
     compared: int = 0
@@ -49,7 +54,9 @@ class Totals:
     allowed: Counter[str] = field(default_factory=Counter)
     drift: Counter[str] = field(default_factory=Counter)
     repeats: Counter[str] = field(default_factory=Counter)
-    unstable: list[dict[str, Any]] = field(default_factory=list)
+    flaky: list[Finding] = field(default_factory=list)
+    contaminated: list[Finding] = field(default_factory=list)
+    verdicts: dict[int, dict[str, Any]] = field(default_factory=dict)
     rows: set[str] = field(default_factory=set)
     engines: list[str] = field(default_factory=list)
     missing: dict[str, str] = field(default_factory=dict)
@@ -75,7 +82,10 @@ class Totals:
             case "repeat":
                 self.repeats[record["key"]] += 1
             case "unstable":
-                self.unstable.append({name: record[name] for name in ("as", "engine", "program")})
+                unstable = self.flaky if record["as"] == Status.FLAKY else self.contaminated
+                unstable.append(Finding.from_json(record["finding"]))
+            case "verdict":
+                self.verdicts[record["index"]] = record["pairs"]
             case "died":
                 self.died += 1
                 self.programs += 1
@@ -188,7 +198,7 @@ def stopped_on_error(directory: Path) -> Iterator[None]:
 
 
 def supervise(shard: Shard, directory: Path) -> None:
-    """Runs a shard to its end. Where its process dies, the batch in flight is run again one program at a time: what kills it then is named."""
+    """Runs a shard to its end. Where its process dies, the batch in flight is run again one program at a time: so the culprit is named."""
     todo = [shard]
     while todo and not (directory / STOP).exists():
         part = todo.pop()

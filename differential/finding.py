@@ -41,7 +41,7 @@ class Finding:
 
     @property
     def id(self) -> str:
-        """Permanent: `F` and 10 hex digits, from the program's text, the engine's name and what was found. A finding made again is the same."""
+        """Permanent: `F` and 10 hex digits of a hash of the program's text, the engine's name and what was found."""
         identity = "\0".join((self.program.text, self.signature.engine, self.what))
         return "F" + hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:10]
 

@@ -9,7 +9,8 @@ It appends JSON lines to its log, with an `in flight` record before each engine 
 | `batch` | what came of a batch: programs, compared, agreed, inconclusive by reason, allowed by rule, rows called |
 | `finding` | a confirmed finding |
 | `repeat` | the key of one more candidate with a signature that was confirmed often enough |
-| `unstable` | `flaky` or `contaminated`, with the program |
+| `unstable` | a candidate that fresh processes did not confirm: `flaky` or `contaminated` |
+| `verdict` | of a program given as text: its number, and for each engine how it compares |
 | `end` | the shard is done |
 """
 
@@ -27,14 +28,14 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from differential.compare import Comparison, Difference, Pair, Verdict, compare
+from differential.compare import Comparison, Pair, Verdict, compare
 from differential.confirm import ROUNDS, Status, confirm
 from differential.engines.found import find_engines
 from differential.engines.protocol import Engine, RunLimits
 from differential.finding import Finding, What
 from differential.outcome import Kind, Outcome
 from differential.program import Program
-from differential.signature import Signature, mark_prints, sign
+from differential.signature import mark_prints, sign
 
 BATCH = 20
 CONFIRMED_PER_KEY = 3  # of one signature a shard confirms this many, and later only a program half as long as its shortest
@@ -45,7 +46,7 @@ Write = Callable[[dict[str, Any]], None]
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """What a shard is to do: `count` generated programs from `first` on, or those of `texts`; it ends after the batch that passes `seconds`.
+    """What a shard is to do: `count` generated programs from `first` on, or those of `texts`, until `seconds` have passed.
 
     The generated program number i is a function of (seed, number, i). `known` maps the keys that need no further witness to the length
     of the shortest one. `environment` is set in the shard's process: how a planted fault is switched on.
@@ -115,6 +116,7 @@ class Oracle:
         self._shortest = dict(shard.known)
         self._confirmed = Counter(dict.fromkeys(shard.known, CONFIRMED_PER_KEY))
         self._uncovered = set(rows)
+        self._tells_each = bool(shard.texts)
 
     def judge(self, at: int, programs: Sequence[Program]) -> None:
         """Writes what came of the programs, which are number `at` and following."""
@@ -131,6 +133,9 @@ class Oracle:
             comparisons.append(comparison)
             if candidates := self.candidates(program, outcomes, comparison):
                 self._settle(program, candidates)
+            if self._tells_each:
+                pairs = {pair.subject: {"verdict": pair.verdict, "reason": pair.reason, "rules": pair.rules} for pair in comparison.pairs}
+                self._write({"record": "verdict", "index": at + number, "pairs": pairs})
         self._write({**tally(comparisons), "rows": sorted(self._newly_covered(programs, by_engine))})
 
     def candidates(self, program: Program, outcomes: Sequence[Outcome], comparison: Comparison) -> list[Finding]:
@@ -174,7 +179,7 @@ class Oracle:
             finding = next((one for one in confirmed if (one.engine, one.what) == (candidate.engine, candidate.what)), None)
             if finding is None:
                 unstable = Status.FLAKY if status is Status.FLAKY else Status.CONTAMINATED
-                self._write({"record": "unstable", "as": unstable.value, "engine": candidate.engine, "program": asdict(program)})
+                self._write({"record": "unstable", "as": unstable.value, "finding": candidate.as_json()})
                 continue
             key = finding.signature.key
             self._confirmed[key] += 1

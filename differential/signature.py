@@ -70,8 +70,10 @@ def erase(message: str) -> str:
     return message.strip()[:120]
 
 
-def sign(engine: str, text: str, reference: Outcome, outcome: Outcome, difference: Difference | None, marked_stdout: str | None) -> Signature:
-    """The signature of what `engine` did with the program `text`, by the first `difference` to the reference; None for a crash or overshoot.
+def sign(
+    engine: str, text: str, reference: Outcome, outcome: Outcome, difference: Difference | None, marked_stdout: str | None
+) -> Signature:
+    """The signature of what `engine` did with the program `text`, by the first `difference` to the reference (None: crash or overshoot).
 
     `marked_stdout` is what the reference printed for `mark_prints(text)`: it tells which print wrote the first line that differs. Where it
     is None or does not fit (the program redefines print, or looks at itself), the operation is left empty.

@@ -1,0 +1,211 @@
+"""The `montyfuzz` command."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ci import diff as diffing
+from ci.complaint import Complaint
+from ci.findings import Findings, FindingsError
+from ci.program_files import read_programs
+from ci.progress import Progress
+from ci.shown import bucket_lines, finding_lines
+from ci.triage import FAILED, INTERRUPTED, totals_as_json
+from differential.allowed import AllowedError
+from differential.engines.found import NAMES
+
+DEFAULT_OUT = Path("fuzz-report")
+DEFAULT_COUNT = 200
+ENGINE = re.compile("|".join(NAMES) + r"|cpython-3\.\d+")
+
+
+def engines_asked(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
+    """The engines of `--engines a,b`; none where it was not given."""
+    names = tuple(dict.fromkeys(name.strip() for name in value.split(","))) if value is not None else ()
+    for name in names:
+        if not ENGINE.fullmatch(name):
+            raise Complaint(f"unknown engine {name!r}: there are {', '.join(NAMES)}, and one CPython as cpython-3.{sys.version_info[1]}")
+    return names
+
+
+def positive(context: click.Context, parameter: click.Parameter, value: float | None) -> float | None:
+    """Refuses a length of time or a number that is not above zero."""
+    if value is not None and not 0 < value < float("inf"):
+        raise Complaint(f"--{parameter.name} takes a number above 0, not {value}")
+    return value
+
+
+engines_option = click.option(
+    "--engines",
+    callback=engines_asked,
+    metavar="A,B",
+    help="Only these engines: cpython, interp, pydantic-monty; one CPython as cpython-3.12.",
+)
+seed_option = click.option("--seed", type=int, default=0, show_default=True, help="Same seed, same programs.")
+out_option = click.option(
+    "--out", type=click.Path(path_type=Path), default=DEFAULT_OUT, show_default=True, help="Folder of the report and the findings database."
+)
+jobs_option = click.option(
+    "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, show_default="one a core", help="Shards that run at the same time."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout instead of text.")
+
+
+def examples(*lines: str) -> str:
+    """The epilog of a command's help: examples, kept line by line."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def open_database(out: Path) -> Findings:
+    database = Findings(out / "findings.sqlite3")
+    if database.notice:
+        click.echo(database.notice, err=True)
+    return database
+
+
+def print_json(data: Any) -> None:
+    click.echo(json.dumps(data, indent=2))
+
+
+@click.group(
+    epilog=examples(
+        "montyfuzz diff program.py            compare one program in every engine of this machine",
+        "montyfuzz diff --seconds 30          compare generated programs for half a minute",
+        "montyfuzz nightly --minutes 3        a whole campaign with its report",
+        "montyfuzz show F0123456789           one finding in full",
+        "montyfuzz replay                     run the regression corpus",
+    )
+)
+@click.version_option(package_name="monty-fuzz")
+def cli() -> None:
+    """Differential fuzzing of Python interpreters.
+
+    Programs run in CPython (every version found on this machine), in interp and in pydantic-monty; what they do is compared; what
+    differs is confirmed in fresh processes and becomes a finding.
+
+    Exit codes: 0 nothing new, 1 something new, 2 the run itself failed or was asked for something impossible, 130 ended by Ctrl-C.
+    """
+
+
+@cli.command(
+    epilog=examples(
+        "montyfuzz diff a.py b.py --engines cpython,interp",
+        "montyfuzz diff --count 1000 --seed 7",
+        "montyfuzz diff --seconds 60 --json > result.json",
+    )
+)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
+@click.option("--count", type=int, callback=positive, help=f"How many programs to generate (default {DEFAULT_COUNT}).")
+@click.option("--seconds", type=float, callback=positive, help="Generate programs for so long.")
+@seed_option
+@engines_option
+@out_option
+@jobs_option
+@json_option
+def diff(
+    files: tuple[Path, ...],
+    count: int | None,
+    seconds: float | None,
+    seed: int,
+    engines: tuple[str, ...],
+    out: Path,
+    jobs: int,
+    as_json: bool,
+) -> int:
+    """Compare programs: the FILEs, or generated ones.
+
+    Prints each bucket of differences with its smallest program, and keeps the findings for `show`. Exits 1 when a finding is new, that is,
+    when no nightly has reported its bucket yet and no rule allows it.
+    """
+    if files and (count is not None or seconds is not None):
+        raise Complaint("give FILEs, or --count or --seconds, not both")
+    programs = read_programs(files)
+    database = open_database(out)
+    if files:
+        shards = diffing.file_shards(programs, engines)
+    else:
+        shards = diffing.generated_shards(seed, 0 if count is None and seconds else count or DEFAULT_COUNT, engines)
+    with Progress(seconds or 0.0, len(programs) or count or (0 if seconds else DEFAULT_COUNT)) as progress:
+        result = diffing.diff(database, shards, engines, jobs, progress, seed=seed, seconds=seconds or 0.0)
+    totals = result.totals
+    if as_json:
+        findings = [
+            {"id": bucket.witness.id, "life": bucket.life, "bucket": bucket.key, "title": bucket.title, "count": bucket.count}
+            | {"finding": bucket.witness.as_json()}
+            for bucket in result.buckets
+        ]
+        verdicts = [{"file": program.seed, "engines": totals.verdicts.get(index, {})} for index, program in enumerate(programs)]
+        ended = {"failed": result.failed, "exit": result.exit_code}
+        print_json({"totals": totals_as_json(totals), "files": verdicts, "findings": findings, **ended})
+        return result.exit_code
+    for bucket in result.buckets:
+        click.echo("\n".join(bucket_lines(bucket)) + "\n")
+    for index, program in enumerate(programs):
+        for label, pair in totals.verdicts.get(index, {}).items():
+            why = pair["reason"] or ", ".join(pair["rules"])
+            click.echo(f"{program.seed}: {label}: {pair['verdict']}" + (f" ({why})" if why else ""))
+    for line in diffing.summary_lines(totals, engines):
+        click.echo(line)
+    for line in result.failed:
+        click.echo(f"montyfuzz: {line}", err=True)
+    if result.buckets:
+        click.echo(f"in full: montyfuzz show {result.buckets[0].witness.id}" + (f" --out {out}" if out != DEFAULT_OUT else ""))
+    return result.exit_code
+
+
+@cli.command(epilog=examples("montyfuzz show F0123456789", "montyfuzz show F0123456789 --json | jq .program.text -r"))
+@click.argument("finding")
+@out_option
+@json_option
+def show(finding: str, out: Path, as_json: bool) -> int:
+    """Print one FINDING whole: its program, and what every engine did.
+
+    FINDING is an id as `diff` and the report print it, or the key of a bucket: then its smallest program is shown.
+    """
+    path = out / "findings.sqlite3"
+    if not path.exists():
+        raise Complaint(f"{path} is not there: run `montyfuzz diff` or `montyfuzz nightly` first, or name their folder with --out")
+    database = open_database(out)
+    found = database.finding(finding)
+    if found is None:
+        raise Complaint(f"unknown finding {finding!r}: {path} has {len(database.buckets())} buckets, `montyfuzz report` lists them")
+    if as_json:
+        bucket = database.bucket_of(found)
+        where = {"id": found.id, "life": bucket.life, "bucket": bucket.key, "private": found.private}
+        print_json({**where, "reduced": bucket.reduced.text if bucket.reduced else None, **found.as_json()})
+    else:
+        click.echo("\n".join(finding_lines(found, database.bucket_of(found))))
+    return 0
+
+
+def main() -> None:
+    """The console command: prints a complaint in one line, and exits with the code of the command."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a CI's time-out ends a campaign as Ctrl-C does: with its report
+    try:
+        code = cli.main(standalone_mode=False)
+    except (Complaint, FindingsError, AllowedError) as exc:
+        code = complain(str(exc))
+    except click.ClickException as exc:
+        code = complain(exc.format_message() + "; see --help")
+    except OSError as exc:
+        code = complain(f"{exc.filename or 'writing'}: {exc.strerror or exc}")
+    except (KeyboardInterrupt, click.Abort):
+        code = INTERRUPTED
+    sys.exit(code)
+
+
+def complain(message: str) -> int:
+    click.echo("montyfuzz: " + " ".join(message.split()), err=True)
+    return FAILED
+
+
+if __name__ == "__main__":
+    main()

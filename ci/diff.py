@@ -1,0 +1,81 @@
+"""`montyfuzz diff`: programs through all engines, now, without the rest of a nightly."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count as count_from
+from pathlib import Path
+
+from ci.findings import Bucket, Findings
+from ci.progress import Progress
+from ci.triage import by_weight, exit_code, failures, store
+from differential.campaign import Totals, run_campaign
+from differential.program import Program
+from differential.shard import Shard
+
+SHARD = 200  # programs: some seconds of work
+
+
+@dataclass(frozen=True, slots=True)
+class DiffResult:
+    """What came of it: the totals, the buckets they fell into, why the run failed if it did, and the exit code."""
+
+    totals: Totals
+    buckets: list[Bucket]
+    failed: list[str]
+    exit_code: int
+
+
+def file_shards(programs: Sequence[Program], engines: tuple[str, ...]) -> Iterator[Shard]:
+    """Shards over given programs, which keep their place in `programs` as their number."""
+    for number, first in enumerate(range(0, len(programs), SHARD)):
+        yield Shard(number, 0, min(SHARD, len(programs) - first), first=first, engines=engines, texts=tuple(programs))
+
+
+def generated_shards(seed: int, count: int, engines: tuple[str, ...]) -> Iterator[Shard]:
+    """Shards of `count` generated programs in total (0: without end). The programs depend on seed and count alone, not on who runs them."""
+    for number in count_from():
+        left = count - number * SHARD if count else SHARD
+        if left <= 0:
+            return
+        yield Shard(number, seed, min(SHARD, left), engines=engines)
+
+
+def diff(
+    database: Findings,
+    shards: Iterator[Shard],
+    engines: tuple[str, ...],
+    jobs: int,
+    progress: Progress,
+    *,
+    seed: int = 0,
+    seconds: float = 0.0,
+) -> DiffResult:
+    """Runs the shards and triages what they found."""
+    with tempfile.TemporaryDirectory(prefix="montyfuzz-") as directory:
+        totals = run_campaign(shards, Path(directory), jobs, progress, seconds=seconds)
+    run = database.begin_run("diff", seed)
+    store(database, run, totals)
+    buckets = by_weight(database.buckets(run))
+    failed = failures(totals, engines)
+    return DiffResult(totals, buckets, failed, exit_code(totals, buckets, failed))
+
+
+def summary_lines(totals: Totals, asked: Sequence[str]) -> Iterator[str]:
+    """What was compared and what could not be, for a person."""
+    yield (
+        f"{totals.programs} programs in {totals.seconds:.1f} s, engines {', '.join(totals.engines) or 'none'}: "
+        f"{totals.agreed} of {totals.compared} comparisons agree, {sum(totals.allowed.values())} allowed differences, "
+        f"{sum(totals.inconclusive.values())} inconclusive"
+    )
+    for reason, times in totals.inconclusive.most_common():
+        yield f"  inconclusive {times} times: {reason}"
+    if totals.flaky or totals.contaminated:
+        yield f"  not confirmed: {len(totals.flaky)} flaky, {len(totals.contaminated)} contaminated by their batch"
+    for name, reason in sorted(totals.missing.items()):
+        if not asked:
+            yield f"  missing engine, not compared: {name}: {reason}"
+    if totals.interrupted:
+        yield "  ended by Ctrl-C"

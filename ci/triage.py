@@ -1,0 +1,61 @@
+"""Triage: what a campaign's totals mean once the database has seen them, bucket by bucket."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import Any
+
+from ci.findings import Bucket, Event, Findings, Life
+from differential.campaign import Totals
+
+NEWS = (Life.NEW, Life.REGRESSED)
+
+NOTHING_NEW, SOMETHING_NEW, FAILED, INTERRUPTED = 0, 1, 2, 130
+"""The exit codes of `diff` and `nightly`; the last is what a shell expects of a program that Ctrl-C ended."""
+
+
+def store(database: Findings, run: int, totals: Totals) -> None:
+    """Writes the findings of a campaign to the database."""
+    for finding in totals.findings:
+        database.record(run, finding)
+    for finding in totals.flaky:
+        database.record(run, finding, Event.UNSTABLE)
+    for key, times in sorted(totals.repeats.items()):
+        database.count_more(key, times)
+
+
+def by_weight(buckets: Sequence[Bucket]) -> list[Bucket]:
+    """The order to read them in: what is news first, then by how often it was seen."""
+    return sorted(buckets, key=lambda bucket: (bucket.life not in NEWS, -bucket.count, bucket.key))
+
+
+def failures(totals: Totals, asked: Sequence[str]) -> list[str]:
+    """Why the run itself is worth nothing, one line each: shards that failed, nothing executed, an engine asked for by name and missing."""
+    lines = [f"engine {name} was asked for and is missing: {reason}" for name, reason in sorted(totals.missing.items()) if asked]
+    lines += totals.failures
+    if not totals.programs and not totals.interrupted:
+        lines.append("no program was executed: give it more time, or see the .stderr files beside the shards' logs")
+    return lines
+
+
+def exit_code(totals: Totals, buckets: Sequence[Bucket], failed: Sequence[str]) -> int:
+    """0 when nothing is new, 1 when something is, 2 when the run itself failed, 130 when Ctrl-C ended it."""
+    if failed:
+        return FAILED
+    if totals.interrupted:
+        return INTERRUPTED
+    return SOMETHING_NEW if any(bucket.life in NEWS for bucket in buckets) else NOTHING_NEW
+
+
+def totals_as_json(totals: Totals) -> dict[str, Any]:
+    """The figures of a campaign, without its findings."""
+    apart = {"findings", "flaky", "contaminated", "verdicts", "rows"}
+    data = {one.name: getattr(totals, one.name) for one in fields(totals) if one.name not in apart}
+    return {
+        **data,
+        "seconds": round(totals.seconds, 3),
+        "rows": sorted(totals.rows),
+        "contaminated": [finding.program.seed or finding.program.id for finding in totals.contaminated],
+        "flaky": [finding.id for finding in totals.flaky],
+    }
