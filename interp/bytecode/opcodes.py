@@ -38,10 +38,10 @@ MUL       rrr  R[a] = R[b] * R[c]
 MOD       rrr  R[a] = R[b] % R[c]
 FLOORDIV  rrr  R[a] = R[b] // R[c]
 DIV       rrr  R[a] = R[b] / R[c]
-ADDI      rr-  R[a] = R[b] + imm
-SUBI      rr-  R[a] = R[b] - imm
-MULI      rr-  R[a] = R[b] * imm
-MODI      rr-  R[a] = R[b] % imm, imm > 0
+ADDI      rrn  R[a] = R[b] + imm; c = 1: R[b] += imm, for objects that have an operator for that
+SUBI      rrn  R[a] = R[b] - imm; c = 1: R[b] -= imm, for objects that have an operator for that
+MULI      rrn  R[a] = R[b] * imm; c = 1: R[b] *= imm, for objects that have an operator for that
+MODI      rrn  R[a] = R[b] % imm, imm > 0; c = 1: R[b] %= imm
 IADD      rrr  R[a] = R[b] += R[c]; a str in R[b] is extended in place when a == b
 ISUB      rrr  R[a] = R[b] -= R[c]
 JLT       -rr  if not R[b] < R[c]: goto ->
@@ -101,12 +101,12 @@ DELINDEX  -rr  del R[b][R[c]]
 DELATTR   -r-  del R[b].k
 SET       rr-  R[a] = {span of imm from R[b]}
 DICT      rr-  R[a] = {R[b]: R[b+1], ...}, imm pairs
-LISTEXT   rr-  list R[a].extend(R[b]) of a display with stars
+LISTEXT   rro  list R[a].extend(R[b]) of a display with stars; R[c]: the function called with *R[b] alone, for messages
 LISTTUPLE rr-  R[a] = tuple(list R[b])
 SETADD    rr-  set R[a].add(R[b])
 SETEXT    rr-  set R[a].update(R[b])
 DICTSET   rrr  dict R[a][R[b]] = R[c]
-DICTMERGE rr-  dict R[a].update(R[b]); imm 1: as call keywords (k of them the function, for messages): str keys, no repeats
+DICTMERGE rro  dict R[a].update(R[b]); imm 1: as keywords of a call of R[c] (for messages): str keys, no repeats
 FORMAT    rro  R[a] = format(R[b] converted by imm (0, 's', 'r', 'a' as ord), R[c] or '')
 JOIN      rr-  R[a] = ''.join(span of imm from R[b]), all str
 CALLKW    rrr  R[a] = R[b](span of imm from R[c]), the last len(k) of them named by k
