@@ -1,0 +1,184 @@
+"""Calls, attributes and subscripts: chains like `a.b[c](d).e`, walked without recursion."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from typing import Final
+
+from interp.bytecode.code import RawInstr
+from interp.compiler.conditions import Conditions
+
+_MOST_ARGUMENTS: Final = 64
+"""Calls with more go through a list: a span of registers is part of every frame of the code."""
+_BUILTINS: Final = frozenset(dir(builtins))
+_METHODS: Final = frozenset(
+    name for kind in (str, bytes, bytearray, int, float, list, tuple, dict, set, frozenset, range) for name in dir(kind)
+)
+
+
+def _plain(call: ast.Call) -> bool:
+    """Only positional arguments, few enough for a span."""
+    if call.keywords or len(call.args) > _MOST_ARGUMENTS:
+        return False
+    return not any(isinstance(a, ast.Starred) for a in call.args)
+
+
+class Calls(Conditions):
+    """The layer of calls and what they are made on."""
+
+    def postfix(self, e: ast.expr, want: int) -> int:
+        """The value of an attribute, subscript or call."""
+        save = self.top
+        chain: list[ast.expr] = []
+        base = e
+        while True:
+            if isinstance(base, ast.Call):
+                chain.append(base)
+                function = base.func
+                base = function.value if isinstance(function, ast.Attribute) and self._calls_method(base, function) else function
+            elif isinstance(base, (ast.Attribute, ast.Subscript)):
+                chain.append(base)
+                base = base.value
+            else:
+                break
+        index = len(chain) - 1
+        first = chain[index]
+        if isinstance(first, ast.Call) and isinstance(base, ast.Name) and first.func is base and self._calls_global(base.id, first):
+            number = self.global_number(self.mangled(base.id))
+            start = self._positional(first.args)
+            self.top = save
+            register = self.result(want if index == 0 else -1)
+            self.emit(first, "CALLG", register, number, start, len(first.args))
+            index -= 1
+        else:
+            register = self.expr(base)
+            if self.rebindable and not isinstance(first, ast.Attribute):
+                register = self.kept(base, register)
+        while index >= 0:
+            register = self._link(chain[index], register, save, want if index == 0 else -1)
+            index -= 1
+        return register
+
+    def _link(self, e: ast.expr, b: int, save: int, want: int) -> int:
+        """One link of a chain: applied to what is in register `b`."""
+        if isinstance(e, ast.Attribute):
+            self.top = save
+            d = self.result(want)
+            self.at_attribute(self.emit(e, "ATTR", d, b, k=self.mangled(e.attr)), e)
+            return d
+        if isinstance(e, ast.Subscript):
+            c = self.expr(e.slice)
+            self.top = save
+            d = self.result(want)
+            self.emit(e, "INDEX", d, b, c)
+            return d
+        assert isinstance(e, ast.Call)
+        function = e.func
+        if isinstance(function, ast.Attribute) and self._calls_method(e, function):
+            start = self._positional(e.args)
+            self.top = save
+            d = self.result(want)
+            self.at_attribute(self.emit(e, "CALLM", d, b, start, len(e.args), self.mangled(function.attr)), function)
+            return d
+        return self.call(e, b, self.top, e.args, e.keywords, save, want)
+
+    def call(
+        self, e: ast.AST, b: int, start: int, args: list[ast.expr], keywords: list[ast.keyword], save: int, want: int, before: int = 0
+    ) -> int:
+        """A call of register `b`; the first `before` arguments are already in the registers from `start`."""
+        spread = any(isinstance(a, ast.Starred) for a in args) or any(k.arg is None for k in keywords)
+        if spread or len(args) + len(keywords) > _MOST_ARGUMENTS:
+            return self._call_spread(e, b, start, args, keywords, save, want, before)
+        if keywords or before:
+            for arg in args:
+                self.expr(arg, self.temporary())
+            for keyword in keywords:
+                self.expr(keyword.value, self.temporary())
+        else:
+            start = self._positional(args)
+        self.top = save
+        d = self.result(want)
+        count = before + len(args) + len(keywords)
+        if keywords:
+            instruction = self.emit(e, "CALLKW", d, b, start, count, tuple(k.arg for k in keywords))
+        else:
+            instruction = self.emit(e, "CALL", d, b, start, count)
+        if isinstance(e, ast.Call) and isinstance(e.func, ast.Attribute) and not keywords:
+            self.at_attribute(instruction, e.func)
+        return d
+
+    def _call_spread(
+        self, e: ast.AST, b: int, start: int, args: list[ast.expr], keywords: list[ast.keyword], save: int, want: int, before: int
+    ) -> int:
+        positional = self.temporary()
+        self.emit(e, "LIST", positional, start, imm=before)
+        sole = len(args) == 1 and before == 0
+        for arg in args:
+            inner = self.top
+            if isinstance(arg, ast.Starred):
+                self.emit(e, "LISTEXT", positional, self.expr(arg.value), b if sole else -1)
+            else:
+                self.emit(e, "APPEND", positional, self.expr(arg))
+            self.top = inner
+        named = -1
+        if keywords:
+            named = self.temporary()
+            self.emit(e, "DICT", named, 0)
+            for keyword in keywords:
+                inner = self.top
+                if keyword.arg is None:
+                    self.emit(e, "DICTMERGE", named, self.expr(keyword.value), b, 1)
+                else:
+                    # A name given twice is an error even when one of them comes out of a `**`: so each is merged as a dict.
+                    pair = self.constant(e, keyword.arg)
+                    self.expr(keyword.value, self.temporary())
+                    self.emit(e, "DICT", pair, pair, imm=1)
+                    self.emit(e, "DICTMERGE", named, pair, b, 1)
+                self.top = inner
+        self.top = save
+        d = self.result(want)
+        self.emit(e, "CALLEX", d, b, positional, named)
+        return d
+
+    def _positional(self, args: list[ast.expr]) -> int:
+        """The start of the span that holds the arguments: a single one stays where it is."""
+        if len(args) == 1:
+            return self.expr(args[0])
+        start = self.top
+        for arg in args:
+            self.expr(arg, self.temporary())
+        return start if args else 0
+
+    def at_attribute(self, instruction: RawInstr, e: ast.Attribute) -> None:
+        """An attribute on a later line than its object's start is where the traceback points, as in CPython."""
+        end = e.end_lineno
+        if end is not None and end != instruction.line and e.end_col_offset is not None:
+            instruction.line = end
+            instruction.col = max(e.end_col_offset - len(e.attr), 0)
+
+    def _harmless(self, args: list[ast.expr]) -> bool:
+        """Evaluating the arguments before the callee is looked up can't be told from after."""
+        return all(self.quiet(a) for a in args)
+
+    def _calls_global(self, name: str, call: ast.Call) -> bool:
+        """CALLG will do: the name is global, and either surely there or nothing shows that it is looked up after the arguments."""
+        name = self.mangled(name)
+        if not _plain(call) or name in self.cells or name == "__debug__" or (self.named and name not in self.scope.globals):
+            return False
+        register = self.locals.get(name, -1)
+        if register >= 0 and (register >= self.global_end or self.trusted(name, register)):
+            return False
+        if self._harmless(call.args):
+            return True
+        if name in self.rebindable or name in self.unit.scopes.rebound_globals or name in self.unit.unstable:
+            return False
+        assigned = name in self.unit.module_names
+        return name in _BUILTINS and not assigned if self.global_end else name in _BUILTINS or assigned
+
+    def _calls_method(self, call: ast.Call, function: ast.Attribute) -> bool:
+        """CALLM will do: it looks the method up after the arguments are evaluated, which shows only if there may be no such method."""
+        if not _plain(call):
+            return False
+        name = function.attr
+        return name in _METHODS or name in self.unit.scopes.methods or self._harmless(call.args)

@@ -1,0 +1,190 @@
+"""Conditions: what is only tested compiles to jumps; chained comparisons, `and`, `or` and conditional expressions as values."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from interp.bytecode.opcodes import COMPARE_OPERATORS
+from interp.compiler.names import Names
+
+_SYMBOL: Final[dict[type, str]] = {
+    ast.Lt: "<",
+    ast.Gt: ">",
+    ast.LtE: "<=",
+    ast.GtE: ">=",
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+    ast.In: "in",
+    ast.NotIn: "not in",
+    ast.Is: "is",
+    ast.IsNot: "is not",
+}
+_COMPARE: Final[dict[type, int]] = {kind: COMPARE_OPERATORS.index(symbol) for kind, symbol in _SYMBOL.items()}
+_FUSED: Final[dict[type, str]] = {ast.Lt: "JLT", ast.Gt: "JGT", ast.LtE: "JLE", ast.GtE: "JGE", ast.Eq: "JEQ", ast.NotEq: "JNE"}
+_MEMBERSHIP: Final = frozenset({ast.In, ast.NotIn})
+
+
+LARGE: Final = 1 << 30
+"""What `small_int` gives for anything that isn't an immediate operand."""
+
+
+def small_int(e: ast.expr) -> int:
+    """The value of an int constant that fits an immediate operand, else LARGE."""
+    if isinstance(e, ast.Constant):
+        value = e.value
+        if type(value) is int and -LARGE < value < LARGE:
+            return value
+    return LARGE
+
+
+def _is_none(e: ast.expr) -> bool:
+    return isinstance(e, ast.Constant) and e.value is None
+
+
+def frozen_display(e: ast.expr) -> object:
+    """A list or set display of constants as the tuple or frozenset that a membership test or a loop can use in its place, or None."""
+    if isinstance(e, (ast.List, ast.Set)) and e.elts and all(isinstance(x, ast.Constant) for x in e.elts):
+        values = [x.value for x in e.elts if isinstance(x, ast.Constant)]
+        return tuple(values) if isinstance(e, ast.List) else frozenset(values)
+    return None
+
+
+class Conditions(Names):
+    """The layer of tests and jumps."""
+
+    def jump_false(self, e: ast.expr, label: int) -> None:
+        """Goes to `label` if `e` is false, else goes on."""
+        save = self.top
+        if isinstance(e, ast.Compare) and len(e.ops) == 1:
+            self._jump_unless(e, label)
+        elif isinstance(e, ast.BoolOp):
+            if isinstance(e.op, ast.And):
+                for value in e.values:
+                    self.jump_false(value, label)
+            else:
+                yes = self.label()
+                for value in e.values[:-1]:
+                    self.jump_true(value, yes)
+                self.jump_false(e.values[-1], label)
+                self.place(yes)
+        elif isinstance(e, ast.UnaryOp) and isinstance(e.op, ast.Not):
+            self.jump_true(e.operand, label)
+        elif isinstance(e, ast.Constant):
+            if not e.value:
+                self.jump(e, "JMP", label)
+        else:
+            register = self.expr(e)
+            self.jump(e, "JF", label, register)
+        self.top = save
+
+    def jump_true(self, e: ast.expr, label: int) -> None:
+        """Goes to `label` if `e` is true, else goes on."""
+        save = self.top
+        if isinstance(e, ast.Compare) and len(e.ops) == 1 and type(e.ops[0]) in _FUSED:
+            no = self.label()
+            self._jump_unless(e, no)
+            self.jump(e, "JMP", label)
+            self.place(no)
+        elif isinstance(e, ast.Compare) and len(e.ops) == 1 and isinstance(e.ops[0], (ast.Is, ast.IsNot)) and _is_none(e.comparators[0]):
+            register = self.expr(e.left)
+            self.jump(e, "JNONE" if isinstance(e.ops[0], ast.Is) else "JNOTNONE", label, register)
+        elif isinstance(e, ast.BoolOp):
+            if isinstance(e.op, ast.Or):
+                for value in e.values:
+                    self.jump_true(value, label)
+            else:
+                no = self.label()
+                for value in e.values[:-1]:
+                    self.jump_false(value, no)
+                self.jump_true(e.values[-1], label)
+                self.place(no)
+        elif isinstance(e, ast.UnaryOp) and isinstance(e.op, ast.Not):
+            self.jump_false(e.operand, label)
+        elif isinstance(e, ast.Constant):
+            if e.value:
+                self.jump(e, "JMP", label)
+        else:
+            register = self.expr(e)
+            self.jump(e, "JT", label, register)
+        self.top = save
+
+    def _jump_unless(self, e: ast.Compare, label: int) -> None:
+        """A single comparison: goes to `label` unless it holds."""
+        op = e.ops[0]
+        right = e.comparators[0]
+        fused = _FUSED.get(type(op), "")
+        if isinstance(op, (ast.Is, ast.IsNot)) and _is_none(right):
+            register = self.expr(e.left)
+            self.jump(e, "JNOTNONE" if isinstance(op, ast.Is) else "JNONE", label, register)
+        elif fused and (number := small_int(right)) != LARGE:
+            register = self.expr(e.left)
+            self.jump(e, fused + "I", label, register, 0, number, number)
+        elif fused:
+            left = self.operand(e.left, right)
+            self.jump(e, fused, label, left, self.expr(right))
+        else:
+            register = self.compare(e, -1)
+            self.jump(e, "JF", label, register)
+
+    def compare(self, e: ast.Compare, want: int) -> int:
+        save = self.top
+        if len(e.ops) == 1:
+            left = self.operand(e.left, e.comparators[0])
+            right = self._compared(e.ops[0], e.comparators[0])
+            self.top = save
+            d = self.result(want)
+            self.emit(e, "COMPARE", d, left, right, _COMPARE[type(e.ops[0])])
+            return d
+        d = self.scratch(want)
+        inner = self.top
+        end = self.label()
+        left = self.operand(e.left, e.comparators[0])
+        last = len(e.ops) - 1
+        for index in range(last):
+            right = self.operand(e.comparators[index], e.comparators[index + 1])
+            self.emit(e, "COMPARE", d, left, right, _COMPARE[type(e.ops[index])])
+            self.jump(e, "JF", end, d)
+            left = right
+        right = self._compared(e.ops[last], e.comparators[last])
+        self.emit(e, "COMPARE", d, left, right, _COMPARE[type(e.ops[last])])
+        self.place(end)
+        self.top = inner
+        return self.delivered(e, d, want)
+
+    def _compared(self, op: ast.cmpop, e: ast.expr) -> int:
+        if type(op) in _MEMBERSHIP:
+            constant = frozen_display(e)
+            if constant is not None:
+                return self.constant(e, constant)
+        return self.expr(e)
+
+    def boolean(self, e: ast.BoolOp, want: int) -> int:
+        """`and` and `or` as values: the first that decides, else the last."""
+        d = self.scratch(want)
+        save = self.top
+        end = self.label()
+        jump = "JF" if isinstance(e.op, ast.And) else "JT"
+        for value in e.values[:-1]:
+            self.expr(value, d)
+            self.top = save
+            self.jump(e, jump, end, d)
+        self.expr(e.values[-1], d)
+        self.top = save
+        self.place(end)
+        return self.delivered(e, d, want)
+
+    def conditional(self, e: ast.IfExp, want: int) -> int:
+        d = self.result(want)
+        save = self.top
+        otherwise = self.label()
+        end = self.label()
+        self.jump_false(e.test, otherwise)
+        self.expr(e.body, d)
+        self.top = save
+        self.jump(e, "JMP", end)
+        self.place(otherwise)
+        self.expr(e.orelse, d)
+        self.top = save
+        self.place(end)
+        return d

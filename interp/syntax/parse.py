@@ -1,0 +1,130 @@
+"""Source text to ast: CPython's own parser, guarded before and after, and CPython's own static checks.
+
+Whatever the text is, `parse` gives a tree that the compiler can walk or raises SyntaxError or Refused; it never exhausts the stack.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import warnings
+from typing import Final
+
+from interp.syntax import refused
+
+MAX_SOURCE: Final = 1 << 20
+"""Characters of source text in one unit, unless the caller says otherwise."""
+MAX_DEPTH: Final = 250
+"""Levels of nesting. What grows to the left (`a + b + c`, `a.b().c`) and elif are free: the compiler walks all else recursively."""
+_MAX_FINALLY: Final = 8
+"""`finally` bodies inside `finally` bodies: each level doubles the code, in CPython as here."""
+
+_SHORT: Final = 200
+_QUIET: Final = re.compile(r"(?:[A-Za-z_][A-Za-z_0-9]*|[0-9]+\b|[-+*/%<>=.,:\n ])*+")
+"""Short text about which the host has nothing to warn: setting up a filter for warnings costs more than parsing it."""
+
+_LEFT: Final[dict[type, str]] = {ast.BinOp: "left", ast.Attribute: "value", ast.Subscript: "value", ast.Call: "func"}
+_DEEP: Final = frozenset(
+    {ast.Lambda, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp}
+)
+_UNCHECKED: Final = frozenset(
+    {
+        ast.Module,
+        ast.Expression,
+        ast.Expr,
+        ast.BinOp,
+        ast.UnaryOp,
+        ast.BoolOp,
+        ast.Compare,
+        ast.Constant,
+        ast.Call,
+        ast.Attribute,
+        ast.Subscript,
+        ast.IfExp,
+        ast.List,
+        ast.Dict,
+        ast.If,
+        ast.While,
+    }
+)
+"""Nodes in which CPython's compiler finds nothing to object to: a tree of only these and loaded names is not compiled by it."""
+
+_LEAVES: Final = frozenset({ast.Load, ast.Store, ast.Del, *ast.operator.__subclasses__(), *ast.cmpop.__subclasses__()})
+
+
+def parse(
+    source: str, filename: str, mode: str, top_level_await: bool = False, max_source: int = MAX_SOURCE
+) -> ast.Module | ast.Expression:
+    """The tree of `source`; `mode` is `exec` or `eval`.
+
+    Raises SyntaxError as the host words it (also for what the host reports as RecursionError, MemoryError or ValueError) and Refused.
+    """
+    if len(source) > max_source:
+        raise SyntaxError(f"source is too large: {len(source)} characters, at most {max_source}")
+    if "\0" in source:
+        raise SyntaxError("source code string cannot contain null bytes")
+    if len(source) < _SHORT and _QUIET.fullmatch(source):
+        return _parse(source, filename, mode, top_level_await)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return _parse(source, filename, mode, top_level_await)
+
+
+def _parse(source: str, filename: str, mode: str, top_level_await: bool) -> ast.Module | ast.Expression:
+    try:
+        tree = compile(source, filename, mode, ast.PyCF_ONLY_AST, dont_inherit=True)
+        assert isinstance(tree, (ast.Module, ast.Expression))
+        if _check(tree, filename):
+            compile(tree, filename, mode, ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if top_level_await else 0, dont_inherit=True)
+    except SyntaxError:
+        raise
+    except (RecursionError, MemoryError):
+        raise too_deep(filename, 1) from None
+    except (ValueError, OverflowError) as error:
+        raise SyntaxError(str(error)) from None
+    return tree
+
+
+def too_deep(filename: str, line: int) -> SyntaxError:
+    """The error for a program that is nested too deeply to compile."""
+    return SyntaxError("too many nested expressions or statements", (filename, line, 1, None))
+
+
+def _check(tree: ast.Module | ast.Expression, filename: str) -> bool:
+    """Whether the host's compiler must see the tree; raises SyntaxError for one that is too deep, Refused for what is refused."""
+    needed = False
+    stack: list[tuple[ast.AST, int, int]] = [(tree, 0, 0)]
+    while stack:
+        node, depth, finals = stack.pop()
+        kind = type(node)
+        if kind is ast.Name:
+            if not isinstance(node.ctx, ast.Load):  # type: ignore[attr-defined]
+                needed = True
+            continue
+        if kind is ast.Constant:
+            continue
+        if depth > MAX_DEPTH or finals > _MAX_FINALLY:
+            raise too_deep(filename, getattr(node, "lineno", 1))
+        if kind not in _UNCHECKED:
+            needed = True
+            refused.check(node)
+        left = _LEFT.get(kind, "")
+        inner = depth + 3 if kind in _DEEP else depth + 1
+        for field in node._fields:
+            value = getattr(node, field, None)
+            if isinstance(value, list):
+                elif_ = field == "orelse" and kind is ast.If and len(value) == 1
+                deeper = finals + 1 if field == "finalbody" and value else finals
+                for item in value:
+                    if isinstance(item, ast.AST) and type(item) not in _LEAVES:
+                        stack.append((item, depth if elif_ else inner, deeper))
+            elif isinstance(value, ast.AST) and type(value) not in _LEAVES:
+                stack.append((value, depth if field == left else inner, finals))
+                if kind is ast.Call and field == "func" and node.keywords:  # type: ignore[attr-defined]
+                    needed = True
+    return needed
+
+
+PYTHON_3_12: Final = sys.version_info >= (3, 12)
+"""Where tracebacks point differs between host versions; the compiler asks here."""
