@@ -68,8 +68,8 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One engine against its reference. `reason` says why it is inconclusive; `rules` what explains an allowed difference, `drift` those
-    of them that were written for other versions."""
+    """One engine against its reference. `differences` are all of an allowed pair, those that no rule explains of one that differs. `reason`
+    says why it is inconclusive; `rules` what explains an allowed difference, `drift` those of them that were written for other versions."""
 
     subject: str
     reference: str
@@ -148,11 +148,14 @@ def _judged(
 ) -> Pair:
     meant = [rule for rule in rules if rule.engine == engine.name]
     used: dict[str, Rule] = {}
+    unexplained = []
     for difference in found:
         excused = excuse(meant, difference.field, difference.reference, difference.actual, exceptions)
         if not excused:
-            return Pair(engine.label, reference.label, Verdict.DIFFER, found)
+            unexplained.append(difference)
         used.update((rule.id, rule) for rule in excused)
+    if unexplained:
+        return Pair(engine.label, reference.label, Verdict.DIFFER, tuple(unexplained))
     drift = tuple(rule.id for rule in used.values() if not rule.in_range(engine.version, reference.python))
     return Pair(engine.label, reference.label, Verdict.ALLOWED, found, rules=tuple(used), drift=drift)
 
