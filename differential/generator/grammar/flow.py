@@ -1,0 +1,592 @@
+"""Statements that assign, print, branch and loop."""
+
+from __future__ import annotations
+
+from differential.generator.production import Production
+
+PRODUCTIONS = (
+    Production("print_int", 3, "print($int)"),
+    Production("print_pair", 3, "print('$!p', $int, $any)"),
+    Production("print_repr", 3, "print(repr($str), $list, sep=$#separator)"),
+    Production("print_f", 2, "print(f'{$&plain.int=} {$&plain.str!r} {$&plain.float:.6g}')"),
+    Production("print_types", 1, "print(type($any).__name__, $bool, end=';\\n')"),
+    Production("assign_int", 4, "$+int = $int"),
+    Production("assign_float", 2, "$+float = $float"),
+    Production("assign_str", 3, "$+str = $str"),
+    Production("assign_bool", 1, "$+bool = $bool"),
+    Production("assign_bytes", 1, "$+bytes = $bytes"),
+    Production("assign_complex", 1, "$+complex = $complex", needs=("complex",)),
+    Production("assign_list", 3, "$+list = $list"),
+    Production("assign_strs", 1, "$+strs = $strs"),
+    Production("assign_tuple", 2, "$+tuple = $tuple"),
+    Production("assign_dict", 3, "$+dict = $dict"),
+    Production("assign_set", 1, "$+set = $set"),
+    Production("assign_annotated", 1, "$+int: int = $int"),
+    Production("assign_again", 3, "$@int = $int"),
+    Production("assign_str_again", 2, "$@str = $str"),
+    Production("assign_list_again", 1, "$@list = $list"),
+    Production(
+        "assign_chain",
+        2,
+        """
+        $+list = $+list = $list
+        $1.append($int)
+        print($1, $2, $1 is $2)
+    """,
+    ),
+    Production("unpack", 2, "$+int, $+int = $int, $int"),
+    Production("swap", 1, "$@int, $@int = $.int, $.int"),
+    Production(
+        "unpack_star",
+        2,
+        """
+        $+int, *$+list = [$int, *$list]
+        print($1, $2)
+    """,
+    ),
+    Production(
+        "unpack_star_middle",
+        1,
+        """
+        [$+int, *$+strs, $+str] = ($int, *$strs, $str)
+        print($1, $2, repr($3))
+    """,
+    ),
+    Production(
+        "unpack_nested",
+        1,
+        """
+        ($+int, ($+str, *$!r)), $+list = ($int, ($str, *$list)), $list
+        print($1, repr($2), $3)
+    """,
+    ),
+    Production("augment_int", 4, "$@int $#small_augment"),
+    Production("augment_float", 1, "$@float += $float"),
+    Production("augment_str", 2, "$@str += $#char"),
+    Production("augment_list", 2, "$@list += [$int]"),
+    Production("augment_list_any", 1, "$@list += $#iterable_of_int"),
+    Production(
+        "augment_tuple",
+        1,
+        """
+        $@tuple = $1[-6:]
+        $1 += ($int,)
+    """,
+    ),
+    Production("augment_set", 1, "$@set |= $set"),
+    Production("augment_dict", 1, "$@dict |= $dict"),
+    Production(
+        "augment_item",
+        2,
+        """
+        $@dict[$#key] = $int
+        $1[$2] $#small_augment
+        print($1)
+    """,
+    ),
+    Production(
+        "augment_slice",
+        1,
+        """
+        $+list = [$int, $int, $int]
+        $1[:1] += [$int]
+        $1[-1] -= $int
+        print($1)
+    """,
+    ),
+    Production("set_item", 2, "$@dict[$str] = $int"),
+    Production(
+        "set_slice",
+        2,
+        """
+        $+list = $list
+        $1[$#bound:$#bound] = $list
+        print($1, len($1))
+    """,
+    ),
+    Production(
+        "set_stepped_slice",
+        1,
+        """
+        $+list = [0, 1, 2, 3, 4, 5]
+        $1[$#even_slice] = [$int, $int, $int]
+        print($1)
+    """,
+    ),
+    Production("list_append", 3, "$@list.append($int)"),
+    Production(
+        "list_insert",
+        1,
+        """
+        $@list.insert($#index, $int)
+        print($1.count($.int), $1)
+    """,
+    ),
+    Production("list_pop", 1, "print($@list.pop($#end) if $1 else None, $1)"),
+    Production(
+        "list_sort",
+        1,
+        """
+        $@list.sort(reverse=$bool)
+        print($1)
+    """,
+    ),
+    Production("list_extend", 1, "$@list.extend($#iterable_of_int)"),
+    Production("dict_setdefault", 1, "print($@dict.setdefault($#key, $int), $1)"),
+    Production("dict_pop", 1, "print($@dict.pop($#key, $int), list($1.items()))"),
+    Production(
+        "dict_update",
+        1,
+        """
+        $@dict.update($dict, $!k=$int)
+        print($1 == dict($1), len($1))
+    """,
+    ),
+    Production(
+        "set_add",
+        1,
+        """
+        $@set.add($int)
+        print(len($1), sorted($1))
+    """,
+    ),
+    Production(
+        "set_discard",
+        1,
+        """
+        $@set.discard($int)
+        print($1 ^ $set)
+    """,
+    ),
+    Production(
+        "del_item",
+        2,
+        """
+        $+dict = {$#key: $int, 'z': $int}
+        del $1['z']
+        print($1)
+    """,
+        needs=("del",),
+    ),
+    Production(
+        "del_slice",
+        2,
+        """
+        $+list = [$int, $int, *$list]
+        del $1[$#bound:$#bound$#step]
+        print($1)
+    """,
+        needs=("del",),
+    ),
+    Production(
+        "del_name",
+        1,
+        """
+        $!g = $any
+        del $1
+        try:
+            print($1)
+        except NameError as e:
+            print($&error)
+    """,
+        needs=("del",),
+    ),
+    Production(
+        "matrix",
+        1,
+        """
+        $!m = [[$int for $!_ in range(2)], [$int, $int]]
+        $1[1][0], $1[0][1] = $int, $1[1][1]
+        print($1, [*zip(*$1)])
+    """,
+    ),
+    Production(
+        "shared",
+        1,
+        """
+        $!m = [$list] * 2
+        $1[0].append($int)
+        print($1, $1[0] is $1[1])
+    """,
+    ),
+    Production(
+        "cyclic_list",
+        1,
+        """
+        $!c = [$any]
+        $1.append($1)
+        print($1, len($1), $1[1][1] is $1)
+    """,
+    ),
+    Production(
+        "cyclic_dict",
+        1,
+        """
+        $!c = {'k': $any}
+        $1['me'] = [$1, ($1,)]
+        print($1)
+    """,
+    ),
+    Production(
+        "if",
+        5,
+        """
+        if $bool:
+            $body
+    """,
+        nests=True,
+    ),
+    Production(
+        "if_else",
+        4,
+        """
+        if $bool:
+            $body
+        else:
+            $body
+    """,
+        nests=True,
+    ),
+    Production(
+        "if_elif",
+        2,
+        """
+        if $bool:
+            $body
+        elif $any:
+            $body
+        else:
+            $body
+    """,
+        nests=True,
+    ),
+    Production(
+        "if_walrus",
+        2,
+        """
+        if ($!y := $int) $#compare $int and ($!z := $str):
+            print($1, repr($5))
+        else:
+            print($1)
+    """,
+    ),
+    Production(
+        "pass",
+        1,
+        """
+        if not $any:
+            pass
+        else:
+            print($str == $str)
+    """,
+    ),
+    Production(
+        "for_range",
+        4,
+        """
+        for $+int in range($#count):
+            $loop
+    """,
+        nests=True,
+    ),
+    Production(
+        "for_range_step",
+        1,
+        """
+        for $!i in range($#small_int, $#small_int, $#nonzero):
+            print($1)
+            break
+        else:
+            print('empty')
+    """,
+    ),
+    Production(
+        "for_list",
+        3,
+        """
+        for $+int in $list[:3]:
+            $loop
+    """,
+        nests=True,
+    ),
+    Production(
+        "for_else",
+        2,
+        """
+        for $+int in $list[-3:]:
+            if $bool:
+                break
+            $loop
+        else:
+            $body
+    """,
+        nests=True,
+    ),
+    Production(
+        "for_str",
+        2,
+        """
+        for $+str in $str[:4]:
+            $loop
+    """,
+        nests=True,
+    ),
+    Production(
+        "for_enumerate",
+        2,
+        """
+        for $+int, $+str in enumerate($strs[:3], $int):
+            $loop
+    """,
+        nests=True,
+    ),
+    Production(
+        "for_items",
+        2,
+        """
+        for $+str, $+int in sorted($dict.items())[:3]:
+            $loop
+    """,
+        nests=True,
+    ),
+    Production(
+        "for_keys",
+        1,
+        """
+        for $+str in list($dict)[:3]:
+            $loop
+    """,
+        nests=True,
+    ),
+    Production(
+        "for_zip",
+        1,
+        """
+        for $+int, $+int in zip($list[:4], $tuple):
+            $loop
+    """,
+        nests=True,
+    ),
+    Production(
+        "for_star",
+        1,
+        """
+        for $+int, *$+list in [($int, $int), ($int,), [$int, *$list]]:
+            $loop
+    """,
+        nests=True,
+    ),
+    Production(
+        "for_set",
+        1,
+        """
+        for $+int in sorted($set)[:3]:
+            $loop
+    """,
+        nests=True,
+    ),
+    Production(
+        "for_item_target",
+        1,
+        """
+        $!m = [0, 0]
+        for $1[1] in $list[:3]:
+            $1[0] += $1[1]
+        print($1)
+    """,
+    ),
+    Production(
+        "for_reversed",
+        1,
+        """
+        for $+int in reversed(range($#count)):
+            $loop
+    """,
+        nests=True,
+    ),
+    Production(
+        "while_count",
+        3,
+        """
+        $!i = $#count
+        while $1 > 0:
+            $1 -= 1
+            $loop
+    """,
+        nests=True,
+    ),
+    Production(
+        "while_else",
+        2,
+        """
+        $!i = 0
+        while $1 < $#count:
+            $1 += 1
+            if $bool:
+                continue
+            $loop
+        else:
+            print('else', $1)
+    """,
+        nests=True,
+    ),
+    Production(
+        "while_true",
+        2,
+        """
+        $!i = $#few
+        while True:
+            $1 += 1
+            if $1 >= 3 or $bool:
+                break
+            $loop
+        print($1)
+    """,
+        nests=True,
+    ),
+    Production(
+        "while_walrus",
+        1,
+        """
+        $!l = $list[:4]
+        while ($!y := len($1)) and $bool:
+            print($1.pop(), $3)
+    """,
+    ),
+    Production(
+        "break_if",
+        3,
+        """
+        if $bool:
+            break
+    """,
+        place="loop",
+    ),
+    Production(
+        "continue_if",
+        3,
+        """
+        if $bool:
+            continue
+    """,
+        place="loop",
+    ),
+    Production(
+        "grow_while_iterating",
+        1,
+        """
+        $+list = [$int, $int]
+        for $!i in $1:
+            if len($1) > 5:
+                break
+            $1.append($2)
+        print($1)
+    """,
+    ),
+    Production(
+        "shrink_while_iterating",
+        1,
+        """
+        $+list = [$int, $int, $int, $int]
+        for $!i in $1:
+            $1.remove($6)
+        print($1)
+    """,
+    ),
+    Production(
+        "dict_changed_while_iterating",
+        1,
+        """
+            $!d = {$#key: $int, 'q': 1}
+            try:
+                for $!k in $1:
+                    $1[$4 + 'z'] = $int
+                print($1)
+            except RuntimeError as e:
+                print($&error, len($1))
+        """,
+    ),
+    Production(
+        "set_changed_while_iterating",
+        1,
+        """
+            $!s = {1, $int, $int}
+            try:
+                for $!i in $1:
+                    $1.$#set_change($4 + 40)
+                print(len($1))
+            except RuntimeError as e:
+                print($&error)
+        """,
+    ),
+    Production(
+        "clear_while_iterating",
+        1,
+        """
+        $!s = $list + [1]
+        for $!i, $!j in enumerate($1):
+            $1.clear()
+            print($3, $4)
+        print($1)
+    """,
+    ),
+    Production("assert_true", 1, "assert $bool or True, $str"),
+    Production(
+        "global_exec",
+        1,
+        """
+        exec('$!h = 5; print($1 * 2)')
+        print(eval('$1 + 1'))
+    """,
+        needs=("exec",),
+        place="module",
+    ),
+    Production(
+        "iterator_steps",
+        1,
+        """
+        $!i = iter($list)
+        print(next($1, None), list($1), next($1, 'end'))
+    """,
+        needs=("lazy",),
+    ),
+    Production(
+        "zip_lazily",
+        1,
+        """
+        $!i = iter($list)
+        print(list(zip($1, $1)), [*$1])
+    """,
+        needs=("lazy",),
+    ),
+    Production(
+        "iter_sentinel",
+        1,
+        """
+        $!l = [$int, $int, 0, 1]
+        print(list(iter(lambda: $1.pop(), $int)) if $bool and 0 else $1)
+    """,
+        needs=("lazy",),
+    ),
+    Production(
+        "map_lazily",
+        1,
+        """
+        $!m = map(lambda p, q: (p, q), $list, $strs)
+        print(next($1, None), list($1))
+    """,
+        needs=("lazy",),
+    ),
+    Production(
+        "del_many",
+        1,
+        """
+        $!g, $!h = [$int, $int], {'k': $int}
+        del $1[0], $2['k']
+        print($1, $2)
+    """,
+        needs=("del",),
+    ),
+    Production("semicolons", 1, "$+int = $int; print($1); $1 -= 1"),
+    Production("ellipsis", 1, "print($any, ..., NotImplemented, __name__)", needs=("name",)),
+)

@@ -1,0 +1,143 @@
+"""The rows of an engine, compiled for the generator: which builtins and methods there are, and how each is called."""
+
+from __future__ import annotations
+
+import builtins
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from differential.choices import weighted
+from differential.generator import pools
+from differential.generator.arguments import ARGUMENTS, BY_OWNER, GENERAL
+
+TYPES = (int, float, complex, str, bytes, bytearray, list, tuple, dict, set, frozenset, range, slice)
+EXCLUDED = frozenset(("open", "input", "compile", "memoryview", "breakpoint", "help", "exit", "quit", "copyright", "credits", "license"))
+"""What is no row of the guest's: the host's own doors, and what only an interactive session has."""
+
+UNSTEADY = frozenset(("__sizeof__", "__dir__", "__reduce__", "__reduce_ex__", "__getstate__", "__alloc__", "__getformat__", "__doc__"))
+"""Methods whose results are an implementation's own business: never generated."""
+
+RECEIVERS: Final = {
+    "int": "int",
+    "float": "float",
+    "complex": "complex",
+    "str": "str",
+    "bytes": "bytes",
+    "bytearray": "bytearray",
+    "list": "list",
+    "tuple": "tuple",
+    "dict": "dict",
+    "set": "set",
+    "frozenset": "frozenset",
+    "range": "range",
+    "slice": "slice",
+    "bool": "bool",
+    "object": "thing",
+}
+MUTABLE = frozenset(("list", "dict", "set", "bytearray"))
+
+ITERATORS = frozenset(("iter", "reversed", "map", "filter", "zip", "enumerate", "__iter__", "__reversed__"))
+"""Rows whose result is an iterator: shown as the list of what it gives."""
+
+TYPE_ONLY = frozenset(
+    (
+        "object",
+        "property",
+        "classmethod",
+        "staticmethod",
+        "super",
+        "globals",
+        "locals",
+        "vars",
+        "dir",
+        "id",
+        "__getattribute__",
+        "__class_getitem__",
+        "__subclasshook__",
+        "__import__",
+    )
+)
+"""Rows whose result has an address or an engine's own content: only its type is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One way to call a row: receivers ("" for none), whether on the type, and each argument's prefix and options."""
+
+    receivers: tuple[str, ...]
+    on_type: bool
+    arguments: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row ready to call: `shown` is the format of what is printed of it, `kind` the kind of names that may stand as receiver."""
+
+    name: str
+    owner: str
+    method: str
+    shown: str
+    kind: str
+    alternatives: tuple[Alternative, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowTable:
+    """All rows of a profile, weighted; `immutable` are those that leave their receiver as it was."""
+
+    rows: tuple[Row, ...]
+
+
+def host_rows() -> tuple[str, ...]:
+    """The rows of the CPython that runs this: builtin functions and types, the methods of builtin types, math."""
+    names = [
+        name
+        for name, value in vars(builtins).items()
+        if callable(value) and not name.startswith("_") and not (isinstance(value, type) and issubclass(value, BaseException))
+    ]
+    methods = [f"{kind.__name__}.{name}" for kind in TYPES for name in dir(kind) if callable(getattr(kind, name))]
+    functions = [f"math.{name}" for name in dir(math) if callable(getattr(math, name)) and not name.startswith("_")]
+    return tuple(sorted(name for name in (*names, *methods, *functions) if is_generated(name)))
+
+
+def is_generated(row: str) -> bool:
+    """Whether the generator calls this row at all."""
+    return row not in EXCLUDED and row.rpartition(".")[2] not in UNSTEADY
+
+
+def compile_rows(names: Iterable[str], refused: frozenset[str], weights: Mapping[str, int]) -> RowTable:
+    """The rows with their arguments looked up. Raises ValueError where an entry names a keyword without a pool."""
+    known = [name for name in dict.fromkeys(names) if is_generated(name) and name not in refused]
+    return RowTable(weighted((compile_row(name), weights.get(name, 1)) for name in known))
+
+
+def compile_row(name: str) -> Row:
+    owner, _, method = name.rpartition(".")
+    entry = ARGUMENTS.get(name, ARGUMENTS.get(f"*.{method}") if owner != "math" else None)
+    text = GENERAL if entry is None else entry
+    shown = "list(%s)" if method in ITERATORS else "type(%s).__name__" if method in TYPE_ONLY else "%s"
+    kind = RECEIVERS.get(owner, "") if owner in ("int", "float", "complex", "str", "bytes", "tuple") else ""
+    alternatives = tuple(_alternative(part, owner) for part in text.split(";"))
+    return Row(name, owner, method, shown, kind, alternatives)
+
+
+def _alternative(text: str, owner: str) -> Alternative:
+    words = text.split()
+    receivers = RECEIVERS.get(owner, "")
+    on_type = False
+    if words and words[0].startswith("@"):
+        receivers = words.pop(0)[1:]
+    elif words and words[0].startswith("^"):
+        on_type = True
+        first = words.pop(0)[1:]
+        if first:
+            words.insert(0, first)
+    return Alternative(pools.POOLS[receivers] if receivers else (), on_type, tuple(_argument(word, owner) for word in words))
+
+
+def _argument(word: str, owner: str) -> tuple[str, tuple[str, ...]]:
+    keyword, equals, pool = word.rpartition("=") if "=" in word and word.partition("=")[0].isidentifier() else ("", "", word)
+    pool = BY_OWNER.get(owner, {}).get(pool, RECEIVERS.get(owner, "any") if pool == "same" else owner if pool == "own" else pool)
+    return f"{keyword}{equals}", pools.POOLS.get(pool, (pool,)) if word != "own" else (owner,)
