@@ -7,6 +7,7 @@ compiled, libraries of earlier builds are removed, and one line says so.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shlex
 import shutil
@@ -20,6 +21,7 @@ from setuptools import Extension, setup
 from setuptools.command.build_ext import build_ext
 
 HERE = Path(__file__).resolve().parent
+CACHE = Path("build", "mypy")
 
 
 def load_rule() -> ModuleType:
@@ -52,8 +54,15 @@ def extensions() -> list[Extension]:
 
     # exported symbols that other libraries could replace cost the compiler its inlining
     os.environ["CFLAGS"] = f"{os.environ.get('CFLAGS', '')} -fno-semantic-interposition -fvisibility=hidden"
-    paths = [f"interp/{path.as_posix()}" for path in RULE.sources()]
-    return list(mypycify(paths, opt_level="3", debug_level="0", separate=True)) if paths else []
+    # a cache of its own: `make lint` checks with other options, and each would throw the other's away
+    arguments = [f"--cache-dir={CACHE}", *(f"interp/{path.as_posix()}" for path in RULE.sources())]
+    try:
+        return list(mypycify(arguments, opt_level="3", debug_level="0", separate=True))
+    except AssertionError:
+        # mypyc 2.4.1 loads cached modules in an order in which a class can be missing; without a cache it cannot be.
+        # Only the C text is made again: what comes out the same is not compiled again.
+        shutil.rmtree(CACHE)
+        return list(mypycify(arguments, opt_level="3", debug_level="0", separate=True))
 
 
 class Build(build_ext):
@@ -70,6 +79,10 @@ if __name__ == "__main__":
     os.chdir(HERE)
     building = {"build_ext", "bdist_wheel", "editable_wheel", "install", "build"} & set(sys.argv)
     reason = why_not() if building else None
+    if building and not reason:
+        # two builds in one tree take turns; the lock goes with the process
+        Path("build").mkdir(exist_ok=True)
+        fcntl.flock(os.open("build/lock", os.O_CREAT | os.O_RDWR), fcntl.LOCK_EX)
     if "build_ext" in sys.argv:
         for library in RULE.libraries() if reason else RULE.orphans():
             library.unlink()

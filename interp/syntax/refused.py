@@ -5,12 +5,15 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 _FINALIZER: Final = "a __del__ method: runs would depend on when memory is freed"
 
 REASONS: Final[dict[type[ast.AST], str]] = {}
 """Node type -> reason."""
 
 
+@mypyc_attr(native_class=False)
 class Refused(NotImplementedError):
     """The program has a construct that is refused; `lineno` is its line."""
 
