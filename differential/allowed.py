@@ -26,8 +26,9 @@ class Rule:
     """One meant difference.
 
     It applies to `engine` in `versions` against CPython in `python` (each from, inclusive, to, exclusive), in the fields named, where the
-    expression `reference` is found in what CPython gave and `actual` in what the engine gave, and what is left of both texts is the same;
-    with `exceptions`, only if either side ended with one of these. `witness` is a program that shows it.
+    expression `reference` is found in what CPython gave and `actual` in what the engine gave, and what is left of both texts, the groups
+    of the expressions included, is the same; with `exceptions`, only if either side ended with one of these. `witness` is a program that
+    shows it.
     """
 
     id: str
@@ -54,13 +55,17 @@ def version_of(text: str) -> Version:
     return tuple(map(int, numbers[0].split(".")))
 
 
+def _marked(match: re.Match[str]) -> str:
+    return MARK + MARK.join(group for group in match.groups() if group is not None)
+
+
 def excuse(rules: Sequence[Rule], field: str, reference: str, actual: str, exceptions: Sequence[str]) -> tuple[Rule, ...]:
     """The rules that together explain how `actual` differs from `reference` in `field`, in the order applied; none if they can't."""
     used: list[Rule] = []
     for rule in rules:
         if field not in rule.fields or (rule.exceptions and not set(rule.exceptions).intersection(exceptions)):
             continue
-        left, right = rule.reference.sub(MARK, reference), rule.actual.sub(MARK, actual)
+        left, right = rule.reference.sub(_marked, reference), rule.actual.sub(_marked, actual)
         if left != reference and right != actual:
             used.append(rule)
             reference, actual = left, right

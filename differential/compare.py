@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +14,7 @@ from differential.normalize import normalized
 from differential.outcome import Kind, Outcome
 
 ABSENT = "<no more lines>"
+LINE = re.compile(r"[^\n]*\n|[^\n]+$")  # not str.splitlines: a program may print other separators inside a line
 UNFINISHED = (Kind.REFUSED, Kind.LIMITED, Kind.TIMED_OUT)
 STACK_OR_MEMORY = ("RecursionError", "MemoryError")  # raised where the engine's own stack or the jail's memory ends
 
@@ -185,14 +187,9 @@ def ended(outcome: Outcome) -> str:
 
 def differences(reference: Outcome, actual: Outcome) -> tuple[Difference, ...]:
     """Everything in which two normalised outcomes differ, in the order in which it happened: stdout, then how it ended."""
-    same_end = reference.kind is actual.kind
-    found = []
-    # Where one stopped earlier, what it did not get to print is no difference of its own.
-    if reference.stdout != actual.stdout and (
-        same_end or not (reference.stdout.startswith(actual.stdout) or actual.stdout.startswith(reference.stdout))
-    ):
-        found += _lines_that_differ(reference.stdout, actual.stdout)
-    if not same_end:
+    same_end = reference.kind is actual.kind and reference.exception == actual.exception
+    found = _lines_that_differ(reference.stdout, actual.stdout, same_end) if reference.stdout != actual.stdout else []
+    if reference.kind is not actual.kind:
         found.append(Difference("kind", ended(reference), ended(actual)))
     elif reference.kind is Kind.FINISHED:
         if reference.result != actual.result:
@@ -207,11 +204,16 @@ def differences(reference: Outcome, actual: Outcome) -> tuple[Difference, ...]:
     return tuple(found)
 
 
-def _lines_that_differ(reference: str, actual: str) -> list[Difference]:
-    left, right = reference.split("\n"), actual.split("\n")
-    found = [Difference("stdout", a, b, index) for index, (a, b) in enumerate(zip(left, right, strict=False)) if a != b]
-    if len(left) != len(right):
-        index = min(len(left), len(right))
-        a, b = (lines[index] if index < len(lines) else ABSENT for lines in (left, right))
-        found.append(Difference("stdout", a, b, index))
+def _lines_that_differ(reference: str, actual: str, same_end: bool) -> list[Difference]:
+    """Line by line; of two runs that did not end alike, only the lines that both finished."""
+    left, right = LINE.findall(reference), LINE.findall(actual)
+    common = min(len(left), len(right))
+    found = [
+        Difference("stdout", left[index].removesuffix("\n"), right[index].removesuffix("\n"), index)
+        for index in range(common)
+        if left[index] != right[index] and (same_end or (left[index].endswith("\n") and right[index].endswith("\n")))
+    ]
+    if same_end and len(left) != len(right):
+        a, b = (lines[common].removesuffix("\n") if common < len(lines) else ABSENT for lines in (left, right))
+        found.append(Difference("stdout", a, b, common))
     return found

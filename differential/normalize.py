@@ -13,7 +13,8 @@ Field = str  # of an Outcome: stdout, result, message
 ADDRESS = re.compile(r"(?<= at )0x[0-9a-fA-F]+")
 FLAT_SET = re.compile(r"\{([^{}:\n]+)\}")
 SYNTAX_LOCATION = re.compile(r" \((?:main\.py|<[^<>]+>), line \d+\)")
-RECURSION = re.compile(r"maximum recursion depth exceeded(?: while [a-z ]+| in [_a-z ]+)")
+RECURSION = re.compile(r"maximum recursion depth exceeded (?:while [a-zA-Z ]*?object|in comparison|in __\w+__|during \w+)")
+MODULE_FILE = re.compile(r"(cannot import name '\w+' from '[\w.]+') \([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,10 @@ def drop_syntax_location(text: str) -> str:
     return SYNTAX_LOCATION.sub("", text) if ", line " in text else text
 
 
+def drop_module_file(text: str) -> str:
+    return MODULE_FILE.sub(r"\1", text) if "cannot import name" in text else text
+
+
 def cut_recursion_wording(text: str) -> str:
     return RECURSION.sub("maximum recursion depth exceeded", text) if "maximum recursion" in text else text
 
@@ -62,6 +67,12 @@ NORMALISATIONS = (
         "the message of a SyntaxError repeats file and line, which are compared apart",
         ("stdout", "message"),
         drop_syntax_location,
+    ),
+    Normalisation(
+        "module file",
+        "where a module's file lies on this machine",
+        ("stdout", "message"),
+        drop_module_file,
     ),
     Normalisation(
         "recursion wording",

@@ -1,0 +1,44 @@
+"""Each normalisation: what it evens out, and what it leaves alone."""
+
+import pytest
+
+from differential.normalize import NORMALISATIONS, normalized
+from differential.outcome import Kind, Outcome
+
+
+def after(text: str) -> str:
+    """The text of a message after all normalisations."""
+    return normalized(Outcome(Kind.RAISED, message=text)).message
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<__main__.A object at 0x7f3ee0904950>", "<__main__.A object at 0x>"),
+        ("[<function f at 0xAB12>, <function g at 0x1>]", "[<function f at 0x>, <function g at 0x>]"),
+        ("0xdead at 0", "0xdead at 0"),
+        ("{3, 1, 2} frozenset({'b', 'a'})", "{1, 2, 3} frozenset({'a', 'b'})"),
+        ("{1: 2, 0: 3}", "{1: 2, 0: 3}"),
+        ("{'x': {2, 1}}", "{'x': {1, 2}}"),
+        ("[3, 1, 2]", "[3, 1, 2]"),
+        ("invalid syntax (main.py, line 3)", "invalid syntax"),
+        ("invalid syntax (<string>, line 1)", "invalid syntax"),
+        ("maximum recursion depth exceeded while calling a Python object", "maximum recursion depth exceeded"),
+        ("maximum recursion depth exceeded in comparison", "maximum recursion depth exceeded"),
+        ("cannot import name 'foo' from 'math' (/somewhere/math.so)", "cannot import name 'foo' from 'math'"),
+        ("1.0 -0.0 {} ", "1.0 -0.0 {} "),
+    ],
+)
+def test_text(text: str, expected: str) -> None:
+    assert after(text) == expected
+    assert after(expected) == expected
+
+
+def test_every_normalisation_has_a_reason_and_its_own_name() -> None:
+    assert all(normalisation.reason and normalisation.fields for normalisation in NORMALISATIONS)
+    assert len({normalisation.name for normalisation in NORMALISATIONS}) == len(NORMALISATIONS)
+
+
+def test_only_text_changes() -> None:
+    outcome = Outcome(Kind.RAISED, "{2, 1}", "{2, 1}", "KeyError", "x at 0x1", 3, "", 0.5, 7, 9)
+    assert normalized(outcome) == Outcome(Kind.RAISED, "{1, 2}", "{1, 2}", "KeyError", "x at 0x", 3, "", 0.5, 7, 9)
