@@ -41,11 +41,10 @@ def each(names: str, signature: str, price: Price) -> list[Line]:
 def methods(owner: str, lines: list[Line], role: str = METHOD) -> list[Native]:
     """HOST rows for those of the lines that the host's Python has."""
     host = OWNERS[owner]
-    own = vars(host)
     return [
         signed(Native(owner, name, HOST, getattr(host, name), "", price, role), signature)
         for name, signature, price in lines
-        if name in own
+        if hasattr(host, name)
     ]
 
 
