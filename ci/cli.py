@@ -7,12 +7,14 @@ import os
 import re
 import signal
 import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
 import click
 
 from ci import diff as diffing
+from ci.cases import REGRESSIONS
 from ci.complaint import Complaint
 from ci.findings import Findings, FindingsError
 from ci.program_files import read_programs
@@ -184,6 +186,31 @@ def show(finding: str, out: Path, as_json: bool) -> int:
     else:
         click.echo("\n".join(finding_lines(found, database.bucket_of(found))))
     return 0
+
+
+@cli.command(epilog=examples("montyfuzz replay", "montyfuzz replay round-half-even --corpus corpus/regressions", "montyfuzz replay --json"))
+@click.argument("cases", nargs=-1, metavar="[CASE]...")
+@click.option("--corpus", type=click.Path(path_type=Path), default=REGRESSIONS, help="Folder of the cases (default: those of the project).")
+@jobs_option
+@json_option
+def replay(cases: tuple[str, ...], corpus: Path, jobs: int, as_json: bool) -> int:
+    """Run the regression corpus: every CASE, or all, each as one pytest item.
+
+    Inside the versions that a verdict names it is strict: an agreement that was not expected fails too. Outside them a change is drift,
+    which is reported and fails nothing. Exits 1 when a case failed, 2 when one is corrupt.
+    """
+    from ci.replay import DRIFT
+    from ci.replay import replay as run_cases  # pytest takes longer to load than any other command has to wait
+
+    with redirect_stdout(sys.stderr if as_json else sys.stdout):
+        code, results = run_cases(corpus, cases, jobs)
+    drifted = {name: result["text"] for name, result in results.items() if result["outcome"] == DRIFT}
+    if as_json:
+        print_json({"cases": results, "exit": code})
+        return code
+    for name, text in drifted.items():
+        click.echo(f"drift in case {name}, expected on the left, actual on the right\n{text}")
+    return code
 
 
 def main() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from textwrap import wrap
 
 from ci.findings import Bucket
 from differential.finding import Finding
@@ -70,3 +72,10 @@ def finding_lines(finding: Finding, bucket: Bucket) -> Iterator[str]:
 def program_lines(text: str) -> Iterator[str]:
     lines = text.rstrip("\n").split("\n")
     yield from (f"{number:>4}  {line}" for number, line in enumerate(lines, 1))
+
+
+def side_by_side(left: Sequence[str], right: Sequence[str], width: int = 68) -> Iterator[str]:
+    """Two columns; a line that does not fit into the left one goes on below."""
+    wrapped = [piece for line in left for piece in wrap(line, width) or [""]]
+    for ours, theirs in zip_longest(wrapped, right, fillvalue=""):
+        yield f"  {ours:<{width}} | {theirs}".rstrip()
