@@ -264,7 +264,7 @@ class _Walker:
             self.scopes.deleted_globals.add(name)
         if name in scope.nonlocals:
             outer = scope.parent
-            while outer is not None:
+            while outer is not None and outer.kind != MODULE:
                 outer.deleted.add(name)
                 outer = outer.parent
 
