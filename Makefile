@@ -27,6 +27,7 @@ build: $(VENV)/.installed
 lint: $(VENV)/.installed
 	$(BIN)/ruff check
 	$(BIN)/mypy
+	$(BIN)/python -m differential.from_source interp.vm.generate --check
 
 test: lint build
 	$(BIN)/python -m pytest -n $(JOBS)
