@@ -100,6 +100,8 @@ class Meter(Runtime):
         self.fuel += take
         if self.interrupted:
             self.fail("interrupt", "interrupted by the host")
+        if self.memory_left < 0:
+            self.census(0)
         if look_at_clock() > self.deadline:
             self.fail("time", f"feed time limit exceeded: {self.limits.max_feed_duration_secs}s")
 

@@ -27,7 +27,7 @@ class Native:
     - HOST: `func` is the host's own function or unbound method, called as `func(*args, **keywords)`; its TypeError and its like become
       guest exceptions. A classmethod's is bound to the builtin type itself (no class among `args`), an attribute's takes the receiver, a
       constant's *is* the value.
-    - MACHINE: `func(vm, args)` with `args` a list, arity already checked against `least` and `most` (-1: any); it returns a value or
+    - MACHINE: `func(vm, args, dst)` with `args` a list, arity already checked against `least` and `most` (-1: any); it returns a value or
       ENTERED.
     - GUEST: `func` is the name of a prelude function that takes the same arguments.
 
@@ -68,6 +68,7 @@ class Native:
         keywords: Optional[dict[str, str]] = None,
         parameters: Optional[list[str]] = None,
         plain: bool = False,
+        fallback: str = "",
     ) -> None:
         self.owner = owner
         self.name = name
@@ -82,6 +83,8 @@ class Native:
         self.parameters: list[str] = parameters or []
         self.plain = plain
         """Any arguments may be passed as they are (all kinds are `o`)."""
+        self.fallback = fallback
+        """The prelude function that takes over from a HOST row when an argument is no plain value; "" where the kinds say it all."""
 
     @property
     def dotted(self) -> str:

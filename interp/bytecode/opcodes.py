@@ -74,6 +74,7 @@ SETATTR   rr-  R[b].k = R[a]
 CALL      rrr  R[a] = R[b](span of imm from R[c])
 CALLG     rgr  R[a] = G[b](span of imm from R[c])
 CALLM     rrr  R[a] = R[b].k(span of imm from R[c])
+APPENDM   rrr  R[a] = R[b].append(R[c]); the linker puts it in place of such a CALLM
 RET       -r-  return R[b]
 YIELD     rr-  yield R[b]; R[a] = what is sent
 NOT       rr-  R[a] = not R[b]
@@ -127,6 +128,7 @@ IMPSTAR   or-  from R[b] import * into namespace R[a] (-1: the globals)
 BUILDCLS  r--  R[a] = the native that makes classes
 ANNOT     o--  make __annotations__ in namespace R[a] (-1: the globals) if it is not there
 GRET      -r-  return R[b] from a generator; the linker puts it in place of RET
+MRET      -r-  return R[b] from a module, whose registers stay; the linker puts it in place of RET
 YIELDFROM rr-  yields what iterator R[b] yields, again and again; exhausted: R[a] = its value, go on
 GETYFITER rr-  R[a] = the iterator `yield from R[b]` steps through
 AWAITABLE rr-  R[a] = the iterator `await R[b]` steps through
@@ -142,7 +144,7 @@ GROUPSPLIT rrr R[a], R[a+1] = the part of exception R[b] that type R[c] matches,
 GROUPJOIN rrr  R[a] = the exception to raise after `except*`: original R[b], list R[c] of raised and unhandled; None for none
 TYPEALIAS rrr  R[a] = type alias named k: parameters tuple R[b], function of its value R[c]
 TYPEVAR   ro-  R[a] = type parameter k = (kind, name), bound or constraints by function R[b]
-HALT      ---  the end of the code; never reached
+HALT      ---  leave the machine with R[0] of its base frame
 """
 
 

@@ -46,15 +46,18 @@ def _class(name: str, base: str = "object", host: object = None, payload: bool =
 def _make() -> None:
     _class("object", base="", host=object, final=False)
     _class("type", final=False)
-    for host in (int, float, complex, str, bytes, bytearray, list, tuple, dict, set, frozenset):
+    hosts: tuple[type, ...] = (int, float, complex, str, bytes, bytearray, list, tuple, dict, set, frozenset)
+    for host in hosts:
         cls = _class(host.__name__, host=host, payload=True, final=False)
-        cls.default_hash = host in (list, dict, set, bytearray)
+        cls.default_hash = False
         cls.default_eq = False
         BY_HOST[host] = cls
         PLAIN.add(host)
-    for host in (range, slice, type(None), type(...), type(NotImplemented), types.MappingProxyType, *map(type, ({}.keys(), {}.values(), {}.items()))):
+    hosts = (range, slice, type(None), type(...), type(NotImplemented), types.MappingProxyType, *map(type, ({}.keys(), {}.values(), {}.items())))
+    for host in hosts:
         cls = _class(host.__name__, host=host)
         cls.default_eq = False
+        cls.default_hash = False
         BY_HOST[host] = cls
         PLAIN.add(host)
     BY_HOST[bool] = _class("bool", base="int", host=bool)

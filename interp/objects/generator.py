@@ -6,6 +6,7 @@ from typing import Final, Optional, final
 
 from mypy_extensions import i64
 
+from interp.objects.instance import Instance
 from interp.vm.frame import Frame
 
 CREATED: Final = 0
@@ -18,7 +19,8 @@ CLOSED: Final = 3
 class Generator:
     """A generator object. `kind` is the guest type's name: generator, coroutine or async_generator.
 
-    While it runs, `handled` is what its resumer was handling; while it is suspended, what it was handling itself.
+    `inherited` is what its resumer was handling; `own` what it was itself handling when it was suspended, `level` how many
+    handlers deep it is.
     """
 
     def __init__(self, frame: Frame, kind: str, name: str, qualname: str) -> None:
@@ -27,6 +29,8 @@ class Generator:
         self.name = name
         self.qualname = qualname
         self.state: i64 = CREATED
-        self.handled: object = None
+        self.inherited: Optional[Instance] = None
+        self.own: Optional[Instance] = None
+        self.level: i64 = 0
         self.serial: int = 0
         self.running_async: bool = False

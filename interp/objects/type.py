@@ -75,6 +75,8 @@ class Class:
         self.metaclass: Optional[Class] = None
         self.host: object = None
         self.payload: Optional[Class] = None
+        self.constructor: object = None
+        """The row that a call of a builtin class runs; None for the classes a guest makes."""
         self.runtime = runtime
         self.epoch: i64 = 0
         self.shape = Shape([])

@@ -38,6 +38,7 @@ class Instr:
     cls: Optional[Class]
     epoch: i64
     cached: object
+    host: object
 
     def __init__(self, op: i64, a: i64, b: i64, c: i64, imm: i64, k: object, index: i64) -> None:
         self.op = op
@@ -57,6 +58,7 @@ class Instr:
         self.cls = None
         self.epoch = 0
         self.cached = UNBOUND
+        self.host = None
 
 
 NO_SLOTS: list[object] = []
@@ -83,10 +85,7 @@ class Linked:
 
 
 RETURN_DISCARD = -1
-RETURN_INIT = -2
-RETURN_BASE = -3
-RETURN_GENERATOR = -4
-RETURN_CLASS = -5
+RETURN_INIT = -16
 
 
 @final
@@ -95,7 +94,8 @@ class Frame:
 
     `ins` is the instruction it is at while another frame is on top or it is suspended: it goes on at `ins.next`.
     `destination` is the register of `back` that gets what this frame returns, or one of the RETURN_* numbers.
-    `owner` is the function (until CLOSURE took its cells) or the generator whose frame it is.
+    `owner` is the function, until CLOSURE took its cells; `result` the instance an `__init__` initialises, or the generator whose frame it is.
+    A destination of RETURN_INIT - n means: an `__init__`, its instance goes to register n.
     """
 
     def __init__(self, linked: Linked, registers: list[object]) -> None:
@@ -105,7 +105,7 @@ class Frame:
         self.destination: i64 = RETURN_DISCARD
         self.ins: Instr = linked.entry
         self.owner: object = None
-        self.function: object = None
+        self.result: object = None
 
 
 def new_frame(linked: Linked) -> Frame:

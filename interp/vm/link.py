@@ -17,6 +17,9 @@ _GLOBAL: Final = frozenset(row.number for row in OPCODES if "g" in row.operands)
 _FORITER: Final = NUMBER["FORITER"]
 _RET: Final = NUMBER["RET"]
 _GRET: Final = NUMBER["GRET"]
+_MRET: Final = NUMBER["MRET"]
+_CALLM: Final = NUMBER["CALLM"]
+_APPENDM: Final = NUMBER["APPENDM"]
 _LOADK: Final = NUMBER["LOADK"]
 _FUNCTION: Final = NUMBER["FUNCTION"]
 _HALT: Final = NUMBER["HALT"]
@@ -64,6 +67,10 @@ def link(code: Code, namespace: Namespace, builtins: Mapping[str, object], runti
         k = raw.k
         if op == _RET and generator:
             op = _GRET
+        elif op == _RET and is_module:
+            op = _MRET
+        elif op == _CALLM and imm == 1 and k == "append":
+            op = _APPENDM
         elif op == _LOADK and isinstance(k, BuiltinName):
             k = builtins[k.name]
         ins = Instr(op, a, b, c, imm, k, index)

@@ -16,7 +16,8 @@ from interp.objects.instance import Instance
 from interp.objects.module import Module
 from interp.objects.namespace import Namespace
 from interp.objects.sentinel import UNBOUND
-from interp.vm.frame import RETURN_BASE, Frame, Instr, Linked, at_start
+from interp.bytecode.opcodes import NUMBER
+from interp.vm.frame import Frame, Instr, Linked, at_start
 
 NESTED_DEPTH: Final = 50
 
@@ -40,11 +41,13 @@ class VM(Meter):
         self.prelude: dict[str, object] = {}
         self.main = Namespace("__main__")
         self.modules: dict[str, Module] = {}
+        self.native_modules: dict[str, dict[str, object]] = {}
         self.handled: Optional[Instance] = None
         self.serial: int = 0x7F0000001000
         self.nested: i64 = 0
+        self.serials: dict[int, tuple[int, object]] = {}
         self.write: Callable[[str], None] = print
-        halt = Instr(0, 0, 0, 0, 0, None, 0)
+        halt = Instr(NUMBER["HALT"], 0, 0, 0, 0, None, 0)
         halt.next = halt
         halt.target = halt
         self.halt = halt
@@ -71,6 +74,18 @@ class VM(Meter):
     def error(self, name: str, message: str) -> GuestRaise:
         """`raise vm.error("TypeError", "...")`: the builtin exception `name` with that message, for the guest."""
         return GuestRaise(self.make_exception(name, (message,)))
+
+    def error_with(self, name: str, args: tuple[object, ...]) -> GuestRaise:
+        """As `error`, with any arguments."""
+        return GuestRaise(self.make_exception(name, args))
+
+    def output(self, text: str) -> None:
+        """Hands printed text to the host, within the output limit."""
+        self.output_left -= len(text)
+        if self.output_left < 0:
+            self.fail("output", f"output limit exceeded: {self.limits.max_output} characters")
+        self.fuel -= len(text) >> 6
+        self.write(text)
 
     def host_error(self, error: BaseException) -> BaseException:
         """What to raise in place of an exception that a marked native call raised: the same exception for the guest."""
@@ -121,15 +136,21 @@ class VM(Meter):
 
     def start(self, linked: Linked) -> None:
         """Puts module code on top of an empty machine; `run` then runs it."""
-        base = Frame(self.base_linked, [UNBOUND])
-        base.ins = at_start(self.halt)
-        frame = Frame(linked, linked.template)
-        frame.back = base
-        frame.destination = RETURN_BASE
-        self.frame = frame
+        self.frame = self.base_frame()
         self.handled = None
         self.nested = 0
-        self.resume_at = linked.entry
+        self.enter_module(linked, 0)
+
+    def base_frame(self) -> Frame:
+        """A frame under all others of one `run`: what returns into its register 0 ends that run."""
+        base = Frame(self.base_linked, [UNBOUND])
+        base.ins = at_start(self.halt)
+        return base
+
+    def enter_module(self, linked: Linked, destination: i64) -> None:
+        """Puts module code on top."""
+        frame = Frame(linked, linked.template)
+        self.push(frame, destination)
 
 
 def makes_generator(flags: i64) -> bool:

@@ -1,0 +1,299 @@
+"""Rows of the builtin functions. What plain values decide is decided here; anything with guest code in it goes to the prelude."""
+
+from __future__ import annotations
+
+from typing import Final, cast
+
+from mypy_extensions import i64
+
+from interp.builtins import integer_prices, prices
+from interp.builtins.declare import Price
+from interp.builtins.row import FUNCTION, GUEST, HOST, MACHINE, Native
+from interp.limits import Meter
+from interp.bytecode.code import FLAG_CLASS, FLAG_MODULE
+from interp.objects.builtin_types import PLAIN, TYPE, class_of
+from interp.objects.function import BoundMethod, Cell, Function, StaticMethod
+from interp.objects.generator import Generator
+from interp.objects.instance import Instance
+from interp.objects.iterator import Iterator
+from interp.objects.module import Module
+from interp.objects.sentinel import EXHAUSTED, UNBOUND
+from interp.objects.type import Class
+from interp.operations.attribute import del_attr, get_attr, set_attr
+from interp.operations.call import enter
+from interp.operations.generators import resume
+from interp.operations.iterate import get_iter, step
+from interp.operations.measure import measure
+from interp.operations.text import format_plain, repr_value
+from interp.vm.state import HOST_ERRORS, VM
+
+
+def text_of_name(vm: VM, function: str, name: object) -> str:
+    """An attribute's name as getattr and its like take it."""
+    if isinstance(name, Instance) and isinstance(name.payload, str):
+        name = name.payload
+    if not isinstance(name, str):
+        raise vm.error("TypeError", f"attribute name must be string, not '{class_of(name).name}'")
+    return name
+
+
+def builtin_getattr(vm: VM, args: list[object], dst: i64) -> object:
+    name = text_of_name(vm, "getattr", args[1])
+    if len(args) == 2:
+        return get_attr(vm, args[0], name, dst)
+    return enter(vm, "_getattr_default", [args[0], name, args[2]], dst)
+
+
+def builtin_hasattr(vm: VM, args: list[object], dst: i64) -> object:
+    name = text_of_name(vm, "hasattr", args[1])
+    value = args[0]
+    if isinstance(value, Instance) and value.cls.plain_attributes:
+        if value.get(name) is not UNBOUND:
+            return True
+        if value.cls.lookup(name) is UNBOUND:
+            return False
+    return enter(vm, "_hasattr", [value, name], dst)
+
+
+def builtin_setattr(vm: VM, args: list[object], dst: i64) -> object:
+    return set_attr(vm, args[0], text_of_name(vm, "setattr", args[1]), args[2], dst)
+
+
+def builtin_delattr(vm: VM, args: list[object], dst: i64) -> object:
+    return del_attr(vm, args[0], text_of_name(vm, "delattr", args[1]), dst)
+
+
+def builtin_len(vm: VM, args: list[object], dst: i64) -> object:
+    value = args[0]
+    if isinstance(value, (list, str, dict, tuple, set, bytes, bytearray, frozenset)):
+        return len(value)
+    if isinstance(value, range) or (type(value) in PLAIN and hasattr(value, "__len__")):
+        try:
+            return len(cast(list[object], value))
+        except HOST_ERRORS as error:
+            raise vm.host_error(error) from None
+    return enter(vm, "_len", [value], dst)
+
+
+def builtin_repr(vm: VM, args: list[object], dst: i64) -> object:
+    return repr_value(vm, args[0], dst)
+
+
+def builtin_format(vm: VM, args: list[object], dst: i64) -> object:
+    value = args[0]
+    spec: object = args[1] if len(args) > 1 else ""
+    if isinstance(spec, Instance) and isinstance(spec.payload, str):
+        spec = spec.payload
+    if not isinstance(spec, str):
+        raise vm.error("TypeError", f"format() argument 2 must be str, not {class_of(spec).name}")
+    if type(value) in PLAIN and (spec or not isinstance(value, (list, tuple, dict, set, frozenset))):
+        return format_plain(vm, value, spec)
+    return enter(vm, "_format", [value, spec], dst)
+
+
+def builtin_hash(vm: VM, args: list[object], dst: i64) -> object:
+    value = args[0]
+    if type(value) in PLAIN:
+        measure(vm, value)
+        try:
+            return hash(value)
+        except HOST_ERRORS as error:
+            raise vm.host_error(error) from None
+    return enter(vm, "_hash", [value], dst)
+
+
+def host_hash(vm: VM, args: list[object], dst: i64) -> object:
+    """The hash of a native object without a guest's `__hash__`, or of what an instance of a builtin's subclass holds."""
+    value = args[0]
+    if isinstance(value, Instance) and value.payload is not UNBOUND and type(value.payload) in PLAIN:
+        value = value.payload
+    elif isinstance(value, Instance):
+        return value.own_serial() if value.cls.runtime is not None or value.serial else serial(vm, value)
+    try:
+        return hash(value)
+    except HOST_ERRORS as error:
+        raise vm.host_error(error) from None
+
+
+def builtin_id(vm: VM, args: list[object], dst: i64) -> object:
+    return serial(vm, args[0])
+
+
+def serial(vm: VM, value: object) -> int:
+    """What `id()` shows: a serial of the session for our objects, given when first asked for; the host's own number for plain ones."""
+    if isinstance(value, (Instance, Class, Function, Generator, Module)):
+        if value.serial == 0:
+            value.serial = vm.next_serial()
+        return value.serial
+    known = vm.serials.get(id(value))
+    if known is None:
+        vm.charge(200)
+        known = (vm.next_serial(), value)
+        vm.serials[id(value)] = known
+    return known[0]
+
+
+def builtin_callable(vm: VM, args: list[object], dst: i64) -> object:
+    value = args[0]
+    if isinstance(value, Instance):
+        return value.cls.lookup("__call__") is not UNBOUND
+    return isinstance(value, (Function, Native, BoundMethod, Class, StaticMethod))
+
+
+def builtin_iter(vm: VM, args: list[object], dst: i64) -> object:
+    if len(args) == 1:
+        return get_iter(vm, args[0], dst)
+    return enter(vm, "_iter_callable", args, dst)
+
+
+def builtin_next(vm: VM, args: list[object], dst: i64) -> object:
+    iterator = args[0]
+    if isinstance(iterator, Generator) and len(args) == 1 and iterator.kind == "generator":
+        return resume(vm, iterator, None, dst)
+    if isinstance(iterator, Iterator) and iterator.pure():
+        item = step(vm, iterator, dst)
+        if item is not EXHAUSTED:
+            return item
+        if len(args) == 2:
+            return args[1]
+        raise vm.error_with("StopIteration", ())
+    if len(args) == 2:
+        return enter(vm, "_next_default", args, dst)
+    return enter(vm, "_next", args, dst)
+
+
+def builtin_globals(vm: VM, args: list[object], dst: i64) -> object:
+    return enter(vm, "_globals", [], dst)
+
+
+def builtin_isinstance(vm: VM, args: list[object], dst: i64) -> object:
+    value, kind = args
+    if isinstance(kind, Class) and (kind.metaclass is TYPE):
+        if class_of(value).is_subclass(kind):
+            return True
+        if not isinstance(value, Instance) or value.cls.plain_attributes:
+            return False
+    return enter(vm, "_isinstance", args, dst)
+
+
+def builtin_issubclass(vm: VM, args: list[object], dst: i64) -> object:
+    cls, kind = args
+    if isinstance(cls, Class) and isinstance(kind, Class) and kind.metaclass is TYPE:
+        return cls.is_subclass(kind)
+    return enter(vm, "_issubclass", args, dst)
+
+
+def write_text(vm: VM, args: list[object], dst: i64) -> object:
+    """Prints text that the prelude made."""
+    vm.output(cast(str, args[0]))
+    return None
+
+
+def builtin_super(vm: VM, args: list[object], dst: i64) -> object:
+    if args:
+        return enter(vm, "_super", args, dst)
+    frame = vm.frame
+    code = frame.linked.code
+    if code.flags & FLAG_MODULE or not code.positional and not code.flags & 1:
+        raise vm.error("RuntimeError", "super(): no arguments")
+    if "__class__" not in code.free_names:
+        raise vm.error("RuntimeError", "super(): __class__ cell not found")
+    cell = cast(Cell, frame.registers[code.free_start + code.free_names.index("__class__")])
+    cls = cell.value
+    if cls is UNBOUND:
+        raise vm.error("RuntimeError", "super(): empty __class__ cell")
+    receiver = frame.registers[0]
+    if not code.positional:
+        receiver = cast(tuple[object, ...], receiver)[0] if receiver else UNBOUND
+    if isinstance(receiver, Cell):
+        receiver = receiver.value
+    if receiver is UNBOUND:
+        raise vm.error("RuntimeError", "super(): arg[0] deleted")
+    return enter(vm, "_super", [cls, receiver], dst)
+
+
+def builtin_locals(vm: VM, args: list[object], dst: i64) -> object:
+    frame = vm.frame
+    code = frame.linked.code
+    if code.flags & FLAG_MODULE:
+        return enter(vm, "_globals", [], dst)
+    if code.flags & FLAG_CLASS:
+        return frame.registers[0]
+    found: dict[str, object] = {}
+    for register, name in enumerate(code.register_names):
+        value = frame.registers[register]
+        if isinstance(value, Cell):
+            value = value.value
+        if name and value is not UNBOUND and not name.startswith("."):
+            found[name] = value
+    for offset, name in enumerate(code.free_names):
+        cell = frame.registers[code.free_start + offset]
+        if isinstance(cell, Cell) and cell.value is not UNBOUND:
+            found[name] = cell.value
+    vm.charge(100 * len(found))
+    return found
+
+
+def machine(name: str, function: object, least: i64, most: i64) -> Native:
+    """A row whose function asks the machine; it pays by what the operations it calls charge."""
+    return Native("", name, MACHINE, function, "", prices.constant, FUNCTION, least, most)
+
+
+def guest(name: str) -> Native:
+    """A row that is a prelude function, which pays by running."""
+    return Native("", name, GUEST, f"_builtin_{name.strip('_')}", "", prices.constant, FUNCTION)
+
+
+def host(name: str, function: object, kinds: str, price: Price, fallback: str) -> Native:
+    """A row that is the host's function for plain arguments and a prelude function for others."""
+    return Native("", name, HOST, function, kinds, price, FUNCTION, fallback=fallback)
+
+
+def rounding(meter: Meter, args: list[object]) -> None:
+    """`round`: of an int to digits before the point it is a division."""
+    if args and isinstance(args[0], int):
+        integer_prices.rounded(meter, args)
+    else:
+        prices.small(meter, args)
+
+
+def dividing(meter: Meter, args: list[object]) -> None:
+    """`divmod` and `pow` meet wrong counts of arguments too."""
+    if len(args) == 2:
+        integer_prices.quotient(meter, args)
+
+
+def raising(meter: Meter, args: list[object]) -> None:
+    """`pow`."""
+    if 2 <= len(args) <= 3:
+        integer_prices.power(meter, args)
+
+
+ROWS: Final[list[Native]] = [
+    machine("getattr", builtin_getattr, 2, 3),
+    machine("hasattr", builtin_hasattr, 2, 2),
+    machine("setattr", builtin_setattr, 3, 3),
+    machine("delattr", builtin_delattr, 2, 2),
+    machine("len", builtin_len, 1, 1),
+    machine("repr", builtin_repr, 1, 1),
+    machine("format", builtin_format, 1, 2),
+    machine("hash", builtin_hash, 1, 1),
+    machine("id", builtin_id, 1, 1),
+    machine("callable", builtin_callable, 1, 1),
+    machine("iter", builtin_iter, 1, 2),
+    machine("next", builtin_next, 1, 2),
+    machine("globals", builtin_globals, 0, 0),
+    machine("locals", builtin_locals, 0, 0),
+    machine("isinstance", builtin_isinstance, 2, 2),
+    machine("issubclass", builtin_issubclass, 2, 2),
+    *[guest(name) for name in ("print", "ascii", "sorted", "min", "max", "sum", "any", "all", "vars", "dir", "eval", "exec", "aiter", "anext", "__import__", "__build_class__")],
+    host("abs", abs, "v", prices.scan, "_abs"),
+    host("bin", bin, "i", integer_prices.linear, "_bin"),
+    host("oct", oct, "i", integer_prices.linear, "_oct"),
+    host("hex", hex, "i", integer_prices.linear, "_hex"),
+    host("chr", chr, "i", prices.small, "_chr"),
+    host("ord", ord, "v", prices.small, ""),
+    host("divmod", divmod, "v", dividing, "_divmod"),
+    host("pow", pow, "v", raising, "_pow"),
+    host("round", round, "v", rounding, "_round"),
+]  # fmt: skip

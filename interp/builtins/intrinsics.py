@@ -1,0 +1,441 @@
+"""What the prelude may call and a guest may not: the real type of a value, look-ups on types, the parts of native objects.
+
+Rows of owner `_prelude`; a prelude function calls `_name`. They trust their arguments.
+"""
+
+from __future__ import annotations
+
+from typing import Final, cast
+
+from mypy_extensions import i64
+
+from interp.builtins import prices
+from interp.builtins.construct import make_enumerate, make_zip, new_exception_row, payload, wrap
+from interp.builtins.functions import host_hash, serial, write_text
+from interp.builtins.row import FUNCTION, MACHINE, Native
+from interp.objects.builtin_types import PLAIN, class_of, is_exception
+from interp.objects.exception import state_of
+from interp.objects.function import BoundMethod, Cell, ClassMethod, Function, Member, Property, StaticMethod, Super
+from interp.objects.generator import CLOSED, CREATED, Generator
+from interp.objects.instance import Instance
+from interp.objects.iterator import DictIter, Enumerate, GuestIterator, Iterator, ReverseIter, Zip
+from interp.objects.sentinel import ENTERED, UNBOUND
+from interp.objects.type import Class
+from interp.operations.attribute import bind, bind_to_class, class_set, generic_del, generic_get, generic_set, lookup_attr, missing_attr, special
+from interp.operations.call import call, call_native, convert, items_need_guest, kind_at, needs_guest, run_host
+from interp.operations.classes import make_class
+from interp.operations.compare import HOST_COMPARE
+from interp.operations.generators import resume, throw
+from interp.operations.iterate import get_iter, host_iterator, plain_dict, step
+from interp.operations.measure import is_pure, measure
+from interp.operations.raising import unwind
+from interp.operations.text import repr_value
+from interp.vm.frame import new_frame
+from interp.vm.state import HOST_ERRORS, VM
+
+
+def real_type(vm: VM, args: list[object], dst: i64) -> object:
+    """`_type(x)`: the class, whatever `__class__` says."""
+    return class_of(args[0])
+
+
+def lookup(vm: VM, args: list[object], dst: i64) -> object:
+    """`_lookup(cls, name)`: the unbound attribute of the MRO, or `_missing`."""
+    return cast(Class, args[0]).lookup(cast(str, args[1]))
+
+
+def own(vm: VM, args: list[object], dst: i64) -> object:
+    """`_own(instance, name)`: its own attribute, or `_missing`."""
+    value = args[0]
+    return value.get(cast(str, args[1])) if isinstance(value, Instance) else UNBOUND
+
+
+def special_method(vm: VM, args: list[object], dst: i64) -> object:
+    """`_special(x, name)`: the dunder bound as the interpreter looks it up, or `_missing`. Guest descriptors run their `__get__`."""
+    value = args[0]
+    name = cast(str, args[1])
+    found = special(vm, value, name)
+    if isinstance(found, Instance) and found.cls.lookup("__get__") is not UNBOUND or isinstance(found, Property):
+        return bind(vm, found, value, class_of(value), dst)
+    return found
+
+
+def is_subtype(vm: VM, args: list[object], dst: i64) -> object:
+    """`_subtype(cls, other)`: whether other is in the MRO."""
+    cls, other = args
+    return isinstance(cls, Class) and isinstance(other, Class) and cls.is_subclass(other)
+
+
+def is_class(vm: VM, args: list[object], dst: i64) -> object:
+    return isinstance(args[0], Class)
+
+
+def is_plain(vm: VM, args: list[object], dst: i64) -> object:
+    """`_plain(x)`: a host value."""
+    return type(args[0]) in PLAIN
+
+
+def is_instance_object(vm: VM, args: list[object], dst: i64) -> object:
+    """`_object(x)`: an instance of a user's class or an exception."""
+    return isinstance(args[0], Instance)
+
+
+def pure(vm: VM, args: list[object], dst: i64) -> object:
+    """`_pure(x)`: plain through and through and not too deep."""
+    return is_pure(vm, args[0])
+
+
+def mro(vm: VM, args: list[object], dst: i64) -> object:
+    return tuple(cast(Class, args[0]).mro)
+
+
+def bases(vm: VM, args: list[object], dst: i64) -> object:
+    return tuple(cast(Class, args[0]).bases)
+
+
+def type_name(vm: VM, args: list[object], dst: i64) -> object:
+    """`_name(x)`: the name of the class of x."""
+    return class_of(args[0]).name
+
+
+def apply(vm: VM, args: list[object], dst: i64) -> object:
+    """`_apply(f, args, keywords)`."""
+    return call(vm, args[0], list(cast(list[object], args[1])), cast(dict[str, object], args[2]), dst)
+
+
+def call_row(vm: VM, args: list[object], dst: i64) -> object:
+    """`_call_row(row, args, keywords)`: a HOST row whose arguments the prelude has converted."""
+    row = cast(Native, args[0])
+    keywords = cast(dict[str, object], args[2])
+    values = [convert(vm, kind_at(row, i), value) for i, value in enumerate(cast(list[object], args[1]))]
+    return run_host(vm, row, values, {name: convert(vm, row.keywords.get(name, "v"), v) for name, v in keywords.items()} if keywords else None)
+
+
+def kinds(vm: VM, args: list[object], dst: i64) -> object:
+    """`_kinds(row, n)`: the kind letters of n positional arguments, receiver included."""
+    row = cast(Native, args[0])
+    return [kind_at(row, i) for i in range(cast(int, args[1]))]
+
+
+def keyword_kinds(vm: VM, args: list[object], dst: i64) -> object:
+    """`_keyword_kinds(row)`."""
+    return dict(cast(Native, args[0]).keywords)
+
+
+def row_name(vm: VM, args: list[object], dst: i64) -> object:
+    return cast(Native, args[0]).name
+
+
+def takes_guest(vm: VM, args: list[object], dst: i64) -> object:
+    """`_needs_guest(kind, x)`."""
+    kind = cast(str, args[0])
+    return needs_guest(kind, args[1]) if type(args[1]) not in PLAIN else kind in "IFia" and items_need_guest(kind, args[1])
+
+
+def raw_iterator(vm: VM, args: list[object], dst: i64) -> object:
+    """`_host_iter(x)`: our iterator over a host container, or None."""
+    return host_iterator(vm, args[0])
+
+
+def class_getattr(vm: VM, args: list[object], dst: i64) -> object:
+    """`_attribute(x, name)`: as getattr, `_missing` instead of AttributeError for what no hook is asked about."""
+    return lookup_attr(vm, args[0], cast(str, args[1]), dst)
+
+
+def generic_getattr(vm: VM, args: list[object], dst: i64) -> object:
+    """`_generic_get(x, name)`: `object.__getattribute__`, `_missing` if there is none."""
+    value = args[0]
+    name = cast(str, args[1])
+    if isinstance(value, Instance):
+        return generic_get(vm, value, value.cls, name, dst)
+    return lookup_attr(vm, value, name, dst)
+
+
+def generic_setattr(vm: VM, args: list[object], dst: i64) -> object:
+    value = args[0]
+    name = cast(str, args[1])
+    if isinstance(value, Instance):
+        return generic_set(vm, value, value.cls, name, args[2], dst)
+    if isinstance(value, Class):
+        return class_set(vm, value, name, args[2], dst)
+    raise missing_attr(vm, value, name)
+
+
+def generic_delattr(vm: VM, args: list[object], dst: i64) -> object:
+    value = args[0]
+    name = cast(str, args[1])
+    if isinstance(value, Instance):
+        return generic_del(vm, value, value.cls, name, dst)
+    raise missing_attr(vm, value, name)
+
+
+def attribute_error(vm: VM, args: list[object], dst: i64) -> object:
+    """`_missing_attribute(x, name)`: raises the AttributeError of a missing attribute."""
+    raise missing_attr(vm, args[0], cast(str, args[1]))
+
+
+def bind_found(vm: VM, args: list[object], dst: i64) -> object:
+    """`_bind(found, x)`: an unbound attribute of x's class, bound to x."""
+    return bind(vm, args[0], args[1], class_of(args[1]), dst)
+
+
+def bind_on_class(vm: VM, args: list[object], dst: i64) -> object:
+    """`_bind_class(found, cls)`."""
+    return bind_to_class(vm, args[0], cast(Class, args[1]), dst)
+
+
+def new_super(vm: VM, args: list[object], dst: i64) -> object:
+    """`_make_super(cls, receiver, start)`; `_missing` for an unbound one."""
+    return Super(cast(Class, args[0]), args[1], args[2] if isinstance(args[2], Class) else None)
+
+
+def create_class(vm: VM, args: list[object], dst: i64) -> object:
+    """`_make_class(meta, name, bases, namespace)`."""
+    return make_class(vm, cast(Class, args[0]), cast(str, args[1]), cast(tuple[object, ...], args[2]), cast(dict[str, object], args[3]))
+
+
+def run_class_body(vm: VM, args: list[object], dst: i64) -> object:
+    """`_run_body(function, namespace)`: runs a class body; what it returns is its `__class__` cell or None."""
+    function = cast(Function, args[0])
+    frame = new_frame(function.linked)
+    frame.registers[0] = args[1]
+    frame.owner = function
+    vm.push(frame, dst)
+    return ENTERED
+
+
+def set_cell(vm: VM, args: list[object], dst: i64) -> object:
+    """`_set_cell(cell, value)`."""
+    cast(Cell, args[0]).value = args[1]
+    return None
+
+
+def plain_instance(vm: VM, args: list[object], dst: i64) -> object:
+    """`_new_instance(cls)`: `object.__new__`."""
+    cls = cast(Class, args[0])
+    vm.charge(200)
+    instance = Instance(cls)
+    if cls.runtime is None:
+        instance.serial = vm.next_serial()
+    return instance
+
+
+def guest_iterator(vm: VM, args: list[object], dst: i64) -> object:
+    """`_iterator(type_name, step, state)`."""
+    vm.charge(200)
+    return GuestIterator(cast(str, args[0]), cast(str, args[1]), cast(list[object], args[2]))
+
+
+def iterator_state(vm: VM, args: list[object], dst: i64) -> object:
+    """`_parts(iterator)`: of an enumerate its iterator and count, of a zip its iterators and strictness, else its state."""
+    it = args[0]
+    if isinstance(it, Enumerate):
+        return [it.inner, it.count]
+    if isinstance(it, Zip):
+        return [it.inners, it.strict]
+    return cast(GuestIterator, it).state
+
+
+def enumerate_count(vm: VM, args: list[object], dst: i64) -> object:
+    """`_count(enumerate)`: its count, which goes up."""
+    it = cast(Enumerate, args[0])
+    count = it.count
+    it.count = count + 1
+    return count
+
+
+def raw_step(vm: VM, args: list[object], dst: i64) -> object:
+    """`_step(iterator)`: the next item or `_exhausted`, of a native iterator."""
+    return step(vm, args[0], dst)
+
+
+def raw_iter(vm: VM, args: list[object], dst: i64) -> object:
+    return get_iter(vm, args[0], dst)
+
+
+def is_iterator(vm: VM, args: list[object], dst: i64) -> object:
+    """`_native_iterator(x)`: one of our iterators or a generator."""
+    return isinstance(args[0], Iterator) or (isinstance(args[0], Generator) and args[0].kind == "generator")
+
+
+def reverse_iterator(vm: VM, args: list[object], dst: i64) -> object:
+    """`_reverse(x)`: backwards over a host dict or its views; None for anything else."""
+    value = args[0]
+    if isinstance(value, dict):
+        return DictIter(value, 0, True)
+    for mode, kind in enumerate(("dict_keys", "dict_values", "dict_items")):
+        if type(value).__name__ == kind:
+            return DictIter(plain_dict(value.mapping), mode, True)  # type: ignore[attr-defined]
+    if isinstance(value, (list, tuple, str, bytes, bytearray, range)):
+        return ReverseIter(cast(list[object], value), "list_reverseiterator" if isinstance(value, list) else "reversed")
+    return None
+
+
+def generator_send(vm: VM, args: list[object], dst: i64) -> object:
+    return resume(vm, cast(Generator, args[0]), args[1], dst)
+
+
+def generator_throw(vm: VM, args: list[object], dst: i64) -> object:
+    """`_throw(generator, exception)`."""
+    return throw(vm, cast(Generator, args[0]), cast(Instance, args[1]), dst)
+
+
+def generator_state(vm: VM, args: list[object], dst: i64) -> object:
+    """`_generator_state(generator)`: created, suspended, running or closed."""
+    generator = args[0]
+    if isinstance(generator, Generator):
+        return ("created", "suspended", "running", "closed")[generator.state]
+    return ""
+
+
+def generator_discard(vm: VM, args: list[object], dst: i64) -> object:
+    """`_discard(generator)`: closes one that has not begun."""
+    generator = cast(Generator, args[0])
+    if generator.state == CREATED:
+        generator.state = CLOSED
+        generator.frame = None
+    return None
+
+
+def reraise(vm: VM, args: list[object], dst: i64) -> object:
+    """`_reraise(exception)`: raises it without touching its context."""
+    vm.resume_at = unwind(vm, cast(Instance, args[0]))
+    return ENTERED
+
+
+def exception_arguments(vm: VM, args: list[object], dst: i64) -> object:
+    return state_of(cast(Instance, args[0])).args
+
+
+def exception_value(vm: VM, args: list[object], dst: i64) -> object:
+    """`_exception_value(exception, name)`: what its type adds, None if unset."""
+    return state_of(cast(Instance, args[0])).values.get(cast(str, args[1]), None)
+
+
+def set_exception_value(vm: VM, args: list[object], dst: i64) -> object:
+    state_of(cast(Instance, args[0])).values[cast(str, args[1])] = args[2]
+    return None
+
+
+def is_raised(vm: VM, args: list[object], dst: i64) -> object:
+    """`_is_exception(x)`."""
+    return is_exception(args[0])
+
+
+def flat_compare(vm: VM, args: list[object], dst: i64) -> object:
+    """`_host_compare(kind, x, y)`: of two plain containers that may hold native objects."""
+    measure(vm, args[1])
+    measure(vm, args[2])
+    try:
+        return HOST_COMPARE[cast(int, args[0])](args[1], args[2])
+    except HOST_ERRORS as error:
+        raise vm.host_error(error) from None
+
+
+def host_sort(vm: VM, args: list[object], dst: i64) -> object:
+    """`_sort(keys, reverse)`: the order of the keys as a list of indices, or None if guest code compares some of them."""
+    keys = cast(list[object], args[0])
+    n = len(keys)
+    vm.charge(24 * n)
+    first = set(map(type, keys))
+    if not first <= _QUICK_KEYS:
+        for key in keys:
+            if not is_pure(vm, key):
+                return None
+    vm.spend(n * max(1, n.bit_length()) // 2)
+    try:
+        return sorted(range(n), key=keys.__getitem__, reverse=args[1] is True)  # type: ignore[arg-type]
+    except HOST_ERRORS as error:
+        raise vm.host_error(error) from None
+
+
+_QUICK_KEYS: Final[set[object]] = {int, float, str, bool, bytes}
+
+
+def global_names(vm: VM, args: list[object], dst: i64) -> object:
+    """`_caller_globals(depth)`: the bound global names and values of the guest's frame that called the prelude."""
+    frame = vm.frame
+    while frame.linked.code.flags & 64 and frame.back is not None:
+        frame = frame.back
+    namespace = frame.linked.namespace
+    vm.charge(100 * len(namespace.index))
+    return {name: namespace.get(name) for name in namespace.bound()}
+
+
+def error_type(vm: VM, args: list[object], dst: i64) -> object:
+    """`_raise(name, message)`: raises a builtin exception."""
+    raise vm.error(cast(str, args[0]), cast(str, args[1]))
+
+
+def host_repr(vm: VM, args: list[object], dst: i64) -> object:
+    return repr_value(vm, args[0], dst)
+
+
+def call_native_row(vm: VM, args: list[object], dst: i64) -> object:
+    return call_native(vm, cast(Native, args[0]), list(cast(list[object], args[1])), None, dst)
+
+
+def is_function(vm: VM, args: list[object], dst: i64) -> object:
+    return isinstance(args[0], Function)
+
+
+def wrapped(vm: VM, args: list[object], dst: i64) -> object:
+    """`_wrapped(x)`: the function of a staticmethod, classmethod or bound method."""
+    value = args[0]
+    if isinstance(value, (StaticMethod, ClassMethod, BoundMethod)):
+        return value.function
+    return value
+
+
+def bound(vm: VM, args: list[object], dst: i64) -> object:
+    """`_bound(function, receiver)`."""
+    return BoundMethod(args[1], args[0])
+
+
+def set_property_name(vm: VM, args: list[object], dst: i64) -> object:
+    cast(Property, args[0]).name = args[1]
+    return None
+
+
+def is_property(vm: VM, args: list[object], dst: i64) -> object:
+    return isinstance(args[0], Property)
+
+
+def property_parts(vm: VM, args: list[object], dst: i64) -> object:
+    value = cast(Property, args[0])
+    return [value.getter, value.setter, value.deleter, value.doc]
+
+
+def member(vm: VM, args: list[object], dst: i64) -> object:
+    return isinstance(args[0], Member)
+
+
+def _rows() -> list[Native]:
+    rows: list[Native] = []
+    for name, function in (
+        ("type", real_type), ("lookup", lookup), ("own", own), ("special", special_method), ("subtype", is_subtype), ("is_class", is_class),
+        ("plain", is_plain), ("object", is_instance_object), ("pure", pure), ("mro", mro), ("bases", bases), ("name", type_name), ("apply", apply),
+        ("call_row", call_row), ("kinds", kinds), ("keyword_kinds", keyword_kinds), ("row_name", row_name), ("needs_guest", takes_guest),
+        ("host_iter", raw_iterator), ("attribute", class_getattr), ("generic_get", generic_getattr), ("generic_set", generic_setattr),
+        ("generic_delete", generic_delattr), ("missing_attribute", attribute_error), ("bind", bind_found), ("bind_class", bind_on_class),
+        ("make_super", new_super), ("make_class", create_class), ("run_body", run_class_body), ("set_cell", set_cell),
+        ("new_instance", plain_instance), ("iterator", guest_iterator), ("parts", iterator_state), ("count", enumerate_count), ("step", raw_step),
+        ("iter_native", raw_iter), ("native_iterator", is_iterator), ("reverse", reverse_iterator), ("resume", generator_send), ("throw", generator_throw),
+        ("generator_state", generator_state), ("discard", generator_discard), ("reraise", reraise), ("arguments", exception_arguments),
+        ("exception_value", exception_value), ("set_exception_value", set_exception_value), ("is_exception", is_raised),
+        ("host_compare", flat_compare), ("sort", host_sort), ("caller_globals", global_names), ("raise", error_type), ("host_repr", host_repr),
+        ("call_native", call_native_row), ("is_function", is_function), ("wrapped", wrapped), ("bound", bound),
+        ("set_property_name", set_property_name), ("is_property", is_property), ("property_parts", property_parts), ("is_member", member),
+        ("make_enumerate", make_enumerate), ("make_zip", make_zip), ("new_exception", new_exception_row), ("payload", payload), ("wrap", wrap),
+        ("host_hash", host_hash), ("serial", serial_row), ("write", write_text),
+    ):  # fmt: skip
+        rows.append(Native("_prelude", name, MACHINE, function, "", prices.constant, FUNCTION))
+    return rows
+
+
+def serial_row(vm: VM, args: list[object], dst: i64) -> object:
+    return serial(vm, args[0])
+
+
+INTRINSICS: Final[list[Native]] = _rows()
+

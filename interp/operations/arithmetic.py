@@ -1,0 +1,191 @@
+"""Binary, in-place and unary operators. Sizes are paid for before the host computes."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+from typing import Any, Final
+
+from mypy_extensions import i64
+
+from interp.bytecode.opcodes import BINARY_OPERATORS
+from interp.objects.builtin_types import PLAIN
+from interp.objects.instance import Instance
+from interp.objects.iterator import Iterator
+from interp.operations.call import enter
+from interp.operations.measure import SCALARS, is_pure, measure
+from interp.vm.state import HOST_ERRORS, VM
+
+ADD: Final = 0
+SUB: Final = 1
+MUL: Final = 2
+MOD: Final = 5
+POW: Final = 6
+LSHIFT: Final = 7
+
+_NAMES: Final = ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "lshift", "rshift", "and", "or", "xor", "matmul")
+METHOD: Final = [f"__{name}__" for name in _NAMES]
+REFLECTED: Final = [f"__r{name}__" for name in _NAMES]
+INPLACE: Final = [f"__i{name}__" for name in _NAMES]
+
+HOST: Final[list[Callable[[Any, Any], object]]] = [
+    operator.add, operator.sub, operator.mul, operator.truediv, operator.floordiv, operator.mod, operator.pow, operator.lshift,
+    operator.rshift, operator.and_, operator.or_, operator.xor, operator.matmul,
+]  # fmt: skip
+HOST_INPLACE: Final[list[Callable[[Any, Any], object]]] = [
+    operator.iadd, operator.isub, operator.imul, operator.itruediv, operator.ifloordiv, operator.imod, operator.ipow, operator.ilshift,
+    operator.irshift, operator.iand, operator.ior, operator.ixor, operator.imatmul,
+]  # fmt: skip
+
+HUGE: Final = 1 << 60
+
+
+def pay(vm: VM, size: int, fuel: int) -> None:
+    """Charges `size` bytes and spends `fuel`, however large the numbers."""
+    vm.charge(size if size < HUGE else HUGE)
+    vm.spend(fuel if fuel < HUGE else HUGE)
+
+
+def price_ints(vm: VM, op: i64, x: int, y: int) -> None:
+    """Pays for an operator on two ints: size of the result, and work as the host's algorithms take it."""
+    bx = x.bit_length()
+    by = y.bit_length()
+    if op == ADD or op == SUB:
+        if bx + by > 4096:
+            pay(vm, (max(bx, by) >> 3) + 32, (bx + by) >> 14)
+    elif op == MUL:
+        if bx + by > 120:
+            small = min(bx, by) // 30
+            large = max(bx, by) // 30
+            # Schoolbook below 70 digits of 30 bits, Karatsuba above: small**1.58 * (large/small).
+            work = small * large if small < 70 else int(small**0.585 * large) * 2
+            pay(vm, ((bx + by) >> 3) + 32, work >> 5)
+    elif op == POW:
+        if y > 1 and bx > 1:
+            bits = bx * y
+            digits = min(bits // 30, 1 << 40)
+            pay(vm, min(bits >> 3, HUGE) + 32, int(digits**1.6) >> 4)
+    elif op == LSHIFT:
+        if x != 0 and y > 0:
+            bits = bx + y
+            pay(vm, (bits >> 3) + 32, bits >> 14)
+    elif bx > 4096 or by > 4096:
+        # Division takes (digits of quotient) * (digits of divisor); the rest is linear.
+        work = ((bx - by) // 30 + 1) * (by // 30 + 1) if bx > by else 1
+        pay(vm, ((bx + by) >> 3) + 32, (work >> 6) + ((bx + by) >> 14))
+
+
+def _size_of_items(x: object) -> int:
+    """Bytes that a concatenation copies of a sequence."""
+    if isinstance(x, str):
+        return len(x) if x.isascii() else 4 * len(x)
+    if isinstance(x, (bytes, bytearray)):
+        return len(x)
+    if isinstance(x, (list, tuple)):
+        return 8 * len(x)
+    if isinstance(x, (dict, set, frozenset)):
+        return 100 * len(x)
+    return 0
+
+
+def price(vm: VM, op: i64, x: object, y: object) -> None:
+    """Pays for an operator on two plain values."""
+    if isinstance(x, int) and isinstance(y, int):
+        price_ints(vm, op, x, y)
+    elif isinstance(x, float) or isinstance(y, float):
+        vm.memory_left -= 24
+    elif op == MUL:
+        count: int = 0
+        size: int = 0
+        if isinstance(y, int):
+            count = y
+            size = _size_of_items(x)
+        elif isinstance(x, int):
+            count = x
+            size = _size_of_items(y)
+        total = 64 + (size * count if count > 0 else 0)
+        pay(vm, total, total >> 10)
+    elif op == MOD and isinstance(x, (str, bytes, bytearray)):
+        _price_percent(vm, x, y)
+    else:
+        total = 64 + _size_of_items(x) + _size_of_items(y)
+        if isinstance(x, (set, frozenset, dict)):
+            measure(vm, y)
+            pay(vm, total, total >> 8)
+        else:
+            pay(vm, total, total >> 10)
+
+
+def _price_percent(vm: VM, template: str | bytes | bytearray, values: object) -> None:
+    """`%` formatting: widths and precisions in the template or starred arguments can make the result huge."""
+    total = 64 + 4 * len(template)
+    number = 0
+    for ch in template:
+        digit = ord(ch) if isinstance(ch, str) else ch
+        if 48 <= digit <= 57:
+            number = number * 10 + digit - 48
+            if number > HUGE:
+                break
+        else:
+            total += 4 * number
+            number = 0
+    total += 4 * number
+    if isinstance(values, tuple):
+        for value in values:
+            if isinstance(value, int) and abs(value) > 100:
+                total += 4 * abs(value) if abs(value) < 1 << 31 and "*" in str(template[:1000]) else value.bit_length()
+            else:
+                total += 4 * _size_of_items(value)
+    else:
+        total += 4 * _size_of_items(values)
+    pay(vm, total, total >> 8)
+
+
+def binary(vm: VM, op: i64, x: object, y: object, dst: i64) -> object:
+    """`x <op> y`, op a BINARY_OPERATORS number: the value or ENTERED."""
+    if type(x) in PLAIN and type(y) in PLAIN:
+        if op == MOD and type(y) not in SCALARS and isinstance(x, (str, bytes, bytearray)) and not is_pure(vm, y):
+            return enter(vm, "_str_mod", [x, y], dst)
+        try:
+            price(vm, op, x, y)
+            return HOST[op](x, y)
+        except HOST_ERRORS as error:
+            raise vm.host_error(error) from None
+    if op == MOD and isinstance(x, str):
+        return enter(vm, "_str_mod", [x, y], dst)
+    k = int(op)
+    return enter(vm, "_binary", [x, y, METHOD[k], REFLECTED[k], BINARY_OPERATORS[k] if k != POW else "** or pow()"], dst)
+
+
+def inplace(vm: VM, op: i64, x: object, y: object, dst: i64) -> object:
+    """`x <op>= y`: the value or ENTERED."""
+    if type(x) in PLAIN and type(y) in PLAIN:
+        if op == MOD and type(y) not in SCALARS:
+            return binary(vm, op, x, y, dst)
+        try:
+            price(vm, op, x, y)
+            return HOST_INPLACE[op](x, y)
+        except HOST_ERRORS as error:
+            raise vm.host_error(error) from None
+    k = int(op)
+    if op == ADD and isinstance(x, list) and (isinstance(y, (Iterator, Instance)) or type(y) not in PLAIN):
+        return enter(vm, "_list_iadd", [x, y], dst)
+    symbol = BINARY_OPERATORS[k] + "="
+    return enter(vm, "_inplace", [x, y, INPLACE[k], METHOD[k], REFLECTED[k], symbol], dst)
+
+
+_UNARY: Final[list[Callable[[Any], object]]] = [operator.neg, operator.pos, operator.invert]
+_UNARY_NAMES: Final = ("__neg__", "__pos__", "__invert__")
+_UNARY_SYMBOLS: Final = ("-", "+", "~")
+
+
+def unary(vm: VM, op: i64, x: object, dst: i64) -> object:
+    """`<op> x`, op a UNARY_OPERATORS number: the value or ENTERED."""
+    if type(x) in PLAIN:
+        if isinstance(x, int) and x.bit_length() > 1000:
+            pay(vm, x.bit_length() >> 3, 1)
+        try:
+            return _UNARY[op](x)
+        except HOST_ERRORS as error:
+            raise vm.host_error(error) from None
+    return enter(vm, "_unary", [x, _UNARY_NAMES[op], _UNARY_SYMBOLS[op]], dst)

@@ -1,0 +1,419 @@
+"""Attributes: looking up, setting, deleting, on every kind of guest value.
+
+Source: `PyObject_GenericGetAttr`, `type_getattro`, `super_getattro` and the descriptor guide of the language reference (3.3.2).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mypy_extensions import i64
+
+from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, CONSTANT, METHOD, Native
+from interp.objects.builtin_types import TYPE, class_of
+from interp.objects.function import BoundMethod, ClassMethod, Function, Member, Property, StaticMethod, Super
+from interp.objects.instance import Instance
+from interp.objects.module import Module
+from interp.objects.sentinel import UNBOUND
+from interp.objects.type import Class
+from interp.operations.call import call, call_function, call_native, enter
+from interp.vm.state import VM
+
+_GETATTRIBUTE: Final = "__getattribute__"
+
+
+def get_attr(vm: VM, value: object, name: str, dst: i64) -> object:
+    """`value.name`: the attribute, or ENTERED. Raises the guest's AttributeError."""
+    found = lookup_attr(vm, value, name, dst)
+    if found is UNBOUND:
+        raise missing_attr(vm, value, name)
+    return found
+
+
+def lookup_attr(vm: VM, value: object, name: str, dst: i64) -> object:
+    """As `get_attr`, but UNBOUND where there is no such attribute and no `__getattr__` to ask."""
+    if isinstance(value, Instance):
+        cls = value.cls
+        if not cls.plain_attributes:
+            if isinstance(cls.lookup(_GETATTRIBUTE), Native):
+                if isinstance(cls.lookup("__getattr__"), Native) or cls.lookup("__getattr__") is UNBOUND:
+                    return generic_get(vm, value, cls, name, dst)
+                return _with_hook(vm, value, cls, name, dst)
+            return enter(vm, "_getattribute", [value, name], dst)
+        return generic_get(vm, value, cls, name, dst)
+    if isinstance(value, Class):
+        return _class_get(vm, value, name, dst)
+    if isinstance(value, Super):
+        return _super_get(vm, value, name, dst)
+    if isinstance(value, Module):
+        found = value.namespace.get(name)
+        if found is not UNBOUND:
+            return found
+    elif isinstance(value, Function):
+        if value.attrs is not None and name in value.attrs:
+            return value.attrs[name]
+    elif isinstance(value, BoundMethod):
+        cls = class_of(value)
+        found = cls.lookup(name)
+        if found is UNBOUND or cls.name == "method" and name in ("__doc__", "__name__", "__qualname__"):
+            return lookup_attr(vm, value.function, name, dst)
+    cls = class_of(value)
+    found = cls.lookup(name)
+    if found is UNBOUND:
+        return UNBOUND
+    return bind(vm, found, value, cls, dst)
+
+
+def _with_hook(vm: VM, value: Instance, cls: Class, name: str, dst: i64) -> object:
+    """The class has `__getattr__`: it is asked when the generic look-up finds nothing or raises AttributeError."""
+    found = cls.lookup(name)
+    if found is UNBOUND or not needs_call(found):
+        got = generic_get(vm, value, cls, name, dst)
+        if got is not UNBOUND:
+            return got
+        hook = cls.lookup("__getattr__")
+        if isinstance(hook, Function):
+            return call_function(vm, hook, [value, name], None, dst)
+        return enter(vm, "_getattr_hook", [value, name], dst)
+    return enter(vm, "_getattr_guarded", [value, name], dst)
+
+
+def needs_call(descriptor: object) -> bool:
+    """Whether getting through this descriptor runs guest code."""
+    return isinstance(descriptor, (Property, Instance))
+
+
+def generic_get(vm: VM, value: Instance, cls: Class, name: str, dst: i64) -> object:
+    """`object.__getattribute__`: data descriptors of the type, the instance's own, then the type's. UNBOUND if there is none."""
+    found = cls.lookup(name)
+    if found is not UNBOUND and is_data_descriptor(found):
+        return bind(vm, found, value, cls, dst)
+    own = value.get(name)
+    if own is not UNBOUND:
+        return own
+    if found is UNBOUND:
+        return UNBOUND
+    return bind(vm, found, value, cls, dst)
+
+
+def is_data_descriptor(found: object) -> bool:
+    """Whether it goes before an instance's own attribute."""
+    if isinstance(found, (Property, Member)):
+        return True
+    if isinstance(found, Native):
+        return found.role == ATTRIBUTE
+    if isinstance(found, Instance):
+        return found.cls.lookup("__set__") is not UNBOUND or found.cls.lookup("__delete__") is not UNBOUND
+    return False
+
+
+def bind(vm: VM, found: object, value: object, cls: Class, dst: i64) -> object:
+    """What `value.name` is when the type of `value` has `found` under that name."""
+    if isinstance(found, Function):
+        return BoundMethod(value, found)
+    if isinstance(found, Native):
+        role = found.role
+        if role == METHOD:
+            return BoundMethod(value, found)
+        if role == ATTRIBUTE:
+            return call_native(vm, found, [value], None, dst)
+        if role == CLASSMETHOD:
+            return BoundMethod(cls, found)
+        return found.func if role == CONSTANT else found
+    if isinstance(found, Property):
+        if found.getter is None:
+            raise vm.error("AttributeError", f"property {_property_name(found)}of {cls.name!r} object has no getter")
+        return call(vm, found.getter, [value], None, dst)
+    if isinstance(found, ClassMethod):
+        return bind_function(vm, found.function, cls, dst)
+    if isinstance(found, StaticMethod):
+        return found.function
+    if isinstance(found, Member):
+        return _member_get(vm, found, value)
+    if isinstance(found, Instance) and found.cls.lookup("__get__") is not UNBOUND:
+        return enter(vm, "_descriptor_get", [found, value, cls], dst)
+    return found
+
+
+def bind_function(vm: VM, function: object, receiver: object, dst: i64) -> object:
+    """What a classmethod gives: its function bound to the class."""
+    if isinstance(function, (Function, Native, BoundMethod, Class)):
+        return BoundMethod(receiver, function)
+    if isinstance(function, Property):
+        return call(vm, function.getter, [receiver], None, dst)
+    if isinstance(function, Instance) and function.cls.lookup("__get__") is not UNBOUND:
+        return enter(vm, "_descriptor_get", [function, receiver, class_of(receiver)], dst)
+    return BoundMethod(receiver, function)
+
+
+def _property_name(found: Property) -> str:
+    return "" if found.name is UNBOUND else f"{found.name!r} "
+
+
+def _member_get(vm: VM, member: Member, value: object) -> object:
+    if isinstance(value, Instance):
+        own = value.get(member.name)
+        if own is UNBOUND:
+            raise vm.error("AttributeError", f"'{value.cls.name}' object has no attribute '{member.name}'")
+        return own
+    raise vm.error("TypeError", f"descriptor '{member.name}' for '{member.cls.name}' objects doesn't apply to a '{class_of(value).name}' object")
+
+
+def _class_get(vm: VM, cls: Class, name: str, dst: i64) -> object:
+    meta = cls.metaclass or TYPE
+    if meta is not TYPE:
+        found_getter = meta.lookup(_GETATTRIBUTE)
+        if isinstance(found_getter, Function):
+            return enter(vm, "_getattribute", [cls, name], dst)
+    on_meta = meta.lookup(name)
+    if on_meta is not UNBOUND and is_data_descriptor(on_meta):
+        return bind(vm, on_meta, cls, meta, dst)
+    found = cls.lookup(name)
+    if found is not UNBOUND:
+        return bind_to_class(vm, found, cls, dst)
+    if on_meta is not UNBOUND:
+        return bind(vm, on_meta, cls, meta, dst)
+    if meta is not TYPE:
+        hook = meta.lookup("__getattr__")
+        if isinstance(hook, Function):
+            return call_function(vm, hook, [cls, name], None, dst)
+    return UNBOUND
+
+
+def bind_to_class(vm: VM, found: object, cls: Class, dst: i64) -> object:
+    """What `cls.name` is when the MRO has `found`."""
+    if isinstance(found, ClassMethod):
+        return bind_function(vm, found.function, cls, dst)
+    if isinstance(found, StaticMethod):
+        return found.function
+    if isinstance(found, Native):
+        if found.role == CLASSMETHOD:
+            return BoundMethod(cls, found)
+        if found.role == ATTRIBUTE and found.owner == "type":
+            return call_native(vm, found, [cls], None, dst)
+        return found.func if found.role == CONSTANT else found
+    if isinstance(found, Instance) and found.cls.lookup("__get__") is not UNBOUND:
+        return enter(vm, "_descriptor_get", [found, None, cls], dst)
+    return found
+
+
+def _super_get(vm: VM, value: Super, name: str, dst: i64) -> object:
+    start = value.start
+    if start is not None and name != "__class__":
+        mro = start.mro
+        i = 0
+        while i < len(mro) and mro[i] is not value.cls:
+            i += 1
+        for cls in mro[i + 1 :]:
+            if name in cls.namespace:
+                found = cls.namespace[name]
+                if value.receiver is start:
+                    return bind_to_class(vm, found, start, dst)
+                return bind(vm, found, value.receiver, start, dst)
+    found = class_of(value).lookup(name)
+    if found is UNBOUND:
+        return UNBOUND
+    return bind(vm, found, value, class_of(value), dst)
+
+
+def missing_attr(vm: VM, value: object, name: str) -> Exception:
+    """The AttributeError for an attribute that is not there, in CPython's words."""
+    if isinstance(value, Class):
+        message = f"type object '{value.name}' has no attribute '{name}'"
+    elif isinstance(value, Module):
+        message = f"module '{value.name}' has no attribute '{name}'"
+    else:
+        message = f"'{class_of(value).name}' object has no attribute '{name}'"
+    raised = vm.error("AttributeError", message)
+    state = raised.value.payload
+    state.values["name"] = name  # type: ignore[attr-defined]
+    state.values["obj"] = value  # type: ignore[attr-defined]
+    return raised
+
+
+def set_attr(vm: VM, value: object, name: str, new: object, dst: i64) -> object:
+    """`value.name = new`: None or ENTERED."""
+    if isinstance(value, Instance):
+        cls = value.cls
+        if not cls.plain_attributes:
+            hook = cls.lookup("__setattr__")
+            if not isinstance(hook, Native):
+                return enter(vm, "_setattr_hook", [value, name, new], dst)
+        return generic_set(vm, value, cls, name, new, dst)
+    if isinstance(value, Class):
+        return _class_set(vm, value, name, new, dst)
+    if isinstance(value, Module):
+        vm.charge(100)
+        value.namespace.put(name, new)
+        return None
+    cls = class_of(value)
+    found = cls.lookup(name)
+    if isinstance(found, Native) and found.role == ATTRIBUTE:
+        return set_native(vm, found, value, new, dst)
+    if isinstance(value, Function):
+        vm.charge(100)
+        if value.attrs is None:
+            value.attrs = {}
+        value.attrs[name] = new
+        return None
+    raise _cannot_set(vm, value, cls, name, found)
+
+
+def _cannot_set(vm: VM, value: object, cls: Class, name: str, found: object) -> Exception:
+    if found is not UNBOUND:
+        return vm.error("AttributeError", f"'{cls.name}' object attribute '{name}' is read-only")
+    return vm.error("AttributeError", f"'{cls.name}' object has no attribute '{name}'")
+
+
+def set_native(vm: VM, row: Native, value: object, new: object, dst: i64) -> object:
+    """Sets an attribute that a row of the table describes; UNBOUND as `new` deletes it."""
+    if row.most < 2:
+        raise vm.error("AttributeError", f"attribute '{row.name}' of '{row.owner}' objects is not writable")
+    return call_native(vm, row, [value, new], None, dst)
+
+
+def generic_set(vm: VM, value: Instance, cls: Class, name: str, new: object, dst: i64) -> object:
+    """`object.__setattr__`."""
+    found = cls.lookup(name)
+    if found is not UNBOUND:
+        if isinstance(found, Property):
+            if found.setter is None:
+                raise vm.error("AttributeError", f"property {_property_name(found)}of {cls.name!r} object has no setter")
+            return call(vm, found.setter, [value, new], None, dst)
+        if isinstance(found, Native) and found.role == ATTRIBUTE:
+            return set_native(vm, found, value, new, dst)
+        if isinstance(found, Member):
+            vm.charge(16)
+            value.put(name, new)
+            return None
+        if isinstance(found, Instance) and found.cls.lookup("__set__") is not UNBOUND:
+            return enter(vm, "_descriptor_set", [found, value, new], dst)
+    if not cls.has_dict:
+        raise _cannot_set(vm, value, cls, name, found)
+    vm.charge(40)
+    value.put(name, new)
+    return None
+
+
+def _class_set(vm: VM, cls: Class, name: str, new: object, dst: i64) -> object:
+    meta = cls.metaclass or TYPE
+    if meta is not TYPE:
+        found = meta.lookup("__setattr__")
+        if isinstance(found, Function):
+            return enter(vm, "_setattr_hook", [cls, name, new], dst)
+    return class_set(vm, cls, name, new, dst)
+
+
+def class_set(vm: VM, cls: Class, name: str, new: object, dst: i64) -> object:
+    """`type.__setattr__`."""
+    if cls.runtime is None:
+        raise vm.error("TypeError", f"cannot set '{name}' attribute of immutable type '{cls.name}'")
+    on_meta = (cls.metaclass or TYPE).lookup(name)
+    if on_meta is not UNBOUND and is_data_descriptor(on_meta):
+        if isinstance(on_meta, Property):
+            if on_meta.setter is None:
+                raise vm.error("AttributeError", f"property {_property_name(on_meta)}of {(cls.metaclass or TYPE).name!r} object has no setter")
+            return call(vm, on_meta.setter, [cls, new], None, dst)
+        if isinstance(on_meta, Native):
+            return set_native(vm, on_meta, cls, new, dst)
+        if isinstance(on_meta, Instance):
+            return enter(vm, "_descriptor_set", [on_meta, cls, new], dst)
+    vm.charge(100)
+    cls.namespace[name] = new
+    refresh(cls)
+    return None
+
+
+def refresh(cls: Class) -> None:
+    """After a change to a class's namespace: what is derived from it is derived again, here and in its subclasses."""
+    cls.changed()
+    pending: list[Class] = [cls]
+    while pending:
+        current = pending.pop()
+        derive(current)
+        pending.extend(current.subclasses)
+
+
+def derive(cls: Class) -> None:
+    """Sets what a user class's flags say of its MRO."""
+    cls.plain_attributes = True
+    for name in (_GETATTRIBUTE, "__setattr__", "__delattr__"):
+        if not isinstance(cls.lookup(name), Native):
+            cls.plain_attributes = False
+    if cls.lookup("__getattr__") is not UNBOUND:
+        cls.plain_attributes = False
+    cls.default_hash = _owner(cls.lookup("__hash__")) == "object"
+    cls.default_eq = _owner(cls.lookup("__eq__")) == "object" and _owner(cls.lookup("__ne__")) == "object"
+    cls.plain_new = cls.payload is None and cls.metaclass is TYPE and _owner(cls.lookup("__new__")) == "object"
+
+
+def _owner(row: object) -> str:
+    return row.owner if isinstance(row, Native) else ""
+
+
+def del_attr(vm: VM, value: object, name: str, dst: i64) -> object:
+    """`del value.name`: None or ENTERED."""
+    if isinstance(value, Instance):
+        cls = value.cls
+        if not cls.plain_attributes and not isinstance(cls.lookup("__delattr__"), Native):
+            return enter(vm, "_delattr_hook", [value, name], dst)
+        return generic_del(vm, value, cls, name, dst)
+    if isinstance(value, Class):
+        if value.runtime is None:
+            raise vm.error("TypeError", f"cannot delete '{name}' attribute of immutable type '{value.name}'")
+        if name not in value.namespace:
+            raise missing_attr(vm, value, name)
+        del value.namespace[name]
+        refresh(value)
+        return None
+    if isinstance(value, Module):
+        if value.namespace.get(name) is UNBOUND:
+            raise missing_attr(vm, value, name)
+        value.namespace.put(name, UNBOUND)
+        return None
+    if isinstance(value, Function) and value.attrs is not None and name in value.attrs:
+        del value.attrs[name]
+        return None
+    cls = class_of(value)
+    found = cls.lookup(name)
+    if isinstance(found, Native) and found.role == ATTRIBUTE and found.most >= 2:
+        return call_native(vm, found, [value, UNBOUND], None, dst)
+    raise _cannot_set(vm, value, cls, name, found)
+
+
+def generic_del(vm: VM, value: Instance, cls: Class, name: str, dst: i64) -> object:
+    """`object.__delattr__`."""
+    found = cls.lookup(name)
+    if isinstance(found, Property):
+        if found.deleter is None:
+            raise vm.error("AttributeError", f"property {_property_name(found)}of {cls.name!r} object has no deleter")
+        return call(vm, found.deleter, [value], None, dst)
+    if isinstance(found, Native) and found.role == ATTRIBUTE:
+        return set_native(vm, found, value, UNBOUND, dst)
+    if isinstance(found, Instance) and found.cls.lookup("__delete__") is not UNBOUND:
+        return enter(vm, "_descriptor_delete", [found, value], dst)
+    if isinstance(found, Member):
+        if not value.remove(name):
+            raise vm.error("AttributeError", name)
+        return None
+    vm.charge(100)
+    if (cls.has_dict or cls.slots is not None) and value.remove(name):
+        return None
+    raise _cannot_set(vm, value, cls, name, found)
+
+
+def special(vm: VM, value: object, name: str) -> object:
+    """A dunder as the interpreter looks it up: on the type, never the instance. Bound, or UNBOUND; a guest's descriptor as it stands."""
+    cls = class_of(value)
+    found = cls.lookup(name)
+    if found is UNBOUND or found is None:
+        return UNBOUND
+    if isinstance(found, (Function, Native)):
+        return BoundMethod(value, found)
+    if isinstance(found, ClassMethod):
+        return BoundMethod(cls, found.function)
+    if isinstance(found, StaticMethod):
+        return found.function
+    return found
+
+

@@ -1,0 +1,395 @@
+"""Calls: whatever can be called, with whatever arguments; and the binder that obeys the builtins table's kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, Optional, cast
+
+from mypy_extensions import i64
+
+from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR
+from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, GUEST, HOST, METHOD, Native
+from interp.objects.builtin_types import BASE_EXCEPTION, PLAIN, TYPE, class_of, generator_kind
+from interp.objects.exception import ExceptionState
+from interp.objects.function import BoundMethod, Function, StaticMethod
+from interp.objects.generator import Generator
+from interp.objects.instance import Instance
+from interp.objects.iterator import Iterator
+from interp.objects.sentinel import ENTERED, EXHAUSTED, UNBOUND
+from interp.objects.type import Class
+from interp.operations.binding import bind_arguments
+from interp.operations.measure import SCALARS, measure
+from interp.vm.frame import RETURN_INIT, at_start, new_frame
+from interp.vm.state import HOST_ERRORS, VM
+
+Keywords = Optional[dict[str, object]]
+
+_stand_in_types: dict[str, type] = {}
+
+
+def stand_in(value: object) -> object:
+    """An inert host object whose type has the name of the guest's class: what the host may word a message about."""
+    name = class_of(value).name
+    host = _stand_in_types.get(name)
+    if host is None:
+        if len(_stand_in_types) > 1000:
+            _stand_in_types.clear()
+        host = type(name.replace("\0", "?"), (), {"__slots__": ()})
+        _stand_in_types[name] = host
+    return host()
+
+
+def call(vm: VM, f: object, args: list[object], keywords: Keywords, dst: i64) -> object:
+    """Calls `f`: its value, or ENTERED when a frame was pushed that returns into register `dst` of the frame on top."""
+    while True:
+        if isinstance(f, Function):
+            return call_function(vm, f, args, keywords, dst)
+        if isinstance(f, BoundMethod):
+            args = [f.receiver, *args]
+            f = f.function
+            continue
+        if isinstance(f, Native):
+            return call_native(vm, f, args, keywords, dst)
+        if isinstance(f, Class):
+            return call_class(vm, f, args, keywords, dst)
+        if isinstance(f, StaticMethod):
+            f = f.function
+            continue
+        if isinstance(f, Instance):
+            found = f.cls.lookup("__call__")
+            if isinstance(found, Function):
+                return call_function(vm, found, [f, *args], keywords, dst)
+            if found is not UNBOUND:
+                return enter(vm, "_call_instance", [f, args, keywords or {}], dst)
+        raise vm.error("TypeError", f"'{class_of(f).name}' object is not callable")
+
+
+def enter(vm: VM, name: str, args: list[object], dst: i64) -> object:
+    """Calls a function of the prelude."""
+    return call_function(vm, vm.guest(name), args, None, dst)
+
+
+def call_function(vm: VM, fn: Function, args: list[object], keywords: Keywords, dst: i64) -> object:
+    """Pushes a frame of `fn`, or makes the generator that calling it makes."""
+    linked = fn.linked
+    frame = new_frame(linked)
+    registers = frame.registers
+    n: i64 = len(args)
+    if n == fn.arity and not keywords:
+        i: i64 = 0
+        while i < n:
+            registers[i] = args[i]
+            i += 1
+    else:
+        bind_arguments(vm, fn, registers, args, keywords)
+    frame.owner = fn
+    vm.memory_left -= 8 * linked.registers + 100
+    if linked.flags & (FLAG_GENERATOR | FLAG_COROUTINE):
+        vm.charge(200)
+        frame.ins = at_start(linked.entry)
+        frame.back = None
+        generator = Generator(frame, generator_kind(linked.code.flags), fn.name, fn.qualname)
+        frame.result = generator
+        return generator
+    vm.push(frame, dst)
+    return ENTERED
+
+
+def call_native(vm: VM, native: Native, args: list[object], keywords: Keywords, dst: i64) -> object:
+    """Calls a row of the builtins table: converts as its kinds say, pays its price, runs it."""
+    if native.form == HOST:
+        return call_host(vm, native, args, keywords, dst)
+    if native.form == GUEST:
+        return call_function(vm, vm.guest(cast(str, native.func)), args, keywords, dst)
+    if keywords:
+        args = _place_keywords(vm, native, args, keywords)
+    n: i64 = len(args)
+    if n < native.least or (n > native.most and native.most >= 0):
+        raise vm.error("TypeError", _arity_message(native, n))
+    vm.fuel -= 1
+    return cast(Callable[[VM, list[object], i64], object], native.func)(vm, args, dst)
+
+
+def _arity_message(native: Native, given: i64) -> str:
+    method = native.role == METHOD and native.owner
+    least: i64 = native.least
+    most: i64 = native.most
+    if method:
+        if given == 0:
+            return f"unbound method {native.dotted}() needs an argument"
+        given -= 1
+        least -= 1
+        most -= 1
+    name = native.name
+    if method and name.startswith("__"):
+        return f"expected {most} argument{'s' if most != 1 else ''}, got {given}"
+    if method:
+        name = native.dotted
+    if least == most:
+        if most == 0:
+            return f"{name}() takes no arguments ({given} given)"
+        if most == 1:
+            return f"{name}() takes exactly one argument ({given} given)"
+        return f"{native.name} expected {most} arguments, got {given}"
+    if given < least:
+        return f"{native.name} expected at least {least} argument{'s' if least != 1 else ''}, got {given}"
+    return f"{native.name} expected at most {most} argument{'s' if most != 1 else ''}, got {given}"
+
+
+def _place_keywords(vm: VM, native: Native, args: list[object], keywords: dict[str, object]) -> list[object]:
+    """The arguments of a MACHINE row in order, UNBOUND where one is missing."""
+    parameters = native.parameters
+    if not parameters:
+        raise vm.error("TypeError", f"{native.name}() takes no keyword arguments")
+    placed = list(args)
+    for name, value in keywords.items():
+        if name not in parameters or name not in native.keywords:
+            raise vm.error("TypeError", f"{native.name}() got an unexpected keyword argument '{name}'")
+        i = parameters.index(name)
+        if i < len(args):
+            raise vm.error("TypeError", f"argument for {native.name}() given by name ('{name}') and position ({i + 1})")
+        while len(placed) <= i:
+            placed.append(UNBOUND)
+        placed[i] = value
+    return placed
+
+
+_KEEP: Final = "oh"
+
+
+def call_host(vm: VM, native: Native, args: list[object], keywords: Keywords, dst: i64) -> object:
+    """Calls the host's own function for a HOST row. What needs guest code to convert goes through the prelude."""
+    if native.role == CLASSMETHOD:
+        args = args[1:]
+    for arg in args:
+        if type(arg) not in SCALARS:
+            if native.fallback and type(arg) not in PLAIN:
+                return call_function(vm, vm.guest(native.fallback), args, keywords, dst)
+            if not _convertible(vm, native, args, keywords):
+                return enter(vm, "_convert_call", [native, args, keywords or {}], dst)
+            args, keywords = _convert(vm, native, args, keywords)
+            break
+    else:
+        if keywords:
+            args, keywords = _convert(vm, native, args, keywords)
+    return run_host(vm, native, args, keywords)
+
+
+def run_host(vm: VM, native: Native, args: list[object], keywords: Keywords) -> object:
+    """Pays for and runs a HOST row whose arguments are converted."""
+    price = native.price
+    function = cast(Callable[..., object], native.func)
+    vm.fuel -= 1
+    try:
+        if price is not None:
+            price(vm, args if not keywords or not native.parameters else priced_arguments(native, args, keywords))
+        if keywords:
+            return function(*args, **keywords)
+        n = len(args)
+        if n == 1:
+            return function(args[0])
+        if n == 2:
+            return function(args[0], args[1])
+        return function(*args)
+    except HOST_ERRORS as error:
+        raise vm.host_error(error) from None
+
+
+def priced_arguments(native: Native, args: list[object], keywords: dict[str, object]) -> list[object]:
+    """The arguments as a price reads them: keywords at their places, UNBOUND in gaps."""
+    offset = 1 if native.role == METHOD else 0
+    placed = list(args)
+    for name, value in keywords.items():
+        if name in native.parameters:
+            i = native.parameters.index(name) + offset
+            while len(placed) <= i:
+                placed.append(UNBOUND)
+            placed[i] = value
+    return placed
+
+
+def kind_at(native: Native, position: int) -> str:
+    """The kind letter of positional argument `position`, the receiver of a method counted; the receiver's is `r`."""
+    if native.role == METHOD or native.role == ATTRIBUTE:
+        if position == 0:
+            return "r"
+        position -= 1
+    kinds = native.kinds
+    if not kinds:
+        return "v"
+    return kinds[position] if position < len(kinds) else kinds[-1]
+
+
+def _convertible(vm: VM, native: Native, args: list[object], keywords: Keywords) -> bool:
+    """Whether no argument takes guest code to convert."""
+    for position, arg in enumerate(args):
+        kind = kind_at(native, position)
+        if needs_guest(kind, arg) if type(arg) not in PLAIN else (kind in "IFia" and items_need_guest(kind, arg)):
+            return False
+    if keywords:
+        for name, arg in keywords.items():
+            if type(arg) not in PLAIN and needs_guest(keyword_kind(native, name), arg):
+                return False
+    return True
+
+
+def needs_guest(kind: str, value: object) -> bool:
+    """Whether converting the value to this kind runs guest code."""
+    if kind == "o" or kind == "h" or kind == "v" or kind == "r":
+        return False
+    if kind in "tamVIFH":
+        if isinstance(value, Iterator):
+            return not value.pure()
+        if isinstance(value, Instance):
+            if value.payload is not UNBOUND and not isinstance(value.payload, ExceptionState):
+                return isinstance(value.cls.lookup("__iter__"), Function) or (kind == "m" and isinstance(value.cls.lookup("keys"), Function))
+            return value.cls.lookup("__iter__") is not UNBOUND or value.cls.lookup("__getitem__") is not UNBOUND
+        return isinstance(value, Generator)
+    if isinstance(value, Instance) and not isinstance(value.payload, ExceptionState):
+        for name in _CONVERSIONS.get(kind, ()):
+            found = value.cls.lookup(name)
+            if found is not UNBOUND and not isinstance(found, Native):
+                return True
+    return False
+
+
+_CONVERSIONS: Final[dict[str, tuple[str, ...]]] = {
+    "i": ("__index__",),
+    "b": ("__index__", "__iter__"),
+    "f": ("__float__", "__index__"),
+    "d": ("__float__", "__index__", "__floor__", "__ceil__", "__trunc__"),
+}
+
+
+def items_need_guest(kind: str, items: object) -> bool:
+    """The same for the items of a host container, kinds `I` and `F`; and for a slice's bounds."""
+    if isinstance(items, (list, tuple, set, frozenset)):
+        small = kind.lower()
+        return any([type(item) not in PLAIN and needs_guest(small, item) for item in items])
+    if isinstance(items, slice):
+        return needs_guest("i", items.start) or needs_guest("i", items.stop) or needs_guest("i", items.step)
+    return False
+
+
+def _convert(vm: VM, native: Native, args: list[object], keywords: Keywords) -> tuple[list[object], Keywords]:
+    converted: list[object] = []
+    for position, arg in enumerate(args):
+        converted.append(convert(vm, kind_at(native, position), arg))
+    if not keywords:
+        return converted, None
+    return converted, {name: convert(vm, keyword_kind(native, name), arg) for name, arg in keywords.items()}
+
+
+def keyword_kind(native: Native, name: str) -> str:
+    """The kind letter of a keyword argument."""
+    kind = native.keywords.get(name)
+    return native.keywords.get("**", "v") if kind is None else kind
+
+
+def convert(vm: VM, kind: str, arg: object) -> object:
+    """One argument as the host may have it. `r` is the receiver: unwrapped, as for `v`."""
+    if type(arg) in SCALARS or kind == "o":
+        return arg
+    if kind == "h":
+        measure(vm, arg)
+        return arg
+    if kind in "VIFH":
+        return _convert_items(vm, kind, arg)
+    if type(arg) in PLAIN:
+        if kind == "w" and isinstance(arg, tuple):
+            return tuple([convert(vm, "v", item) for item in arg])
+        if isinstance(arg, slice):
+            return slice(convert(vm, "i", arg.start), convert(vm, "i", arg.stop), convert(vm, "i", arg.step))
+        return arg
+    if isinstance(arg, Iterator) and kind in "tam":
+        return drain(vm, arg)
+    if isinstance(arg, Instance) and arg.payload is not UNBOUND and not isinstance(arg.payload, ExceptionState):
+        return arg.payload
+    if kind == "a":
+        return arg
+    return stand_in(arg)
+
+
+def _convert_items(vm: VM, kind: str, arg: object) -> object:
+    if isinstance(arg, Iterator):
+        arg = drain(vm, arg)
+    elif isinstance(arg, Instance) and arg.payload is not UNBOUND and not isinstance(arg.payload, ExceptionState):
+        arg = arg.payload
+    if isinstance(arg, (list, tuple, set, frozenset, dict)):
+        small = kind.lower()
+        if small == "h":
+            measure(vm, arg)
+        elif any([type(item) not in PLAIN for item in arg]):
+            return [convert(vm, small, item) for item in arg]
+        return arg
+    return arg if type(arg) in PLAIN else stand_in(arg)
+
+
+def drain(vm: VM, iterator: Iterator) -> list[object]:
+    """All that is left of a native iterator that needs no guest code, paid for as it comes."""
+    items: list[object] = []
+    while True:
+        try:
+            item = iterator.advance()
+        except RuntimeError as error:
+            raise vm.host_error(error) from None
+        if item is EXHAUSTED:
+            return items
+        vm.fuel -= 1
+        if vm.fuel < 0:
+            vm.refuel()
+        vm.charge(16)
+        items.append(item)
+
+
+def call_class(vm: VM, cls: Class, args: list[object], keywords: Keywords, dst: i64) -> object:
+    """Calling a class: `type(x)`, a builtin's constructor, or a new instance."""
+    if cls.metaclass is not TYPE and cls.metaclass is not None:
+        found = cls.metaclass.lookup("__call__")
+        if not isinstance(found, Native):
+            return enter(vm, "_call_metaclass", [cls, args, keywords or {}], dst)
+    if cls.plain_new:
+        return _new_instance(vm, cls, args, keywords, dst)
+    if cls.payload is BASE_EXCEPTION:
+        made = new_exception(vm, cls, args, keywords)
+        if made is not None:
+            return made
+    if isinstance(cls.constructor, Native):
+        return call_native(vm, cls.constructor, args, keywords, dst)
+    return enter(vm, "_construct", [cls, args, keywords or {}], dst)
+
+
+def _new_instance(vm: VM, cls: Class, args: list[object], keywords: Keywords, dst: i64) -> object:
+    vm.charge(200)
+    instance = Instance(cls)
+    init = cls.lookup("__init__")
+    if isinstance(init, Function):
+        linked = init.linked
+        if linked.flags & (FLAG_GENERATOR | FLAG_COROUTINE):
+            raise vm.error("TypeError", f"__init__() should return None, not '{generator_kind(linked.code.flags)}'")
+        frame = new_frame(linked)
+        bind_arguments(vm, init, frame.registers, [instance, *args], keywords)
+        frame.owner = init
+        frame.result = instance
+        vm.push(frame, RETURN_INIT - dst)
+        return ENTERED
+    if isinstance(init, Native):
+        if args or keywords:
+            raise vm.error("TypeError", f"{cls.name}() takes no arguments")
+        return instance
+    return enter(vm, "_construct", [cls, args, keywords or {}], dst)
+
+
+def new_exception(vm: VM, cls: Class, args: list[object], keywords: Keywords) -> Optional[Instance]:
+    """An instance of an exception class that neither has an `__init__` or `__new__` of its own nor sets attributes from its arguments; else None."""
+    if keywords or not _is_base(cls.lookup("__init__")) or not _is_base(cls.lookup("__new__")):
+        return None
+    vm.charge(300 + 8 * len(args))
+    instance = Instance(cls)
+    instance.payload = ExceptionState(tuple(args))
+    instance.serial = vm.next_serial()
+    return instance
+
+
+def _is_base(row: object) -> bool:
+    return isinstance(row, Native) and row.owner == "BaseException"

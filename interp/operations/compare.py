@@ -1,0 +1,172 @@
+"""Comparisons, membership and truth."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+from typing import Final
+
+from mypy_extensions import i64
+
+from interp.bytecode.opcodes import NUMBER
+from interp.objects.builtin_types import PLAIN, class_of
+from interp.objects.function import Function
+from interp.objects.instance import Instance
+from interp.objects.sentinel import ENTERED, UNBOUND
+from interp.operations.call import enter
+from interp.operations.measure import SCALARS, measure
+from interp.vm.frame import Frame, Instr
+from interp.vm.state import HOST_ERRORS, VM
+
+EQ: Final = 4
+NE: Final = 5
+IN: Final = 6
+NOT_IN: Final = 7
+IS: Final = 8
+
+HOST_COMPARE: Final[list[Callable[[object, object], object]]] = [operator.lt, operator.gt, operator.le, operator.ge, operator.eq, operator.ne]  # type: ignore[list-item]
+NAMES: Final = ["__lt__", "__gt__", "__le__", "__ge__", "__eq__", "__ne__"]
+REFLECTED: Final = ["__gt__", "__lt__", "__ge__", "__le__", "__eq__", "__ne__"]
+SYMBOLS: Final = ["<", ">", "<=", ">=", "==", "!="]
+_JF = NUMBER["JF"]
+
+
+def compare(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:
+    """`x <kind> y`, a COMPARE_OPERATORS number: the value or ENTERED."""
+    if kind >= IS:
+        return (x is y) if kind == IS else (x is not y)
+    if kind >= IN:
+        return contains(vm, kind, x, y, dst)
+    tx = type(x)
+    ty = type(y)
+    if tx in PLAIN and ty in PLAIN:
+        if tx not in SCALARS or ty not in SCALARS:
+            if kind < EQ or not isinstance(x, (list, tuple)) or not isinstance(y, (list, tuple)) or len(x) == len(y):
+                measure(vm, x)
+                measure(vm, y)
+        elif (isinstance(x, str) and isinstance(y, str)) or (isinstance(x, bytes) and isinstance(y, bytes)):
+            vm.fuel -= min(len(x), len(y)) >> 10
+        try:
+            return HOST_COMPARE[kind](x, y)
+        except HOST_ERRORS as error:
+            raise vm.host_error(error) from None
+    if kind >= EQ and not isinstance(x, Instance) and not isinstance(y, Instance):
+        try:
+            return HOST_COMPARE[kind](x, y)
+        except HOST_ERRORS as error:
+            raise vm.host_error(error) from None
+    k = int(kind)
+    return enter(vm, "_compare", [x, y, NAMES[k], REFLECTED[k], SYMBOLS[k]], dst)
+
+
+def contains(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:
+    """`x in y` or `x not in y`."""
+    ty = type(y)
+    if ty in PLAIN:
+        if type(x) not in SCALARS:
+            measure(vm, x)
+        if isinstance(y, (list, tuple)):
+            vm.spend(len(y) >> 3)
+            if type(x) not in SCALARS:
+                measure(vm, y)
+        elif isinstance(y, (str, bytes, bytearray)):
+            vm.spend(len(y) >> 6)
+            if type(x) not in PLAIN:
+                return enter(vm, "_not_in" if kind == NOT_IN else "_in", [x, y], dst)
+        elif isinstance(y, range) and not isinstance(x, int):
+            return enter(vm, "_not_in" if kind == NOT_IN else "_in", [x, y], dst)
+        elif isinstance(y, (dict, set, frozenset)):
+            pass
+        elif hasattr(y, "__len__"):
+            vm.spend(1 + _length(y) >> 3)
+        try:
+            found = operator.contains(y, x)  # type: ignore[arg-type]
+        except HOST_ERRORS as error:
+            raise vm.host_error(error) from None
+        return found if kind == IN else not found
+    return enter(vm, "_not_in" if kind == NOT_IN else "_in", [x, y], dst)
+
+
+def _length(y: object) -> int:
+    try:
+        return len(y)  # type: ignore[arg-type]
+    except TypeError:
+        return 0
+
+
+def truth(vm: VM, x: object) -> object:
+    """True, False, or UNBOUND where guest code has to say."""
+    if x is True or x is False:
+        return x
+    if x is None:
+        return False
+    if type(x) in PLAIN:
+        try:
+            return bool(x)
+        except HOST_ERRORS as error:
+            raise vm.host_error(error) from None
+    if isinstance(x, Instance):
+        cls = x.cls
+        found = cls.lookup("__bool__")
+        if found is UNBOUND:
+            found = cls.lookup("__len__")
+            if found is UNBOUND:
+                return True
+        if isinstance(found, Function) or x.payload is UNBOUND:
+            return UNBOUND
+        return bool(x.payload) if type(x.payload) in PLAIN else True
+    cls = class_of(x)
+    if cls.name == "type" or (cls.lookup("__bool__") is UNBOUND and cls.lookup("__len__") is UNBOUND):
+        return True
+    return UNBOUND
+
+
+def branch(vm: VM, frame: Frame, ins: Instr, x: object, jump_if: bool) -> Instr:
+    """Where JF (`jump_if` False) or JT goes on for a condition that is neither True nor False. `frame.ins` is `ins`."""
+    answer = truth(vm, x)
+    if answer is UNBOUND:
+        frame.ins = with_scratch(frame, ins, jump_if)
+        enter(vm, "_truth", [x], frame.linked.scratch)
+        return vm.resume_at
+    return ins.target if (answer is True) is jump_if else ins.next
+
+
+def compare_jump(vm: VM, frame: Frame, ins: Instr, kind: i64, x: object, y: object) -> Instr:
+    """Where a fused compare-and-jump goes on when the fast path did not decide. `frame.ins` is `ins`."""
+    scratch = frame.linked.scratch
+    answer = compare(vm, kind, x, y, scratch)
+    if answer is ENTERED:
+        # The comparison's frame returns to a stand-in for `ins`, behind which a JF looks at what it gave.
+        frame.ins = with_scratch(frame, ins, False)
+        return vm.resume_at
+    if answer is True:
+        return ins.next
+    if answer is False:
+        return ins.target
+    return branch(vm, frame, ins, answer, False)
+
+
+def with_scratch(frame: Frame, ins: Instr, jump_if: bool) -> Instr:
+    """A stand-in for a conditional jump while guest code makes its condition: goes on with a JF or JT of the scratch register."""
+    waiting = ins.alternative
+    if waiting is None:
+        waiting = Instr(ins.op, -1, -1, -1, 0, None, ins.index)
+        waiting.handler = ins.handler
+        waiting.handler_reg = ins.handler_reg
+        test = Instr(NUMBER["JT"] if jump_if else _JF, -1, frame.linked.scratch, -1, 0, None, ins.index)
+        test.handler = ins.handler
+        test.handler_reg = ins.handler_reg
+        test.next = ins.next
+        test.target = ins.target
+        waiting.next = test
+        waiting.target = test
+        ins.alternative = waiting
+    return waiting
+
+
+def negate(vm: VM, x: object, dst: i64) -> object:
+    """`not x`: the value or ENTERED."""
+    answer = truth(vm, x)
+    if answer is UNBOUND:
+        return enter(vm, "_not", [x], dst)
+    return answer is False

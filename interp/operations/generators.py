@@ -1,0 +1,218 @@
+"""Resuming, suspending and ending generators."""
+
+from __future__ import annotations
+
+from mypy_extensions import i64
+
+from interp.bytecode.opcodes import NUMBER
+from interp.objects.builtin_types import BUILTIN
+from interp.objects.exception import GuestRaise, state_of
+from interp.objects.function import Function
+from interp.objects.generator import CLOSED, CREATED, RUNNING, SUSPENDED, Generator
+from interp.objects.instance import Instance
+from interp.objects.iterator import Iterator
+from interp.objects.sentinel import ENTERED, EXHAUSTED, UNBOUND
+from interp.operations.call import enter
+from interp.operations.iterate import step
+from interp.operations.raising import unwind
+from interp.vm.frame import Frame, Instr
+from interp.vm.state import VM
+
+_FORITER = NUMBER["FORITER"]
+_YIELDFROM = NUMBER["YIELDFROM"]
+_YIELD = NUMBER["YIELD"]
+
+
+def resume(vm: VM, generator: Generator, value: object, dst: i64) -> object:
+    """Pushes the generator's frame with `value` as what its `yield` gives; what it yields goes to register `dst`.
+
+    Raises the guest's ValueError when it is running, StopIteration when it has ended.
+    """
+    frame = generator.frame
+    if generator.state == RUNNING:
+        raise vm.error("ValueError", f"{_words(generator)} already executing")
+    if frame is None:
+        if generator.kind == "coroutine":
+            raise vm.error("RuntimeError", "cannot reuse already awaited coroutine")
+        raise GuestRaise(vm.make_exception("StopIteration", ()))
+    if generator.state == CREATED:
+        if value is not None:
+            raise vm.error("TypeError", f"can't send non-None value to a just-started {_words(generator)}")
+    else:
+        frame.registers[frame.ins.a] = value
+    _put_on_top(vm, generator, frame, dst)
+    vm.resume_at = frame.ins.next
+    return ENTERED
+
+
+def _words(generator: Generator) -> str:
+    return "async generator" if generator.kind == "async_generator" else generator.kind
+
+
+def _put_on_top(vm: VM, generator: Generator, frame: Frame, dst: i64) -> None:
+    vm.fuel -= 1
+    if vm.fuel < 0:
+        vm.refuel()
+    vm.depth += 1
+    if vm.depth > vm.max_depth:
+        vm.depth -= 1
+        raise vm.error("RecursionError", "maximum recursion depth exceeded")
+    generator.state = RUNNING
+    generator.inherited = vm.handled
+    if generator.level > 0:
+        vm.handled = generator.own
+    frame.back = vm.frame
+    frame.destination = dst
+    vm.frame = frame
+
+
+def suspend(vm: VM, frame: Frame, ins: Instr, value: object) -> Instr:
+    """`yield value` at `ins`: where the machine goes on, in the frame that gets the value."""
+    while True:
+        generator = frame.result
+        assert isinstance(generator, Generator)
+        generator.state = SUSPENDED
+        if generator.level > 0:
+            generator.own = vm.handled
+        vm.handled = generator.inherited
+        frame.ins = ins
+        back = frame.back
+        assert back is not None
+        frame.back = None
+        vm.depth -= 1
+        if back.ins.op != _YIELDFROM:
+            vm.frame = back
+            if frame.destination >= 0:
+                back.registers[frame.destination] = value
+            return back.ins.next
+        # The generator below delegates to this one: what this one yields, it yields.
+        ins = delegation(back, back.ins)
+        frame = back
+
+
+def delegation(frame: Frame, ins: Instr) -> Instr:
+    """What a frame suspended inside YIELDFROM is at: what is sent goes to the scratch register, then YIELDFROM runs again."""
+    waiting = ins.alternative
+    if waiting is None:
+        waiting = Instr(_YIELD, frame.linked.scratch, -1, -1, 0, None, ins.index)
+        waiting.next = ins
+        waiting.target = ins
+        waiting.handler = ins.handler
+        waiting.handler_reg = ins.handler_reg
+        ins.alternative = waiting
+    return waiting
+
+
+def finish(vm: VM, frame: Frame, value: object) -> Instr:
+    """`return value` from a generator: its resumer's loop ends, its `yield from` gets the value, or StopIteration is raised there."""
+    generator = frame.result
+    assert isinstance(generator, Generator)
+    generator.state = CLOSED
+    generator.frame = None
+    vm.handled = generator.inherited
+    back = frame.back
+    assert back is not None
+    frame.back = None
+    frame.result = None
+    vm.frame = back
+    vm.depth -= 1
+    ins = back.ins
+    if ins.op == _FORITER:
+        return ins.target
+    if ins.op == _YIELDFROM:
+        back.registers[ins.a] = value
+        back.registers[back.linked.scratch] = UNBOUND
+        return ins.next
+    if generator.kind == "async_generator":
+        return unwind(vm, vm.make_exception("StopAsyncIteration", ()))
+    stop = vm.make_exception("StopIteration", () if value is None else (value,))
+    state_of(stop).values["value"] = value
+    return unwind(vm, stop)
+
+
+def delegate(vm: VM, frame: Frame, ins: Instr) -> Instr:
+    """One step of YIELDFROM: sends what is in the scratch register on to the iterator."""
+    registers = frame.registers
+    inner = registers[ins.b]
+    sent = registers[frame.linked.scratch]
+    if sent is UNBOUND:
+        sent = None
+    frame.ins = ins
+    if isinstance(inner, Generator):
+        resume(vm, inner, sent, ins.a)
+        return vm.resume_at
+    if isinstance(inner, Iterator) and sent is None and inner.pure():
+        item = step(vm, inner, ins.a)
+        if item is EXHAUSTED:
+            registers[ins.a] = None
+            registers[frame.linked.scratch] = UNBOUND
+            return ins.next
+        return suspend(vm, frame, delegation(frame, ins), item)
+    # The frame waits at a stand-in: the value that `__next__` or `send` returns is yielded, what is sent back goes to scratch.
+    waiting = Instr(_YIELDFROM, ins.a, ins.b, -1, 0, None, ins.index)
+    waiting.target = ins
+    waiting.handler = ins.handler
+    waiting.handler_reg = ins.handler_reg
+    again = Instr(_YIELD, frame.linked.scratch, frame.linked.scratch, -1, 0, None, ins.index)
+    again.next = ins
+    again.target = ins
+    again.handler = ins.handler
+    again.handler_reg = ins.handler_reg
+    waiting.next = again
+    frame.ins = waiting
+    result = enter(vm, "_next" if sent is None else "_send", [inner] if sent is None else [inner, sent], frame.linked.scratch)
+    assert result is ENTERED
+    return vm.resume_at
+
+
+def throw(vm: VM, generator: Generator, exception: Instance, dst: i64) -> object:
+    """Raises `exception` where the generator is suspended: the answer of `resume`."""
+    frame = generator.frame
+    if generator.state == RUNNING:
+        raise vm.error("ValueError", f"{_words(generator)} already executing")
+    if frame is None:
+        raise GuestRaise(exception)
+    if generator.state == CREATED:
+        generator.state = CLOSED
+        generator.frame = None
+        raise GuestRaise(exception)
+    ins = frame.ins
+    if ins.next.op == _YIELDFROM:
+        inner = frame.registers[ins.next.b]
+        if isinstance(inner, Generator):
+            _put_on_top(vm, generator, frame, dst)
+            frame.ins = ins.next
+            if exception.cls.is_subclass(BUILTIN["GeneratorExit"]):
+                return _close_inner(vm, frame, inner, exception)
+            return throw(vm, inner, exception, ins.next.a)
+        if isinstance(inner, Instance) and _has_throw(inner):
+            _put_on_top(vm, generator, frame, dst)
+            frame.ins = ins
+            waiting = Instr(_YIELDFROM, ins.next.a, ins.next.b, -1, 0, None, ins.index)
+            waiting.target = ins.next
+            waiting.next = ins.next
+            again = Instr(_YIELD, frame.linked.scratch, frame.linked.scratch, -1, 0, None, ins.index)
+            again.next = ins.next
+            again.target = ins.next
+            again.handler = waiting.handler = ins.handler
+            again.handler_reg = waiting.handler_reg = ins.handler_reg
+            waiting.next = again
+            frame.ins = waiting
+            return enter(vm, "_throw_into", [inner, exception], frame.linked.scratch)
+    _put_on_top(vm, generator, frame, dst)
+    vm.resume_at = unwind(vm, exception)
+    return ENTERED
+
+
+def _has_throw(inner: Instance) -> bool:
+    return isinstance(inner.cls.lookup("throw"), Function) or isinstance(inner.cls.lookup("close"), Function)
+
+
+def _close_inner(vm: VM, frame: Frame, inner: Generator, exception: Instance) -> object:
+    """GeneratorExit closes the inner generator first, then is raised in the outer one (PEP 380)."""
+    if inner.state == CREATED or inner.frame is None:
+        inner.state = CLOSED
+        inner.frame = None
+        vm.resume_at = unwind(vm, exception)
+        return ENTERED
+    return enter(vm, "_close_then_raise", [inner, exception], frame.linked.scratch)

@@ -1,0 +1,189 @@
+"""Iteration: making iterators, taking a step, unpacking."""
+
+from __future__ import annotations
+
+from typing import Final, cast
+
+from mypy_extensions import i64
+
+from interp.objects.builtin_types import class_of
+from interp.objects.exception import ExceptionState
+from interp.objects.function import Function
+from interp.objects.generator import Generator
+from interp.objects.instance import Instance
+from interp.objects.iterator import ITEMS, KEYS, VALUES, DictIter, Enumerate, GuestIterator, Iterator, RangeIter, SequenceIter, SetIter, Zip
+from interp.objects.sentinel import EXHAUSTED, UNBOUND
+from interp.operations.call import call_function, drain, enter
+from interp.vm.state import HOST_ERRORS, VM
+
+_WORD: Final = 1 << 61
+_KEYS_VIEW: Final[object] = type(dict[object, object]().keys())
+_VALUES_VIEW: Final[object] = type(dict[object, object]().values())
+_ITEMS_VIEW: Final[object] = type(dict[object, object]().items())
+
+
+def host_iterator(vm: VM, x: object) -> Iterator | None:
+    """Our iterator over an exact host container, or None if it is none."""
+    if isinstance(x, list):
+        return SequenceIter(cast(list[object], x), "list_iterator")
+    if isinstance(x, range):
+        if -_WORD < x.start < _WORD and -_WORD < x.stop < _WORD and -_WORD < x.step < _WORD:
+            return RangeIter(x.start, x.stop, x.step)
+        return SequenceIter(x, "longrange_iterator")
+    if isinstance(x, tuple):
+        return SequenceIter(x, "tuple_iterator")
+    if isinstance(x, dict):
+        vm.charge(64 + 8 * len(x))
+        return DictIter(x, KEYS, False)
+    if isinstance(x, str):
+        return SequenceIter(x, "str_ascii_iterator" if x.isascii() else "str_iterator")
+    if isinstance(x, (set, frozenset)):
+        vm.charge(64 + 8 * len(x))
+        return SetIter(x)
+    if isinstance(x, bytes):
+        return SequenceIter(x, "bytes_iterator")
+    if isinstance(x, bytearray):
+        return SequenceIter(x, "bytearray_iterator")
+    kind = type(x)
+    if kind is _KEYS_VIEW or kind is _VALUES_VIEW or kind is _ITEMS_VIEW:
+        mapping = cast(dict[object, object], x.mapping)  # type: ignore[attr-defined]
+        vm.charge(64 + 8 * len(mapping))
+        return DictIter(plain_dict(mapping), KEYS if kind is _KEYS_VIEW else VALUES if kind is _VALUES_VIEW else ITEMS, False)
+    return None
+
+
+def plain_dict(mapping: object) -> dict[object, object]:
+    """The dict behind a view's `mapping`."""
+    reader = _ProxyReader()
+    _ = mapping == reader
+    return reader.mapping
+
+
+class _ProxyReader:
+    """A mappingproxy compares by handing its dict to the other side: the only way the host shows the dict behind it."""
+
+    def __init__(self) -> None:
+        self.mapping: dict[object, object] = {}
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, dict):
+            self.mapping = other
+        return False
+
+    def __hash__(self) -> int:
+        return 0
+
+
+def get_iter(vm: VM, x: object, dst: i64) -> object:
+    """`iter(x)`: the iterator or ENTERED."""
+    vm.memory_left -= 64
+    it = host_iterator(vm, x)
+    if it is not None:
+        return it
+    if isinstance(x, (Iterator, Generator)):
+        if isinstance(x, Generator) and x.kind != "generator":
+            raise vm.error("TypeError", f"'{x.kind}' object is not iterable")
+        return x
+    if isinstance(x, Instance):
+        found = x.cls.lookup("__iter__")
+        if found is UNBOUND and x.cls.lookup("__getitem__") is UNBOUND or isinstance(x.payload, ExceptionState) and found is UNBOUND:
+            raise vm.error("TypeError", f"'{x.cls.name}' object is not iterable")
+        if x.payload is not UNBOUND and not isinstance(found, Function):
+            it = host_iterator(vm, x.payload)
+            if it is not None:
+                return it
+        return enter(vm, "_iter", [x], dst)
+    return enter(vm, "_iter", [x], dst)
+
+
+def step(vm: VM, it: object, dst: i64) -> object:
+    """The next item of an iterator: the item, EXHAUSTED, or ENTERED (then StopIteration ends it)."""
+    if isinstance(it, Iterator):
+        if isinstance(it, GuestIterator):
+            return enter(vm, it.step, [it, it.state], dst)
+        if it.pure():
+            try:
+                return it.advance()
+            except HOST_ERRORS as error:
+                raise vm.host_error(error) from None
+        if isinstance(it, Enumerate):
+            return enter(vm, "_enumerate_step", [it], dst)
+        if isinstance(it, Zip):
+            return enter(vm, "_zip_step", [it], dst)
+    if isinstance(it, Instance):
+        found = it.cls.lookup("__next__")
+        if isinstance(found, Function):
+            return call_function(vm, found, [it], None, dst)
+        if found is UNBOUND:
+            raise vm.error("TypeError", f"'{it.cls.name}' object is not an iterator")
+        return enter(vm, "_call_next", [it], dst)
+    raise vm.error("TypeError", f"'{class_of(it).name}' object is not an iterator")
+
+
+def unpack(vm: VM, registers: list[object], start: i64, count: i64, value: object) -> bool:
+    """Puts exactly `count` items of a host container or pure iterator into the span from `start`; False if guest code is needed."""
+    items: list[object]
+    if isinstance(value, (list, tuple)):
+        n: i64 = len(value)
+        if n == count:
+            i: i64 = 0
+            while i < n:
+                registers[start + i] = value[i]
+                i += 1
+            return True
+        items = list(value) if n < count else list(value[: count + 1])
+    else:
+        it = value if isinstance(value, Iterator) else host_iterator(vm, value)
+        if it is None or not it.pure():
+            return False
+        items = []
+        try:
+            while len(items) <= count:
+                item = it.advance()
+                if item is EXHAUSTED:
+                    break
+                items.append(item)
+        except HOST_ERRORS as error:
+            raise vm.host_error(error) from None
+    check_count(vm, len(items), int(count))
+    for offset, item in enumerate(items):
+        registers[start + offset] = item
+    return True
+
+
+def check_count(vm: VM, got: int, expected: int) -> None:
+    """Raises the guest's ValueError unless an unpacking got as many items as it has targets."""
+    if got < expected:
+        raise vm.error("ValueError", f"not enough values to unpack (expected {expected}, got {got})")
+    if got > expected:
+        raise vm.error("ValueError", f"too many values to unpack (expected {expected})")
+
+
+def unpack_star(vm: VM, registers: list[object], start: i64, before: i64, after: i64, items: list[object]) -> None:
+    """Puts a list's items into `before` registers, a list of the middle ones, and `after` registers."""
+    n: i64 = len(items)
+    if n < before + after:
+        raise vm.error("ValueError", f"not enough values to unpack (expected at least {before + after}, got {n})")
+    i: i64 = 0
+    while i < before:
+        registers[start + i] = items[i]
+        i += 1
+    registers[start + before] = items[before : n - after]
+    i = 0
+    while i < after:
+        registers[start + before + 1 + i] = items[n - after + i]
+        i += 1
+
+
+def as_list(vm: VM, value: object) -> list[object] | None:
+    """A fresh list of what a host container or pure iterator holds; None if guest code is needed."""
+    if isinstance(value, (list, tuple, set, frozenset, dict, range, str, bytes, bytearray)):
+        vm.charge(56 + 8 * len(value))
+        vm.spend(len(value) >> 4)
+        return list(cast(list[object], value))
+    if isinstance(value, Iterator):
+        return drain(vm, value) if value.pure() else None
+    it = host_iterator(vm, value)
+    return None if it is None else drain(vm, it)
+
+

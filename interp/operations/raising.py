@@ -1,0 +1,169 @@
+"""Raising guest exceptions, and the unwinder that finds their handlers."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from interp.bytecode.opcodes import NUMBER
+from interp.objects.builtin_types import BASE_EXCEPTION, BUILTIN, class_of, is_exception
+from interp.objects.exception import ExceptionState, GuestRaise, TracebackEntry, state_of
+from interp.objects.generator import CLOSED, Generator
+from interp.objects.instance import Instance
+from interp.objects.sentinel import UNBOUND
+from interp.objects.type import Class
+from interp.operations.call import call
+from interp.vm.frame import Frame, Instr
+from interp.vm.state import VM
+
+_FORITER = NUMBER["FORITER"]
+_YIELDFROM = NUMBER["YIELDFROM"]
+STOP_ITERATION = BUILTIN["StopIteration"]
+STOP_ASYNC_ITERATION = BUILTIN["StopAsyncIteration"]
+
+
+def unwind(vm: VM, exception: Instance) -> Instr:
+    """Where the machine goes on after `exception` was raised at `vm.frame.ins`: a handler in this frame or one below it.
+
+    Frames without a handler are dropped, each leaving its line in the traceback. Raises GuestRaise when the base frame of
+    this `run` is reached.
+    """
+    frame = vm.frame
+    state = state_of(exception)
+    while True:
+        back = frame.back
+        ins = frame.ins
+        if back is None and frame.linked is vm.base_linked:
+            vm.frame = frame
+            raise GuestRaise(exception)
+        if exception.cls is STOP_ITERATION or exception.cls.is_subclass(STOP_ITERATION):
+            if ins.op == _FORITER:
+                vm.frame = frame
+                return ins.target
+            if ins.op == _YIELDFROM:
+                # While its frame calls `__next__` or `send` of a guest's iterator it is at a stand-in whose target is the instruction itself.
+                at = ins.target if ins.target.op == _YIELDFROM else ins
+                frame.registers[at.a] = state.values.get("value", None)
+                frame.registers[frame.linked.scratch] = UNBOUND
+                vm.frame = frame
+                return at.next
+        code = frame.linked.code
+        if not code.flags & 64:
+            vm.memory_left -= 64
+            state.traceback = TracebackEntry(code, ins.index, state.traceback)
+        handler = ins.handler
+        if handler is not None:
+            frame.registers[ins.handler_reg] = exception
+            vm.frame = frame
+            return handler
+        vm.depth -= 1
+        generator = frame.result
+        if isinstance(generator, Generator):
+            exception = _leave_generator(vm, generator, exception)
+            state = state_of(exception)
+        assert back is not None
+        frame.back = None
+        frame = back
+        vm.frame = frame
+
+
+def _leave_generator(vm: VM, generator: Generator, exception: Instance) -> Instance:
+    """Closes a generator that an exception leaves. A StopIteration becomes a RuntimeError (PEP 479)."""
+    generator.state = CLOSED
+    generator.frame = None
+    vm.handled = generator.inherited
+    cls = exception.cls
+    stop = cls.is_subclass(STOP_ITERATION)
+    if stop or (generator.kind == "async_generator" and cls.is_subclass(STOP_ASYNC_ITERATION)):
+        name = "StopIteration" if stop else "StopAsyncIteration"
+        what = {"generator": "generator", "coroutine": "coroutine", "async_generator": "async generator"}[generator.kind]
+        error = vm.make_exception("RuntimeError", (f"{what} raised {name}",))
+        state = state_of(error)
+        state.cause = exception
+        state.context = exception
+        state.suppress_context = True
+        state.traceback = None
+        return error
+    return exception
+
+
+def set_context(vm: VM, exception: Instance) -> None:
+    """Sets `__context__` to what is being handled, without making a cycle (CPython's `_PyErr_SetObject`)."""
+    handled = vm.handled
+    if handled is None or handled is exception:
+        return
+    state = state_of(exception)
+    if state.context is handled:
+        return
+    link: Optional[Instance] = handled
+    steps = 0
+    while link is not None:
+        following = state_of(link).context
+        if following is exception:
+            state_of(link).context = None
+            break
+        link = following
+        steps += 1
+        vm.fuel -= 1
+        if steps > 10000:
+            break
+    state.context = handled
+
+
+def raise_value(vm: VM, frame: Frame, ins: Instr) -> object:
+    """`raise x from y`: the exception to unwind with, or ENTERED while a class makes its instance."""
+    if ins.b < 0:
+        if vm.handled is None:
+            raise vm.error("RuntimeError", "No active exception to reraise")
+        return vm.handled
+    value = frame.registers[ins.b]
+    if isinstance(value, Class) and value.is_subclass(BASE_EXCEPTION):
+        value = call(vm, value, [], None, ins.b)
+    return value
+
+
+def check_raised(vm: VM, value: object, cause: object, has_cause: bool) -> Instance:
+    """What `raise value from cause` raises, `cause` already an instance or None. Raises the guest's TypeError for anything else."""
+    if not is_exception(value):
+        raise vm.error("TypeError", "exceptions must derive from BaseException")
+    assert isinstance(value, Instance)
+    if has_cause:
+        state = state_of(value)
+        if cause is None:
+            state.cause = None
+        elif is_exception(cause):
+            assert isinstance(cause, Instance)
+            state.cause = cause
+        else:
+            raise vm.error("TypeError", "exception causes must derive from BaseException")
+        state.suppress_context = True
+    return value
+
+
+def matches(vm: VM, exception: object, kind: object) -> bool:
+    """Whether `except kind` catches the exception. Raises the guest's TypeError if `kind` is no exception class or tuple of them."""
+    cls = class_of(exception)
+    if isinstance(kind, Class):
+        if not kind.is_subclass(BASE_EXCEPTION):
+            raise vm.error("TypeError", "catching classes that do not inherit from BaseException is not allowed")
+        return cls.is_subclass(kind)
+    if isinstance(kind, tuple):
+        for item in kind:
+            if not isinstance(item, Class) or not item.is_subclass(BASE_EXCEPTION):
+                raise vm.error("TypeError", "catching classes that do not inherit from BaseException is not allowed")
+        return any([cls.is_subclass(item) for item in kind])
+    raise vm.error("TypeError", "catching classes that do not inherit from BaseException is not allowed")
+
+
+def exception_text(exception: Instance) -> str:
+    """`str()` of an exception whose class has no `__str__` of its own and whose arguments are plain; "" otherwise."""
+    state = exception.payload
+    assert isinstance(state, ExceptionState)
+    args = state.args
+    if not args:
+        return ""
+    if len(args) == 1:
+        only = args[0]
+        if exception.cls.is_subclass(BUILTIN["KeyError"]):
+            return repr(only)
+        return only if isinstance(only, str) else repr(only)
+    return repr(args)

@@ -1,0 +1,93 @@
+"""Subscripts: getting, setting, deleting items and slices."""
+
+from __future__ import annotations
+
+import operator
+from typing import Any, cast
+
+from mypy_extensions import i64
+
+from interp.objects.builtin_types import PLAIN
+from interp.operations.call import enter
+from interp.operations.measure import SCALARS, measure
+from interp.vm.state import HOST_ERRORS, VM
+
+
+def _slice_is_plain(index: object) -> bool:
+    return not isinstance(index, slice) or (type(index.start) in PLAIN and type(index.stop) in PLAIN and type(index.step) in PLAIN)
+
+
+def get_item(vm: VM, container: object, index: object, dst: i64) -> object:
+    """`container[index]`: the item or ENTERED."""
+    if type(container) in PLAIN and _index_is_plain(container, index):
+        if isinstance(index, slice):
+            if isinstance(container, (list, tuple, str, bytes, bytearray)):
+                size = len(container) if isinstance(container, (bytes, bytearray)) else 8 * len(container) if isinstance(container, (list, tuple)) else 4 * len(container)
+                vm.charge(_slice_size(len(container), size, index))
+        elif type(index) not in SCALARS:
+            measure(vm, index)
+        try:
+            if type(container) is dict:
+                return cast(dict[object, object], container)[index]
+            return operator.getitem(cast(Any, container), cast(Any, index))
+        except HOST_ERRORS as error:
+            raise vm.host_error(error) from None
+    return enter(vm, "_getitem", [container, index], dst)
+
+
+def _slice_size(length: int, size: int, index: slice) -> int:
+    """Bytes of a slice's result, from above."""
+    if length == 0:
+        return 64
+    if index.step is None and type(index.start) is int and type(index.stop) is int and 0 <= index.start <= index.stop:
+        length_taken = min(length, index.stop) - index.start
+        return 64 + max(0, length_taken) * size // length
+    return 64 + size
+
+
+def _index_is_plain(container: object, index: object) -> bool:
+    """Whether the host may use the index as it is: plain, or a key that a dict only hashes and compares."""
+    if type(index) in SCALARS:
+        return True
+    if isinstance(container, dict):
+        return True
+    return type(index) in PLAIN and _slice_is_plain(index)
+
+
+def set_item(vm: VM, container: object, index: object, value: object, dst: i64) -> object:
+    """`container[index] = value`: None or ENTERED."""
+    if type(container) in PLAIN and _index_is_plain(container, index):
+        if isinstance(container, dict):
+            vm.charge(100)
+            if type(index) not in SCALARS:
+                measure(vm, index)
+        elif isinstance(index, slice):
+            if type(value) not in PLAIN:
+                return enter(vm, "_set_slice", [container, index, value], dst)
+            if isinstance(value, (list, tuple, str, bytes, bytearray, dict, set, frozenset, range)):
+                vm.charge(64 + 8 * min(len(value), 1 << 50))
+            if isinstance(container, (list, bytearray)):
+                vm.spend(len(container) >> 8)
+        elif type(value) not in PLAIN and isinstance(container, bytearray):
+            return enter(vm, "_setitem", [container, index, value], dst)
+        try:
+            operator.setitem(cast(Any, container), cast(Any, index), value)
+        except HOST_ERRORS as error:
+            raise vm.host_error(error) from None
+        return None
+    return enter(vm, "_setitem", [container, index, value], dst)
+
+
+def del_item(vm: VM, container: object, index: object, dst: i64) -> object:
+    """`del container[index]`: None or ENTERED."""
+    if type(container) in PLAIN and _index_is_plain(container, index):
+        if type(index) not in SCALARS:
+            measure(vm, index)
+        if isinstance(container, (list, bytearray)):
+            vm.spend(len(container) >> 8)
+        try:
+            operator.delitem(cast(Any, container), cast(Any, index))
+        except HOST_ERRORS as error:
+            raise vm.host_error(error) from None
+        return None
+    return enter(vm, "_delitem", [container, index], dst)

@@ -1,0 +1,127 @@
+"""repr, str and format of values: the host's own where a value is plain through and through, the prelude's where it is not."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mypy_extensions import i64
+
+from interp.objects.builtin_types import PLAIN
+from interp.operations.arithmetic import pay
+from interp.operations.call import enter
+from interp.operations.measure import SCALARS, is_pure
+from interp.vm.state import HOST_ERRORS, VM
+
+_PLAIN_STR: Final[set[object]] = {str, bool, float, type(None)}
+
+
+def text_size(value: object) -> int:
+    """Bytes of a scalar's text, from above; what an int's digits cost is paid in `pay_text`."""
+    if isinstance(value, (str, bytes, bytearray)):
+        return 4 * len(value) + 64
+    if isinstance(value, int):
+        return value.bit_length() // 3 + 64
+    return 128
+
+
+def pay_text(vm: VM, value: object) -> None:
+    """Pays for turning a scalar into text."""
+    if isinstance(value, int):
+        bits = value.bit_length()
+        if bits > 2000:
+            pay(vm, bits // 3 + 64, (bits // 30) ** 2 >> 6)
+        else:
+            vm.memory_left -= 64
+    elif isinstance(value, (str, bytes, bytearray)):
+        pay(vm, 4 * len(value) + 64, len(value) >> 6)
+    else:
+        vm.memory_left -= 128
+
+
+def _pay_container(vm: VM, value: object) -> None:
+    """Pays for the text of a plain container: its parts, each as often as it is reached."""
+    pending: list[object] = [value]
+    while pending:
+        item = pending.pop()
+        if type(item) in SCALARS:
+            pay_text(vm, item)
+        elif isinstance(item, (list, tuple, set, frozenset)):
+            pay(vm, 4 * len(item) + 64, len(item) >> 1)
+            pending.extend(item)
+        elif isinstance(item, dict):
+            pay(vm, 6 * len(item) + 64, len(item))
+            pending.extend(item.keys())
+            pending.extend(item.values())
+        elif isinstance(item, (bytes, bytearray)):
+            pay_text(vm, item)
+
+
+def repr_value(vm: VM, value: object, dst: i64) -> object:
+    """`repr(value)`: the text or ENTERED."""
+    kind = type(value)
+    if kind in SCALARS:
+        pay_text(vm, value)
+        try:
+            return repr(value)
+        except HOST_ERRORS as error:
+            raise vm.host_error(error) from None
+    if kind in PLAIN and is_pure(vm, value):
+        _pay_container(vm, value)
+        try:
+            return repr(value)
+        except HOST_ERRORS as error:
+            raise vm.host_error(error) from None
+    return enter(vm, "_repr", [value], dst)
+
+
+def str_value(vm: VM, value: object, dst: i64) -> object:
+    """`str(value)`: the text or ENTERED."""
+    if isinstance(value, str):
+        return value
+    kind = type(value)
+    if kind in PLAIN:
+        return repr_value(vm, value, dst)
+    return enter(vm, "_str", [value], dst)
+
+
+def format_value(vm: VM, value: object, conversion: int, spec: str, dst: i64) -> object:
+    """An f-string's field: `format(value!conversion, spec)`, conversion the letter's ord or 0."""
+    kind = type(value)
+    if not spec:
+        if conversion == 0 or conversion == 115:
+            if kind in _PLAIN_STR:
+                return str(value)
+            if kind in SCALARS:
+                return repr_value(vm, value, dst)
+            if conversion == 115 or kind in PLAIN:
+                return str_value(vm, value, dst)
+            return enter(vm, "_format", [value, ""], dst)
+        if conversion == 114:
+            return repr_value(vm, value, dst)
+    if conversion:
+        return enter(vm, "_format_converted", [value, chr(conversion), spec], dst)
+    if kind in SCALARS or (kind in PLAIN):
+        return format_plain(vm, value, spec)
+    return enter(vm, "_format", [value, spec], dst)
+
+
+def format_plain(vm: VM, value: object, spec: str) -> str:
+    """`format(value, spec)` of a plain value: containers take no spec, so only scalars are ever walked."""
+    number = 0
+    total = 0
+    for ch in spec:
+        if "0" <= ch <= "9":
+            number = number * 10 + ord(ch) - 48
+            if number > 1 << 40:
+                break
+        else:
+            total += number
+            number = 0
+    total += number
+    if total > 100:
+        pay(vm, 4 * total, total >> 4)
+    pay_text(vm, value)
+    try:
+        return format(value, spec)
+    except HOST_ERRORS as error:
+        raise vm.host_error(error) from None

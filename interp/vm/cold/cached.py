@@ -1,0 +1,49 @@
+"""Attribute look-up that leaves its answer in the instruction's inline cache."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from interp.objects.function import Member
+from interp.objects.instance import Instance
+from interp.objects.sentinel import UNBOUND
+from interp.objects.type import DICTIONARY
+from interp.operations.attribute import get_attr, is_data_descriptor, set_attr
+from interp.vm.frame import Instr
+from interp.vm.state import VM
+
+
+def get_cached(vm: VM, ins: Instr, x: object) -> object:
+    """`x.k`, remembered when it is an attribute in a slot of an instance."""
+    name = cast(str, ins.k)
+    if isinstance(x, Instance):
+        cls = x.cls
+        if cls.plain_attributes and x.shape is not DICTIONARY:
+            slot = x.shape.index.get(name)
+            if slot is not None:
+                found = cls.lookup(name)
+                if found is UNBOUND or isinstance(found, Member) or not is_data_descriptor(found):
+                    value = x.slots[slot]
+                    ins.shape = x.shape
+                    ins.slot = slot
+                    ins.epoch = cls.epoch
+                    return value
+    return get_attr(vm, x, name, ins.a)
+
+
+def set_cached(vm: VM, ins: Instr, x: object, value: object) -> object:
+    """`x.k = value`, remembered when the attribute is already in a slot; None or ENTERED."""
+    name = cast(str, ins.k)
+    if isinstance(x, Instance):
+        cls = x.cls
+        if cls.plain_attributes and x.shape is not DICTIONARY:
+            slot = x.shape.index.get(name)
+            if slot is not None:
+                found = cls.lookup(name)
+                if found is UNBOUND or isinstance(found, Member) or not is_data_descriptor(found):
+                    ins.shape = x.shape
+                    ins.slot = slot
+                    ins.epoch = cls.epoch
+                    x.slots[slot] = value
+                    return None
+    return set_attr(vm, x, name, value, -1)

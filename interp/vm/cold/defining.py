@@ -1,0 +1,97 @@
+"""Functions, classes and imports."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from interp.bytecode.code import FLAG_HIDDEN, Code
+from interp.objects.function import Cell, Function
+from interp.objects.module import Module
+from interp.objects.sentinel import ENTERED, UNBOUND
+from interp.operations.attribute import lookup_attr
+from interp.operations.call import enter
+from interp.operations.importing import import_name
+from interp.vm.cold.calling import result
+from interp.vm.frame import Frame, Instr
+from interp.vm.link import FunctionTemplate, link
+from interp.vm.state import VM
+
+
+def FUNCTION(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    template = cast(FunctionTemplate, ins.cached)
+    code = template.code
+    namespace = frame.linked.namespace
+    linked = template.linked
+    if linked is None:
+        vm.charge(_code_size(code))
+        linked = link(code, namespace, vm.private if code.flags & FLAG_HIDDEN else vm.builtins, vm)
+        template.linked = linked
+    vm.charge(250)
+    defaults = None if ins.b < 0 else cast(tuple[object, ...], regs[ins.b])
+    keyword_defaults = None if ins.c < 0 else cast(dict[str, object], regs[ins.c])
+    fn = Function(linked, defaults, keyword_defaults)
+    if template.captures:
+        cells: list[Cell] = []
+        for register in template.captures:
+            cells.append(cast(Cell, regs[register]))
+        fn.closure = cells
+    fn.module = namespace.get("__name__")
+    if ins.imm >= 0:
+        fn.annotations = cast(dict[str, object], regs[ins.imm])
+    regs[ins.a] = fn
+    return ins.next
+
+
+def _code_size(code: Code) -> int:
+    """Bytes that linking this code takes."""
+    return 200 * len(code.instructions) + 500
+
+
+def BUILDCLS(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    regs[ins.a] = vm.private["__build_class__"]
+    return ins.next
+
+
+def IMPORT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    name, level, fromlist = cast(tuple[str, int, tuple[str, ...]], ins.k)
+    return result(vm, regs, ins, import_name(vm, name, level, fromlist, ins.a))
+
+
+def IMPFROM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    module = regs[ins.b]
+    name = cast(str, ins.k)
+    found = lookup_attr(vm, module, name, ins.a)
+    if found is UNBOUND:
+        where = module.name if isinstance(module, Module) else "<unknown module name>"
+        raised = vm.error("ImportError", f"cannot import name {name!r} from {where!r} (unknown location)")
+        raise raised
+    return result(vm, regs, ins, found)
+
+
+def IMPSTAR(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    module = cast(Module, regs[ins.b])
+    listed = module.namespace.get("__all__")
+    if isinstance(listed, (list, tuple)):
+        names = [cast(str, name) for name in listed]
+    else:
+        names = [name for name in module.namespace.bound() if not name.startswith("_")]
+    target = None if ins.a < 0 else regs[ins.a]
+    for name in names:
+        vm.charge(100)
+        value = module.namespace.get(name)
+        if isinstance(target, dict):
+            target[name] = value
+        else:
+            frame.linked.namespace.put(name, value)
+    return ins.next
+
+
+def TYPEALIAS(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    answer = enter(vm, "_type_alias", [ins.k, regs[ins.b], regs[ins.c]], ins.a)
+    assert answer is ENTERED
+    return vm.resume_at
+
+
+def TYPEVAR(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    kind, name = cast(tuple[str, str], ins.k)
+    return result(vm, regs, ins, enter(vm, "_type_variable", [kind, name, None if ins.b < 0 else regs[ins.b]], ins.a))

@@ -1,0 +1,73 @@
+"""Generators and coroutines."""
+
+from __future__ import annotations
+
+from interp.objects.builtin_types import BUILTIN
+from interp.objects.exception import state_of
+from interp.objects.generator import Generator
+from interp.objects.instance import Instance
+from interp.objects.iterator import Iterator
+from interp.objects.sentinel import UNBOUND
+from interp.operations.call import enter
+from interp.operations.generators import delegate, finish, suspend
+from interp.operations.iterate import get_iter
+from interp.operations.raising import unwind
+from interp.vm.cold.calling import result
+from interp.vm.frame import Frame, Instr
+from interp.vm.state import VM
+
+
+def yield_value(vm: VM, frame: Frame, ins: Instr, value: object) -> Instr:
+    """Where the machine goes on after `yield value`."""
+    return suspend(vm, frame, ins, value)
+
+
+def GRET(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    return finish(vm, frame, regs[ins.b])
+
+
+def YIELDFROM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    return delegate(vm, frame, ins)
+
+
+def GETYFITER(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    value = regs[ins.b]
+    regs[frame.linked.scratch] = UNBOUND
+    if isinstance(value, Generator):
+        if value.kind == "coroutine":
+            owner = frame.result
+            if not (isinstance(owner, Generator) and owner.kind == "coroutine"):
+                raise vm.error("TypeError", "cannot 'yield from' a coroutine object in a non-coroutine generator")
+        regs[ins.a] = value
+        return ins.next
+    return result(vm, regs, ins, get_iter(vm, value, ins.a))
+
+
+def AWAITABLE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    value = regs[ins.b]
+    regs[frame.linked.scratch] = UNBOUND
+    if isinstance(value, Generator) and value.kind == "coroutine":
+        regs[ins.a] = value
+        return ins.next
+    if isinstance(value, Iterator):
+        raise vm.error("TypeError", f"object {value.type_name} can't be used in 'await' expression")
+    return result(vm, regs, ins, enter(vm, "_await", [value], ins.a))
+
+
+def AITER(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    return result(vm, regs, ins, enter(vm, "_aiter", [regs[ins.b]], ins.a))
+
+
+def ANEXT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    return result(vm, regs, ins, enter(vm, "_anext", [regs[ins.b]], ins.a))
+
+
+def ENDAFOR(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    exception = regs[ins.b]
+    assert isinstance(exception, Instance)
+    if exception.cls.is_subclass(BUILTIN["StopAsyncIteration"]):
+        return ins.next
+    state = state_of(exception)
+    if state.traceback is not None:
+        state.traceback = state.traceback.next
+    return unwind(vm, exception)

@@ -1,0 +1,55 @@
+"""Patterns of `match`, and the groups of `except*`: the prelude does the work."""
+
+from __future__ import annotations
+
+from interp.bytecode.opcodes import NUMBER
+from interp.operations.call import enter
+from interp.vm.cold.calling import result
+from interp.vm.frame import Frame, Instr
+from interp.vm.state import VM
+
+
+def MATCHSEQ(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    return result(vm, regs, ins, enter(vm, "_match_sequence", [regs[ins.b]], ins.a))
+
+
+def MATCHMAP(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    return result(vm, regs, ins, enter(vm, "_match_mapping", [regs[ins.b]], ins.a))
+
+
+def MATCHKEYS(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    return result(vm, regs, ins, enter(vm, "_match_keys", [regs[ins.b], regs[ins.c]], ins.a))
+
+
+def MATCHCLS(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    return result(vm, regs, ins, enter(vm, "_match_class", [regs[ins.b], regs[ins.c], ins.imm, ins.k], ins.a))
+
+
+def MATCHREST(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    return result(vm, regs, ins, enter(vm, "_match_rest", [regs[ins.b], regs[ins.c]], ins.a))
+
+
+def GROUPSPLIT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    frame.ins = _pair(frame, ins)
+    enter(vm, "_group_split", [regs[ins.b], regs[ins.c]], frame.linked.scratch)
+    return vm.resume_at
+
+
+def _pair(frame: Frame, ins: Instr) -> Instr:
+    """A stand-in behind which the pair in the scratch register is unpacked into R[a] and R[a+1]."""
+    waiting = ins.alternative
+    if waiting is None:
+        waiting = Instr(ins.op, -1, -1, -1, 0, None, ins.index)
+        unpack = Instr(NUMBER["UNPACK"], ins.a, frame.linked.scratch, -1, 2, None, ins.index)
+        unpack.next = ins.next
+        unpack.target = ins.target
+        unpack.handler = waiting.handler = ins.handler
+        unpack.handler_reg = waiting.handler_reg = ins.handler_reg
+        waiting.next = unpack
+        waiting.target = unpack
+        ins.alternative = waiting
+    return waiting
+
+
+def GROUPJOIN(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    return result(vm, regs, ins, enter(vm, "_group_join", [regs[ins.b], regs[ins.c]], ins.a))

@@ -1,0 +1,215 @@
+"""Operators without a hot path, displays, formatting, unpacking."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from interp.objects.builtin_types import PLAIN, class_of
+from interp.objects.sentinel import ENTERED
+from interp.operations.arithmetic import binary, inplace, unary
+from interp.operations.attribute import del_attr
+from interp.operations.call import enter
+from interp.operations.iterate import as_list, get_iter, unpack, unpack_star
+from interp.operations.measure import SCALARS, measure
+from interp.operations.subscript import del_item
+from interp.operations.text import format_value
+from interp.vm.cold.calling import result
+from interp.vm.frame import Frame, Instr
+from interp.vm.state import HOST_ERRORS, VM
+
+
+def BINARY(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    return result(vm, regs, ins, binary(vm, ins.imm, regs[ins.b], regs[ins.c], ins.a))
+
+
+def INPLACE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    return result(vm, regs, ins, inplace(vm, ins.imm, regs[ins.b], regs[ins.c], ins.a))
+
+
+def UNARY(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    return result(vm, regs, ins, unary(vm, ins.imm, regs[ins.b], ins.a))
+
+
+def GETITER(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    return result(vm, regs, ins, get_iter(vm, regs[ins.b], ins.a))
+
+
+def SLICE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    vm.memory_left -= 56
+    regs[ins.a] = slice(regs[ins.b], regs[ins.b + 1], regs[ins.b + 2])
+    return ins.next
+
+
+def DELINDEX(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    return _done(vm, ins, del_item(vm, regs[ins.b], regs[ins.c], -1))
+
+
+def DELATTR(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    return _done(vm, ins, del_attr(vm, regs[ins.b], cast(str, ins.k), -1))
+
+
+def _done(vm: VM, ins: Instr, value: object) -> Instr:
+    return vm.resume_at if value is ENTERED else ins.next
+
+
+def hashable(vm: VM, value: object) -> None:
+    """Before the host hashes a key: too deep ones are refused, native objects without a hash worded."""
+    kind = type(value)
+    if kind in SCALARS:
+        return
+    if kind in PLAIN:
+        measure(vm, value)
+    elif class_of(value).lookup("__hash__") is None:
+        raise vm.error("TypeError", f"unhashable type: '{class_of(value).name}'")
+
+
+def SET(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    made: set[object] = set()
+    vm.charge(216 + 72 * ins.imm)
+    try:
+        for value in regs[ins.b : ins.b + ins.imm]:
+            hashable(vm, value)
+            made.add(value)
+    except HOST_ERRORS as error:
+        raise vm.host_error(error) from None
+    regs[ins.a] = made
+    return ins.next
+
+
+def DICT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    made: dict[object, object] = {}
+    vm.charge(64 + 100 * ins.imm)
+    i = ins.b
+    end = ins.b + 2 * ins.imm
+    try:
+        while i < end:
+            hashable(vm, regs[i])
+            made[regs[i]] = regs[i + 1]
+            i += 2
+    except HOST_ERRORS as error:
+        raise vm.host_error(error) from None
+    regs[ins.a] = made
+    return ins.next
+
+
+def LISTEXT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    target = cast(list[object], regs[ins.a])
+    value = regs[ins.b]
+    items = as_list(vm, value)
+    if items is None:
+        enter(vm, "_display_extend" if ins.imm == 0 else "_arguments_extend", [target, value], -1)
+        return vm.resume_at
+    target.extend(items)
+    return ins.next
+
+
+def LISTTUPLE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    items = cast(list[object], regs[ins.b])
+    vm.charge(40 + 8 * len(items))
+    regs[ins.a] = tuple(items)
+    return ins.next
+
+
+def SETADD(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    vm.charge(72)
+    hashable(vm, regs[ins.b])
+    try:
+        cast(set[object], regs[ins.a]).add(regs[ins.b])
+    except HOST_ERRORS as error:
+        raise vm.host_error(error) from None
+    return ins.next
+
+
+def SETEXT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    target = cast(set[object], regs[ins.a])
+    items = as_list(vm, regs[ins.b])
+    if items is None:
+        enter(vm, "_set_extend", [target, regs[ins.b]], -1)
+        return vm.resume_at
+    vm.charge(72 * len(items))
+    try:
+        for value in items:
+            hashable(vm, value)
+            target.add(value)
+    except HOST_ERRORS as error:
+        raise vm.host_error(error) from None
+    return ins.next
+
+
+def DICTSET(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    vm.charge(100)
+    hashable(vm, regs[ins.b])
+    try:
+        cast(dict[object, object], regs[ins.a])[regs[ins.b]] = regs[ins.c]
+    except HOST_ERRORS as error:
+        raise vm.host_error(error) from None
+    return ins.next
+
+
+def DICTMERGE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    target = cast(dict[object, object], regs[ins.a])
+    value = regs[ins.b]
+    if ins.imm == 1:
+        enter(vm, "_keywords_merge", [target, value, ins.k], -1)
+        return vm.resume_at
+    if isinstance(value, dict):
+        vm.charge(100 * len(value))
+        vm.spend(len(value) >> 2)
+        target.update(value)
+        return ins.next
+    enter(vm, "_display_merge", [target, value], -1)
+    return vm.resume_at
+
+
+def FORMAT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    spec = "" if ins.c < 0 else cast(str, regs[ins.c])
+    return result(vm, regs, ins, format_value(vm, regs[ins.b], int(ins.imm), spec, ins.a))
+
+
+def JOIN(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    parts = cast(list[str], regs[ins.b : ins.b + ins.imm])
+    size = 49
+    for part in parts:
+        size += len(part) if part.isascii() else 4 * len(part)
+    vm.charge(size)
+    regs[ins.a] = "".join(parts)
+    return ins.next
+
+
+def UNPACK(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    value = regs[ins.b]
+    if unpack(vm, regs, ins.a, ins.imm, value):
+        return ins.next
+    # The prelude makes a list of just the items needed; the same instruction then unpacks that list from the scratch register.
+    frame.ins = _again(frame, ins)
+    enter(vm, "_unpack_list", [value, ins.imm], frame.linked.scratch)
+    return vm.resume_at
+
+
+def UNPACKEX(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    value = regs[ins.b]
+    items = as_list(vm, value)
+    if items is None:
+        frame.ins = _again(frame, ins)
+        enter(vm, "_unpack_all", [value], frame.linked.scratch)
+        return vm.resume_at
+    unpack_star(vm, regs, ins.a, ins.imm, ins.c, items)
+    return ins.next
+
+
+def _again(frame: Frame, ins: Instr) -> Instr:
+    """A stand-in behind which the instruction runs again with the scratch register as R[b]."""
+    waiting = ins.alternative
+    if waiting is None:
+        waiting = Instr(ins.op, -1, -1, -1, 0, None, ins.index)
+        again = Instr(ins.op, ins.a, frame.linked.scratch, ins.c, ins.imm, ins.k, ins.index)
+        again.next = ins.next
+        again.target = ins.target
+        again.handler = waiting.handler = ins.handler
+        again.handler_reg = waiting.handler_reg = ins.handler_reg
+        waiting.next = again
+        waiting.target = again
+        ins.alternative = waiting
+    return waiting
+
+

@@ -1,0 +1,38 @@
+"""Attributes through inline caches: an instance's shape says at which slot its attribute is."""
+
+from interp.objects.instance import Instance
+from interp.objects.sentinel import ENTERED
+from interp.vm.cold.cached import get_cached, set_cached
+from interp.vm.frame import Frame, Instr
+from interp.vm.state import VM
+
+
+def ATTR(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = regs[ins.b]
+    if isinstance(x, Instance) and x.shape is ins.shape and x.cls.epoch == ins.epoch:
+        regs[ins.a] = x.slots[ins.slot]
+        return ins.next
+    frame.ins = ins
+    vm.frame = frame
+    x = get_cached(vm, ins, x)
+    if x is ENTERED:
+        frame = vm.frame
+        regs = frame.registers
+        return vm.resume_at
+    regs[ins.a] = x
+    return ins.next
+
+
+def SETATTR(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = regs[ins.b]
+    if isinstance(x, Instance) and x.shape is ins.shape and x.cls.epoch == ins.epoch:
+        x.slots[ins.slot] = regs[ins.a]
+        return ins.next
+    frame.ins = ins
+    vm.frame = frame
+    x = set_cached(vm, ins, x, regs[ins.a])
+    if x is ENTERED:
+        frame = vm.frame
+        regs = frame.registers
+        return vm.resume_at
+    return ins.next

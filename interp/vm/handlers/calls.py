@@ -1,0 +1,193 @@
+"""Calls and returns. A guest function whose arity fits is entered here, arguments placed without moves; all else is a cold call."""
+
+from interp.objects.function import Function
+from interp.objects.instance import Instance
+from interp.objects.sentinel import ENTERED, UNBOUND
+from interp.vm.cold.calling import call_method, call_span, finish_init, too_deep, unbound_callee
+from interp.vm.cold.generating import yield_value
+from interp.vm.frame import Frame, Instr
+from interp.vm.state import VM
+
+
+def CALL(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = regs[ins.b]
+    if isinstance(x, Function) and x.arity == ins.imm:
+        linked = x.linked
+        nf = linked.pool
+        if nf is None:
+            vm.memory_left -= 8 * linked.registers + 160
+            nf = Frame(linked, linked.template.copy())
+        else:
+            linked.pool = nf.back
+        nf.back = frame
+        nf.destination = ins.a
+        nf.owner = x
+        nregs = nf.registers
+        i = 0
+        j = ins.c
+        n = ins.imm
+        while i < n:
+            nregs[i] = regs[j]
+            i += 1
+            j += 1
+        frame.ins = ins
+        vm.fuel -= 1
+        vm.depth += 1
+        if vm.fuel < 0 or vm.depth > vm.max_depth:
+            vm.frame = frame
+            too_deep(vm)
+        frame = nf
+        regs = nregs
+        return linked.entry
+    frame.ins = ins
+    vm.frame = frame
+    x = call_span(vm, x, regs, ins)
+    if x is ENTERED:
+        frame = vm.frame
+        regs = frame.registers
+        return vm.resume_at
+    regs[ins.a] = x
+    return ins.next
+
+
+def CALLG(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = ins.slots[ins.b]
+    if isinstance(x, Function) and x.arity == ins.imm:
+        linked = x.linked
+        nf = linked.pool
+        if nf is None:
+            vm.memory_left -= 8 * linked.registers + 160
+            nf = Frame(linked, linked.template.copy())
+        else:
+            linked.pool = nf.back
+        nf.back = frame
+        nf.destination = ins.a
+        nf.owner = x
+        nregs = nf.registers
+        i = 0
+        j = ins.c
+        n = ins.imm
+        while i < n:
+            nregs[i] = regs[j]
+            i += 1
+            j += 1
+        frame.ins = ins
+        vm.fuel -= 1
+        vm.depth += 1
+        if vm.fuel < 0 or vm.depth > vm.max_depth:
+            vm.frame = frame
+            too_deep(vm)
+        frame = nf
+        regs = nregs
+        return linked.entry
+    frame.ins = ins
+    vm.frame = frame
+    if x is UNBOUND:
+        x = ins.k
+        if x is UNBOUND:
+            x = unbound_callee(vm, frame, ins)
+    x = call_span(vm, x, regs, ins)
+    if x is ENTERED:
+        frame = vm.frame
+        regs = frame.registers
+        return vm.resume_at
+    regs[ins.a] = x
+    return ins.next
+
+
+def CALLM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    receiver = regs[ins.b]
+    if isinstance(receiver, Instance) and receiver.shape is ins.shape and receiver.cls.epoch == ins.epoch:
+        x = ins.cached
+    else:
+        x = None
+    if isinstance(x, Function) and x.arity == ins.imm + 1:
+        linked = x.linked
+        nf = linked.pool
+        if nf is None:
+            vm.memory_left -= 8 * linked.registers + 160
+            nf = Frame(linked, linked.template.copy())
+        else:
+            linked.pool = nf.back
+        nf.back = frame
+        nf.destination = ins.a
+        nf.owner = x
+        nregs = nf.registers
+        nregs[0] = receiver
+        i = 1
+        j = ins.c
+        n = ins.imm
+        while i <= n:
+            nregs[i] = regs[j]
+            i += 1
+            j += 1
+        frame.ins = ins
+        vm.fuel -= 1
+        vm.depth += 1
+        if vm.fuel < 0 or vm.depth > vm.max_depth:
+            vm.frame = frame
+            too_deep(vm)
+        frame = nf
+        regs = nregs
+        return linked.entry
+    frame.ins = ins
+    vm.frame = frame
+    x = call_method(vm, receiver, regs, ins)
+    if x is ENTERED:
+        frame = vm.frame
+        regs = frame.registers
+        return vm.resume_at
+    regs[ins.a] = x
+    return ins.next
+
+
+def APPENDM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    receiver = regs[ins.b]
+    if isinstance(receiver, list):
+        vm.memory_left -= 16
+        receiver.append(regs[ins.c])
+        regs[ins.a] = None
+        return ins.next
+    frame.ins = ins
+    vm.frame = frame
+    x = call_method(vm, receiver, regs, ins)
+    if x is ENTERED:
+        frame = vm.frame
+        regs = frame.registers
+        return vm.resume_at
+    regs[ins.a] = x
+    return ins.next
+
+
+def RET(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = regs[ins.b]
+    linked = frame.linked
+    i = 0
+    n = linked.registers
+    while i < n:
+        regs[i] = UNBOUND
+        i += 1
+    i = frame.destination
+    if i < -1:
+        frame.ins = ins
+        vm.frame = frame
+        x = finish_init(vm, frame, x)
+        i = -16 - i
+    nf = frame.back
+    assert nf is not None
+    frame.back = linked.pool
+    frame.owner = None
+    linked.pool = frame
+    frame = nf
+    vm.depth -= 1
+    regs = frame.registers
+    if i >= 0:
+        regs[i] = x
+    return frame.ins.next
+
+
+def YIELD(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    alt = yield_value(vm, frame, ins, regs[ins.b])
+    frame = vm.frame
+    regs = frame.registers
+    return alt

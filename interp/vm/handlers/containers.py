@@ -1,0 +1,76 @@
+"""Subscripts and displays."""
+
+from interp.objects.sentinel import ENTERED, UNBOUND
+from interp.operations.subscript import get_item, set_item
+from interp.vm.frame import Frame, Instr
+from interp.vm.state import VM
+
+
+def INDEX(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = regs[ins.b]
+    y = regs[ins.c]
+    if isinstance(x, list) and isinstance(y, int) and -len(x) <= y < len(x):
+        regs[ins.a] = x[y]
+        return ins.next
+    if isinstance(x, dict) and (isinstance(y, str) or isinstance(y, int)):
+        z = x.get(y, UNBOUND)
+        if z is not UNBOUND:
+            regs[ins.a] = z
+            return ins.next
+    frame.ins = ins
+    vm.frame = frame
+    x = get_item(vm, x, y, ins.a)
+    if x is ENTERED:
+        frame = vm.frame
+        regs = frame.registers
+        return vm.resume_at
+    regs[ins.a] = x
+    return ins.next
+
+
+def SETINDEX(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = regs[ins.b]
+    y = regs[ins.c]
+    if isinstance(x, list) and isinstance(y, int) and -len(x) <= y < len(x):
+        x[y] = regs[ins.a]
+        return ins.next
+    if isinstance(x, dict) and (isinstance(y, str) or isinstance(y, int)):
+        vm.memory_left -= 100
+        x[y] = regs[ins.a]
+        if vm.memory_left < 0:
+            frame.ins = ins
+            vm.frame = frame
+            vm.census(0)
+        return ins.next
+    frame.ins = ins
+    vm.frame = frame
+    x = set_item(vm, x, y, regs[ins.a], -1)
+    if x is ENTERED:
+        frame = vm.frame
+        regs = frame.registers
+        return vm.resume_at
+    return ins.next
+
+
+def LIST(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    frame.ins = ins
+    vm.frame = frame
+    vm.charge(64 + 8 * ins.imm)
+    regs[ins.a] = regs[ins.b : ins.b + ins.imm]
+    return ins.next
+
+
+def TUPLE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    frame.ins = ins
+    vm.frame = frame
+    vm.charge(48 + 8 * ins.imm)
+    regs[ins.a] = tuple(regs[ins.b : ins.b + ins.imm])
+    return ins.next
+
+
+def APPEND(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = regs[ins.a]
+    assert isinstance(x, list)
+    vm.memory_left -= 16
+    x.append(regs[ins.b])
+    return ins.next

@@ -1,0 +1,335 @@
+"""Jumps and loops."""
+
+from interp.objects.iterator import RangeIter, SequenceIter
+from interp.objects.sentinel import ENTERED, EXHAUSTED
+from interp.operations.compare import branch, compare, compare_jump, negate
+from interp.operations.iterate import step
+from interp.vm.frame import Frame, Instr
+from interp.vm.state import VM
+
+
+def JLT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = regs[ins.b]
+    y = regs[ins.c]
+    if isinstance(x, int) and isinstance(y, int):
+        if not (x < y):
+            return ins.target
+    elif isinstance(x, float) and isinstance(y, float):
+        if not (x < y):
+            return ins.target
+    else:
+        frame.ins = ins
+        vm.frame = frame
+        alt = compare_jump(vm, frame, ins, 0, x, y)
+        frame = vm.frame
+        regs = frame.registers
+        return alt
+    return ins.next
+
+
+def JGT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = regs[ins.b]
+    y = regs[ins.c]
+    if isinstance(x, int) and isinstance(y, int):
+        if not (x > y):
+            return ins.target
+    elif isinstance(x, float) and isinstance(y, float):
+        if not (x > y):
+            return ins.target
+    else:
+        frame.ins = ins
+        vm.frame = frame
+        alt = compare_jump(vm, frame, ins, 1, x, y)
+        frame = vm.frame
+        regs = frame.registers
+        return alt
+    return ins.next
+
+
+def JLE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = regs[ins.b]
+    y = regs[ins.c]
+    if isinstance(x, int) and isinstance(y, int):
+        if not (x <= y):
+            return ins.target
+    elif isinstance(x, float) and isinstance(y, float):
+        if not (x <= y):
+            return ins.target
+    else:
+        frame.ins = ins
+        vm.frame = frame
+        alt = compare_jump(vm, frame, ins, 2, x, y)
+        frame = vm.frame
+        regs = frame.registers
+        return alt
+    return ins.next
+
+
+def JGE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = regs[ins.b]
+    y = regs[ins.c]
+    if isinstance(x, int) and isinstance(y, int):
+        if not (x >= y):
+            return ins.target
+    elif isinstance(x, float) and isinstance(y, float):
+        if not (x >= y):
+            return ins.target
+    else:
+        frame.ins = ins
+        vm.frame = frame
+        alt = compare_jump(vm, frame, ins, 3, x, y)
+        frame = vm.frame
+        regs = frame.registers
+        return alt
+    return ins.next
+
+
+def JEQ(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = regs[ins.b]
+    y = regs[ins.c]
+    if isinstance(x, int) and isinstance(y, int):
+        if not (x == y):
+            return ins.target
+    elif isinstance(x, float) and isinstance(y, float):
+        if not (x == y):
+            return ins.target
+    elif isinstance(x, str) and isinstance(y, str):
+        if not (x == y):
+            return ins.target
+    else:
+        frame.ins = ins
+        vm.frame = frame
+        alt = compare_jump(vm, frame, ins, 4, x, y)
+        frame = vm.frame
+        regs = frame.registers
+        return alt
+    return ins.next
+
+
+def JNE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = regs[ins.b]
+    y = regs[ins.c]
+    if isinstance(x, int) and isinstance(y, int):
+        if not (x != y):
+            return ins.target
+    elif isinstance(x, float) and isinstance(y, float):
+        if not (x != y):
+            return ins.target
+    elif isinstance(x, str) and isinstance(y, str):
+        if not (x != y):
+            return ins.target
+    else:
+        frame.ins = ins
+        vm.frame = frame
+        alt = compare_jump(vm, frame, ins, 5, x, y)
+        frame = vm.frame
+        regs = frame.registers
+        return alt
+    return ins.next
+
+
+def JLTI(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = regs[ins.b]
+    if isinstance(x, int):
+        if not (x < ins.ik):
+            return ins.target
+    else:
+        frame.ins = ins
+        vm.frame = frame
+        alt = compare_jump(vm, frame, ins, 0, x, ins.ik)
+        frame = vm.frame
+        regs = frame.registers
+        return alt
+    return ins.next
+
+
+def JGTI(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = regs[ins.b]
+    if isinstance(x, int):
+        if not (x > ins.ik):
+            return ins.target
+    else:
+        frame.ins = ins
+        vm.frame = frame
+        alt = compare_jump(vm, frame, ins, 1, x, ins.ik)
+        frame = vm.frame
+        regs = frame.registers
+        return alt
+    return ins.next
+
+
+def JLEI(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = regs[ins.b]
+    if isinstance(x, int):
+        if not (x <= ins.ik):
+            return ins.target
+    else:
+        frame.ins = ins
+        vm.frame = frame
+        alt = compare_jump(vm, frame, ins, 2, x, ins.ik)
+        frame = vm.frame
+        regs = frame.registers
+        return alt
+    return ins.next
+
+
+def JGEI(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = regs[ins.b]
+    if isinstance(x, int):
+        if not (x >= ins.ik):
+            return ins.target
+    else:
+        frame.ins = ins
+        vm.frame = frame
+        alt = compare_jump(vm, frame, ins, 3, x, ins.ik)
+        frame = vm.frame
+        regs = frame.registers
+        return alt
+    return ins.next
+
+
+def JEQI(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = regs[ins.b]
+    if isinstance(x, int):
+        if not (x == ins.ik):
+            return ins.target
+    else:
+        frame.ins = ins
+        vm.frame = frame
+        alt = compare_jump(vm, frame, ins, 4, x, ins.ik)
+        frame = vm.frame
+        regs = frame.registers
+        return alt
+    return ins.next
+
+
+def JNEI(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = regs[ins.b]
+    if isinstance(x, int):
+        if not (x != ins.ik):
+            return ins.target
+    else:
+        frame.ins = ins
+        vm.frame = frame
+        alt = compare_jump(vm, frame, ins, 5, x, ins.ik)
+        frame = vm.frame
+        regs = frame.registers
+        return alt
+    return ins.next
+
+
+def JF(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = regs[ins.b]
+    if x is False:
+        return ins.target
+    if x is not True:
+        frame.ins = ins
+        vm.frame = frame
+        alt = branch(vm, frame, ins, x, False)
+        frame = vm.frame
+        regs = frame.registers
+        return alt
+    return ins.next
+
+
+def JT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = regs[ins.b]
+    if x is True:
+        return ins.target
+    if x is not False:
+        frame.ins = ins
+        vm.frame = frame
+        alt = branch(vm, frame, ins, x, True)
+        frame = vm.frame
+        regs = frame.registers
+        return alt
+    return ins.next
+
+
+def JNONE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    if regs[ins.b] is None:
+        return ins.target
+    return ins.next
+
+
+def JNOTNONE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    if regs[ins.b] is not None:
+        return ins.target
+    return ins.next
+
+
+def JMP(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    return ins.target
+
+
+def LOOP(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    vm.fuel -= 1
+    if vm.fuel < 0:
+        frame.ins = ins
+        vm.frame = frame
+        vm.refuel()
+    return ins.target
+
+
+def FORITER(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = regs[ins.b]
+    vm.fuel -= 1
+    if vm.fuel < 0:
+        frame.ins = ins
+        vm.frame = frame
+        vm.refuel()
+    if isinstance(x, RangeIter):
+        i = x.current
+        if i < x.stop if x.step > 0 else i > x.stop:
+            x.current = i + x.step
+            regs[ins.a] = i
+            return ins.next
+        return ins.target
+    if isinstance(x, SequenceIter):
+        y = x.sequence
+        i = x.position
+        if isinstance(y, list) and i < len(y):
+            x.position = i + 1
+            regs[ins.a] = y[i]
+            return ins.next
+    frame.ins = ins
+    vm.frame = frame
+    y = step(vm, x, ins.a)
+    if y is EXHAUSTED:
+        return ins.target
+    if y is ENTERED:
+        frame = vm.frame
+        regs = frame.registers
+        return vm.resume_at
+    regs[ins.a] = y
+    return ins.next
+
+
+def COMPARE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    frame.ins = ins
+    vm.frame = frame
+    x = compare(vm, ins.imm, regs[ins.b], regs[ins.c], ins.a)
+    if x is ENTERED:
+        frame = vm.frame
+        regs = frame.registers
+        return vm.resume_at
+    regs[ins.a] = x
+    return ins.next
+
+
+def NOT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = regs[ins.b]
+    if x is True:
+        regs[ins.a] = False
+    elif x is False:
+        regs[ins.a] = True
+    else:
+        frame.ins = ins
+        vm.frame = frame
+        x = negate(vm, x, ins.a)
+        if x is ENTERED:
+            frame = vm.frame
+            regs = frame.registers
+            return vm.resume_at
+        regs[ins.a] = x
+    return ins.next
