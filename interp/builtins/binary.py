@@ -11,7 +11,8 @@ from interp.builtins.row import Native
 
 BOTH: Final[list[Line]] = [
     *each("isalnum isalpha isascii isdigit islower isspace istitle isupper", "", text_prices.tested),
-    *each("upper lower title capitalize swapcase", "", text_prices.cased),
+    *each("upper lower", "", text_prices.cased),
+    *each("title capitalize swapcase", "", text_prices.recased),
     *each("find index count", "iii", text_prices.found),
     *each("rfind rindex", "iii", text_prices.found_backwards),
     ("__contains__", "i", text_prices.found),
@@ -25,7 +26,7 @@ BOTH: Final[list[Line]] = [
     ("rpartition", "v", text_prices.partitioned_backwards),
     ("splitlines", "keepends:v", text_prices.lines),
     ("join", "V", text_prices.joined),
-    ("translate", "v delete:v", prices.copied),
+    ("translate", "v delete:v", text_prices.replaced_bytes),
     ("hex", "sep:v bytes_per_sep:i", text_prices.hexadecimal),
     *each("center ljust rjust", "iv", text_prices.padded),
     ("zfill", "i", text_prices.padded),
@@ -66,7 +67,7 @@ ROWS: Final[list[Native]] = [
         row
         for owner in ("bytes", "bytearray")
         for row in [
-            *classmethods(owner, [("fromhex", "v", prices.scan)]),
+            *classmethods(owner, [("fromhex", "v", text_prices.unhexed)]),
             *staticmethods(owner, [("maketrans", "vv", prices.small)]),
             *preludes(owner, [("__mod__", "o", f"_{owner}_mod"), ("__rmod__", "o", f"_{owner}_rmod")], prices.constant),
         ]

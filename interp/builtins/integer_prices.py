@@ -32,14 +32,24 @@ def digits_of_bits(bits: float) -> int:
     return int(bits) // 30 + 1 if bits < MOST else MOST
 
 
+def product_size(n: int) -> int:
+    """Bytes of a product of `n` digits, with what Karatsuba's method holds while it works."""
+    return integer_size(n) if n <= 2 * KARATSUBA else 4 * integer_size(n)
+
+
+def powers_size(n: int) -> int:
+    """Bytes of a result of `n` digits that a chain of products leads to."""
+    return integer_size(n) if n <= 2 * KARATSUBA else 6 * integer_size(n)
+
+
 def multiplication(a: int, b: int) -> int:
     """Fuel for a product of ints of `a` and `b` digits."""
     low, high = min(a, b), max(a, b)
     if low <= KARATSUBA:
-        return 1 + low * high // 16
+        return 1 + low * high // 10
     if high > MOST:
         return MOST
-    return int((high / low + 1) * 6.0 * low**1.585 / 16)
+    return int((high / low + 1) * 6.0 * low**1.585 / 9)
 
 
 def division(a: int, b: int) -> int:
@@ -47,12 +57,28 @@ def division(a: int, b: int) -> int:
     return 1 + (a // 16 if a < b else (a - b + 1) * b // 10)
 
 
+def inspected(meter: Meter, args: list[object]) -> None:
+    """A pass over the digits of the operands, no result to speak of."""
+    n = 1
+    for value in args:
+        n = max(n, digits(value))
+    pay(meter, 0, 1 + n // 8)
+
+
+def true_quotient(meter: Meter, args: list[object]) -> None:
+    """A float, from a shifted copy of the dividend."""
+    n = 1
+    for value in args:
+        n = max(n, digits(value))
+    pay(meter, 3 * integer_size(n), 1 + n // 2)
+
+
 def linear(meter: Meter, args: list[object]) -> None:
     """A pass over the digits of the operands, a result no longer than the longest of them and a digit."""
     n = 1
     for value in args:
         n = max(n, digits(value))
-    pay(meter, integer_size(n + 1), 1 + n // 16)
+    pay(meter, integer_size(n + 1), 1 + n // 8)
 
 
 def product(meter: Meter, args: list[object]) -> None:
@@ -60,7 +86,7 @@ def product(meter: Meter, args: list[object]) -> None:
     if len(args) < 2:
         return
     a, b = digits(args[0]), digits(args[1])
-    pay(meter, integer_size(a + b), multiplication(a, b))
+    pay(meter, product_size(a + b), multiplication(a, b))
 
 
 def quotient(meter: Meter, args: list[object]) -> None:
@@ -103,12 +129,14 @@ def pay_power(meter: Meter, base: object, exponent: object, modulus: object) -> 
         n = digits(modulus)
         step = multiplication(n, n) + division(2 * n, n)
         inverse = 18 * n * (5 + n // 8) if exponent < 0 else 0
-        pay(meter, integer_size(2 * n), division(digits(base), n) + 2 * (exponent.bit_length() + 1) * step + inverse)
+        pay(meter, 8 * integer_size(n), division(digits(base), n) + 2 * (exponent.bit_length() + 1) * step + inverse)
     elif exponent < 0 or -1 <= base <= 1:
         pay(meter, 64, 3 + exponent.bit_length())
     else:
+        # Powers of two stay cheap: halves that are zero drop out of Karatsuba's recursion.
         n = power_digits(base, exponent)
-        pay(meter, integer_size(n), 2 * multiplication(n // 2 + 1, n // 2 + 1) + exponent.bit_length())
+        work = 8 * n if base & (base - 1) == 0 else 2 * multiplication(n // 2 + 1, n // 2 + 1)
+        pay(meter, powers_size(n), work + exponent.bit_length())
 
 
 def power_digits(base: int, exponent: int) -> int:
@@ -193,7 +221,7 @@ def to_bytes(meter: Meter, args: list[object]) -> None:
 def from_bytes(meter: Meter, args: list[object]) -> None:
     """An int of as many bytes as the argument has."""
     n = length(args[0]) if args else 0
-    pay(meter, 64 + 2 * n, 1 + n // 4)
+    pay(meter, 64 + 2 * n, 1 + n)
 
 
 def common_divisor(meter: Meter, args: list[object]) -> None:
@@ -204,7 +232,7 @@ def common_divisor(meter: Meter, args: list[object]) -> None:
         m = digits(value)
         work += 2 + n * m // 4
         n = min(n, m)
-    pay(meter, integer_size(n), work)
+    pay(meter, 4 * integer_size(n), work)
 
 
 def common_multiple(meter: Meter, args: list[object]) -> None:
@@ -215,13 +243,13 @@ def common_multiple(meter: Meter, args: list[object]) -> None:
         m = digits(value)
         work += 2 + n * m // 4 + division(n, min(n, m)) + multiplication(n, m)
         n += m
-    pay(meter, integer_size(n), work)
+    pay(meter, powers_size(n), work)
 
 
 def square_root(meter: Meter, args: list[object]) -> None:
     """`isqrt`: a chain of divisions of growing length."""
     n = digits(args[0]) if args else 0
-    pay(meter, integer_size(n), 2 + n * n // 10)
+    pay(meter, 2 * integer_size(n), 2 + n * n // 10)
 
 
 def factorial(meter: Meter, args: list[object]) -> None:
@@ -234,7 +262,7 @@ def factorial(meter: Meter, args: list[object]) -> None:
 def pay_factorial(meter: Meter, n: int) -> None:
     """For the product of 1 to `n`."""
     size = digits_of_bits(math.lgamma(n + 1) / math.log(2)) if n < HUGE else MOST
-    pay(meter, integer_size(size), 1 + n + 4 * multiplication(size // 2 + 1, size // 2 + 1))
+    pay(meter, powers_size(size), 1 + n + 4 * multiplication(size // 2 + 1, size // 2 + 1))
 
 
 def selections(meter: Meter, args: list[object]) -> None:
@@ -248,15 +276,31 @@ def selections(meter: Meter, args: list[object]) -> None:
     elif isinstance(k, int) and 0 < k <= n:
         k = min(k, n) if k < HUGE else HUGE
         size = digits_of_bits(math.log2(n) * k)
-        pay(meter, integer_size(size), 1 + k + 3 * multiplication(size // 2 + 1, size // 2 + 1) + division(size, size // 2 + 1))
+        pay(meter, powers_size(size), 1 + k + 3 * multiplication(size // 2 + 1, size // 2 + 1) + division(size, size // 2 + 1))
 
 
 def sum_of_floats(meter: Meter, args: list[object]) -> None:
-    """`fsum`, `hypot`, `dist`: a list of partial sums is kept, as long as the exponents are apart."""
+    """`hypot` and `dist`: one pass over all coordinates."""
     n = len(args)
     for value in args:
         n += length(value)
-    pay(meter, 64 + 8 * n, 1 + 2 * n)
+    pay(meter, 64 + 16 * n, 1 + 2 * n)
+
+
+def exact_sum(meter: Meter, args: list[object]) -> None:
+    """`fsum`: each float is added to a list of partial sums, one for each 53 bits that the exponents are apart."""
+    items = args[0] if args else None
+    n = length(items)
+    pay(meter, 64, 1 + n)
+    low, high = math.inf, 0.0
+    if isinstance(items, (list, tuple)):
+        for item in items:
+            size = abs(item) if isinstance(item, float) else 1.0
+            high = max(high, size)
+            if 0.0 < size < low:
+                low = size
+    apart = math.frexp(high)[1] - math.frexp(low)[1] if low <= high < math.inf else 2100
+    pay(meter, 2000, n * (1 + 2 * apart // 53))
 
 
 def sum_of_products(meter: Meter, args: list[object]) -> None:

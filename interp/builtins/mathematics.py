@@ -19,7 +19,7 @@ ROWS: Final[list[Native]] = [
         ("isclose", "a:f b:f rel_tol:f abs_tol:f", prices.small),
         *each("floor ceil trunc", "d", prices.small),
         ("hypot", "f", integer_prices.sum_of_floats),
-        ("fsum", "F", integer_prices.sum_of_floats),
+        ("fsum", "F", integer_prices.exact_sum),
         ("dist", "FF", integer_prices.sum_of_floats),
         ("sumprod", "VV", integer_prices.sum_of_products),
         ("gcd", "i", integer_prices.common_divisor),

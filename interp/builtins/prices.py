@@ -15,6 +15,7 @@ LONG: Final = 50_000
 """Fuel (about a millisecond) from which one step is held against the clock before it starts."""
 SECONDS: Final = 20e-9
 POINTER: Final = 8
+WORD: Final = 1 << 62
 DEEPEST: Final = 2000
 """Levels of nesting that the host's own recursion is trusted with."""
 
@@ -40,6 +41,17 @@ def small(meter: Meter, args: list[object]) -> None:
     """Bounded work, and a result of a few words: a float, a pair of them, the text of one."""
     meter.charge(64)
     meter.spend(3)
+
+
+def float_text(meter: Meter, args: list[object]) -> None:
+    """The shortest text of a float, or its rounding through text."""
+    pay(meter, 64, 40 + extremes(args[0]))
+
+
+def extremes(value: object) -> int:
+    """Fuel for the some hundred digits of arithmetic that converting a float of an extreme exponent to decimal takes."""
+    size = abs(value) if isinstance(value, (float, complex)) else 1.0
+    return 0 if 1e-25 < size < 1e25 or size == 0.0 else 1500
 
 
 def length(value: object) -> int:
@@ -80,7 +92,7 @@ def size_of(value: object, items: int) -> int:
 
 def effort(value: object, items: int) -> int:
     """Fuel for moving that many items: references are counted one by one, bytes move in bulk."""
-    return 1 + (items // 16 if isinstance(value, (list, tuple)) else items // 128)
+    return 1 + (items // 8 if isinstance(value, (list, tuple)) else items // 128)
 
 
 def scan(meter: Meter, args: list[object]) -> None:
@@ -135,7 +147,7 @@ def subscripted(meter: Meter, args: list[object]) -> None:
         return
     value = args[0]
     n = picked(args[1], length(value))
-    pay(meter, size_of(value, n) if n else 50, 1 + n // 16)
+    pay(meter, size_of(value, max(n, 1)) if n or isinstance(value, str) else 0, 1 + n // 8)
 
 
 def appended(meter: Meter, args: list[object]) -> None:
@@ -146,12 +158,12 @@ def appended(meter: Meter, args: list[object]) -> None:
 
 def inserted(meter: Meter, args: list[object]) -> None:
     """One item more, and all others moved."""
-    pay(meter, 10, 1 + length(args[0]) // 16)
+    pay(meter, 10, 1 + length(args[0]) // 8)
 
 
 def removed(meter: Meter, args: list[object]) -> None:
     """Items taken out, all others moved."""
-    pay(meter, 50, 1 + length(args[0]) // 16)
+    pay(meter, 0, 1 + length(args[0]) // 8)
 
 
 def extended(meter: Meter, args: list[object]) -> None:
@@ -170,7 +182,7 @@ def assigned(meter: Meter, args: list[object]) -> None:
         return
     value, items = args[0], length(args[2])
     width = POINTER if isinstance(value, list) else 1
-    pay(meter, 2 * width * items, 1 + items // 4 + length(value) // 16)
+    pay(meter, 2 * width * items, 1 + items // 4 + length(value) // 8)
 
 
 def searched(meter: Meter, args: list[object]) -> None:
@@ -178,7 +190,7 @@ def searched(meter: Meter, args: list[object]) -> None:
     if len(args) < 2:
         return
     items, wanted = args[0], args[1]
-    pay(meter, 0, 1 + length(items) // 2)
+    pay(meter, 0, 1 + length(items))
     if isinstance(items, (list, tuple)) and heavy(wanted):
         kind, n = type(wanted), length(wanted)
         for item in items:
@@ -210,7 +222,18 @@ def compared(meter: Meter, args: list[object]) -> None:
     if len(args) < 2 or args[0] is args[1] or type(args[0]) is not type(args[1]):
         meter.spend(1)
         return
-    walk(meter, args[1] if length(args[1]) < length(args[0]) else args[0])
+    if not part_at_once(args[0], args[1]):
+        walk(meter, args[1] if length(args[1]) < length(args[0]) else args[0])
+
+
+def part_at_once(left: object, right: object) -> bool:
+    """Whether the first items of two sequences already decide a comparison."""
+    if (isinstance(left, list) and isinstance(right, list)) or (isinstance(left, tuple) and isinstance(right, tuple)):
+        if not left or not right:
+            return True
+        a, b = left[0], right[0]
+        return isinstance(a, (int, float, str)) and isinstance(b, (int, float, str)) and a != b
+    return False
 
 
 def hashed(meter: Meter, args: list[object]) -> None:
@@ -229,35 +252,43 @@ def walk(meter: Meter, value: object) -> None:
         items = path[-1]
         i = places[-1]
         inner: list[object] | None = None
-        while i < len(items) and inner is None:
-            inner = opened(meter, items[i])
+        while i < len(items):
+            item = items[i]
             i += 1
-        places[-1] = i
-        if inner is not None:
-            if len(path) > DEEPEST:
-                raise RecursionError("maximum recursion depth exceeded")
-            path.append(inner)
-            places.append(0)
-        else:
+            if isinstance(item, int):
+                if not -WORD < item < WORD:
+                    pay(meter, 0, item.bit_length() // 10_000)
+            elif isinstance(item, (str, bytes, bytearray)):
+                if len(item) > 256:
+                    pay(meter, 0, len(item) // 128)
+            elif item is not None and not isinstance(item, float):
+                inner = opened(meter, item)
+                if inner is not None:
+                    break
+        if inner is None:
             path.pop()
             places.pop()
+        else:
+            if len(path) > DEEPEST:
+                raise RecursionError("maximum recursion depth exceeded")
+            places[-1] = i
+            path.append(inner)
+            places.append(0)
 
 
 def opened(meter: Meter, value: object) -> list[object] | None:
-    """Spends for one step of a walk; what the value holds, if it holds objects."""
-    if isinstance(value, (list, tuple)):
+    """Spends for the items of a container; those that are to be walked themselves, if there can be any."""
+    if isinstance(value, list):
         pay(meter, 0, 1 + len(value) // 2)
-        return value if isinstance(value, list) else list(value)
+        return value
+    if isinstance(value, tuple):
+        pay(meter, POINTER * len(value), 1 + len(value) // 2)
+        return list(value)
     if isinstance(value, dict):
-        pay(meter, 0, 1 + 2 * len(value))
+        pay(meter, POINTER * len(value), 1 + 2 * len(value))
         return list(value.values())
-    if isinstance(value, (set, frozenset)):
-        pay(meter, 0, 1 + 2 * len(value))
-        return None
     if isinstance(value, slice):
         return [value.start, value.stop, value.step]
-    if isinstance(value, int):
-        pay(meter, 0, value.bit_length() // 10_000)
-    else:
-        pay(meter, 0, length(value) // 128 if isinstance(value, (str, bytes, bytearray)) else 0)
+    if isinstance(value, (set, frozenset)):
+        pay(meter, 0, 1 + 2 * len(value))
     return None

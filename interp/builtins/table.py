@@ -1,23 +1,63 @@
-"""THE table of what a guest can call and read on builtin types."""
+"""THE table of what a guest can call and read on builtin types, and the names it starts with."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, cast
 
-from interp.builtins import binary, mappings, mathematics, numbers, sequences, text
-from interp.builtins.row import Native
+from interp.builtins import binary, construct, functions, intrinsics, mappings, mathematics, numbers, object_rows, sequences, text
+from interp.builtins.row import CONSTANT, Native
+from interp.objects.builtin_types import BUILTIN
+from interp.objects.sentinel import EXHAUSTED, UNBOUND
 
 TABLE: Final[dict[str, Native]] = {}
 """Every row by its dotted name (`str.upper`, `len`)."""
 
+PUBLIC: Final[dict[str, object]] = {}
+"""What the names of the builtins module stand for."""
+
+PRIVATE: Final[dict[str, object]] = {}
+"""What prelude code sees besides: its intrinsics under `_name`."""
+
+MODULES: Final[dict[str, dict[str, object]]] = {}
+"""The contents of the native modules."""
+
 _OWNED: Final[dict[str, list[Native]]] = {}
 
-for _family in (numbers.ROWS, text.ROWS, binary.ROWS, sequences.ROWS, mappings.ROWS, mathematics.ROWS):
-    for _row in _family:
-        TABLE[_row.dotted] = _row
-        _OWNED.setdefault(_row.owner, []).append(_row)
+_HIDDEN_CLASSES: Final = frozenset(
+    ("function", "cell", "member_descriptor", "module", "traceback", "frame", "method", "generator", "coroutine", "async_generator",
+     "iterator", "NoneType", "ellipsis", "NotImplementedType", "mappingproxy")
+)  # fmt: skip
 
 
 def rows_of(owner: str) -> list[Native]:
     """The rows of a builtin type or module, by its name; of the builtin functions for the empty name."""
     return _OWNED.get(owner, [])
+
+
+def _fill() -> None:
+    families = (
+        functions.ROWS, construct.CONSTRUCTORS, object_rows.ROWS, numbers.ROWS, text.ROWS, binary.ROWS, sequences.ROWS, mappings.ROWS,
+        mathematics.ROWS, intrinsics.INTRINSICS,
+    )  # fmt: skip
+    for family in families:
+        for row in family:
+            TABLE[row.dotted] = row
+            _OWNED.setdefault(row.owner, []).append(row)
+            if row.owner in BUILTIN:
+                BUILTIN[row.owner].namespace[row.name] = row
+            elif row.owner == "_prelude":
+                PRIVATE[f"_{row.name}"] = row
+            elif row.owner:
+                MODULES.setdefault(row.owner, {})[row.name] = row.func if row.role == CONSTANT else row
+            elif row.name in BUILTIN:
+                BUILTIN[row.name].constructor = row
+            else:
+                PUBLIC[row.name] = row
+    for name, cls in BUILTIN.items():
+        if name.isidentifier() and name not in _HIDDEN_CLASSES and "_iterator" not in name and "iterator" not in name and "_" not in name:
+            PUBLIC[name] = cls
+    PUBLIC.update({"Ellipsis": ..., "NotImplemented": NotImplemented, "__debug__": True, "__name__": "builtins"})
+    PRIVATE.update(cast(dict[str, object], {**PUBLIC, "_missing": UNBOUND, "_exhausted": EXHAUSTED}))
+
+
+_fill()

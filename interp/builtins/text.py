@@ -13,7 +13,8 @@ ROWS: Final[list[Native]] = [
     *methods("str", [
         *each("isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric", "", text_prices.tested),
         *each("isprintable isspace istitle isupper", "", text_prices.tested),
-        *each("upper lower title capitalize swapcase casefold", "", text_prices.cased),
+        *each("upper lower casefold", "", text_prices.cased),
+        *each("title capitalize swapcase", "", text_prices.recased),
         *each("find index", "vii", text_prices.found),
         *each("rfind rindex", "vii", text_prices.found_backwards),
         ("count", "vii", text_prices.found),

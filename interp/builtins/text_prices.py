@@ -5,15 +5,20 @@ from __future__ import annotations
 from typing import Final
 
 from interp.builtins.integer_prices import decimal_size, decimal_work
-from interp.builtins.prices import length, pay, size_of, text_size
+from interp.builtins.prices import extremes, length, pay, size_of, text_size
 from interp.limits import Meter
 from interp.objects.sentinel import UNBOUND
 
+BYTE_SPACES: Final = b" \t\n\r\x0b\x0c"
+BYTE_LINE_ENDS: Final = b"\n\r"
+PRINTABLE: Final = bytes(c for c in range(32, 127) if c not in b"\\'")
 SPACES: Final = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
 WIDE_SPACES: Final = "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 LINE_ENDS: Final = "\n\r\x0b\x0c\x1c\x1d\x1e"
 WIDE_LINE_ENDS: Final = "\x85\u2028\u2029"
-SHORT: Final = 1000
+BUFFER: Final = 80
+"""Bytes of the host's view of one piece of a bytes join."""
+SHORT: Final = 4096
 """Text that is not worth counting in: the worst case is assumed."""
 
 
@@ -29,17 +34,27 @@ def is_ascii(value: object) -> bool:
 
 def tested(meter: Meter, args: list[object]) -> None:
     """A question asked of every character."""
-    pay(meter, 0, 1 + length(args[0]) // 4)
+    pay(meter, 0, 1 + length(args[0]) // 3)
 
 
 def cased(meter: Meter, args: list[object]) -> None:
-    """The receiver with its case changed: what is not ASCII may become three characters."""
+    """`upper`, `lower`, `casefold`: in bulk for ASCII."""
     value = args[0]
-    n = length(value)
     if is_ascii(value):
+        n = length(value)
         pay(meter, size_of(value, n), 1 + n // 16)
     else:
-        pay(meter, text_size(3 * n, False), 1 + n)
+        recased(meter, args)
+
+
+def recased(meter: Meter, args: list[object]) -> None:
+    """Case changed character by character, by way of a copy of three wide characters for each."""
+    value = args[0]
+    n = length(value)
+    if isinstance(value, str):
+        pay(meter, 150 + (13 if value.isascii() else 18) * n, 1 + n)
+    else:
+        pay(meter, size_of(value, n), 1 + n // 2)
 
 
 def search_work(text: object, wanted: object, backwards: bool) -> int:
@@ -52,7 +67,7 @@ def search_work(text: object, wanted: object, backwards: bool) -> int:
     if m > n:
         return 1
     if m <= 1:
-        return 1 + n // 64
+        return 1 + n // 24
     if backwards or n < 2500 or (m < 100 and n < 30_000) or m < 6:
         return 1 + n // 32 + (n - m + 1) * m // 32
     return 1 + n // 4
@@ -84,7 +99,7 @@ def stripped(meter: Meter, args: list[object]) -> None:
     """Characters at the ends looked up among those of the argument; a copy of what is left."""
     value = args[0]
     n, k = length(value), length(argument(args, 1))
-    pay(meter, size_of(value, n), 1 + n * (k + 16) // 128)
+    pay(meter, size_of(value, n), 1 + (n + n * k // 2000 if k else n // 8))
 
 
 def occurrences(meter: Meter, text: object, wanted: object) -> int:
@@ -97,19 +112,20 @@ def occurrences(meter: Meter, text: object, wanted: object) -> int:
     return 0
 
 
-def any_of(meter: Meter, text: object, characters: str, wide: str) -> int:
-    """How often one of the characters stands in `text`; at most its length where that is short."""
+def any_of(meter: Meter, text: object, narrow: str, wide: str, in_bytes: bytes) -> int:
+    """How often one of the characters stands in `text`, or one of the bytes in bytes; at most its length where that is short."""
     n = length(text)
     if n < SHORT:
         return n
-    pay(meter, 0, (len(characters) + (0 if is_ascii(text) else 4 * len(wide))) * (n // 128))
     total = 0
-    for character in characters if is_ascii(text) else characters + wide:
-        if isinstance(text, str):
+    if isinstance(text, str):
+        for character in narrow if text.isascii() else narrow + wide:
+            pay(meter, 0, n // 64)
             total += text.count(character)
-        elif isinstance(text, (bytes, bytearray)) and character < "\x0e":
-            total += text.count(ord(character))
-    total += 1 if isinstance(text, (bytes, bytearray)) else 0
+    elif isinstance(text, (bytes, bytearray)):
+        for byte in in_bytes:
+            pay(meter, 0, n // 64)
+            total += text.count(byte)
     return total
 
 
@@ -136,7 +152,7 @@ def split(meter: Meter, args: list[object]) -> None:
     """Parts between separators, or between runs of white space."""
     value, separator = args[0], argument(args, 1)
     if separator is None or separator is UNBOUND:
-        pieces = min(any_of(meter, value, SPACES, WIDE_SPACES) + 1, length(value) // 2 + 1)
+        pieces = min(any_of(meter, value, SPACES, WIDE_SPACES, BYTE_SPACES) + 1, length(value) // 2 + 1)
     else:
         pieces = occurrences(meter, value, separator) + 1
     pay_pieces(meter, value, pieces, argument(args, 2))
@@ -160,7 +176,7 @@ def partitioned_backwards(meter: Meter, args: list[object]) -> None:
 
 def lines(meter: Meter, args: list[object]) -> None:
     """The lines of the receiver."""
-    pay_pieces(meter, args[0], any_of(meter, args[0], LINE_ENDS, WIDE_LINE_ENDS) + 1, None)
+    pay_pieces(meter, args[0], any_of(meter, args[0], LINE_ENDS, WIDE_LINE_ENDS, BYTE_LINE_ENDS) + 1, None)
 
 
 def joined(meter: Meter, args: list[object]) -> None:
@@ -180,8 +196,10 @@ def joined(meter: Meter, args: list[object]) -> None:
         for item in items:
             total += length(item)
             plain = plain and is_ascii(item)
-    size = text_size(total, plain) if isinstance(separator, str) else 57 + total
-    pay(meter, size + 8 * count, total // 64)
+    if isinstance(separator, str):
+        pay(meter, text_size(total, plain) + 8 * count, total // 64)
+    else:
+        pay(meter, 57 + total + BUFFER * count, 2 * count + total // 64)
 
 
 def padded(meter: Meter, args: list[object]) -> None:
@@ -199,18 +217,33 @@ def tabs_expanded(meter: Meter, args: list[object]) -> None:
     pay(meter, 0, 1 + n // 8)
     tabs = value.count("\t") if isinstance(value, str) else value.count(b"\t") if isinstance(value, (bytes, bytearray)) else 0
     n += tabs * max(0, width if isinstance(width, int) else 8)
-    pay(meter, size_of(value, n), n // 64)
+    pay(meter, size_of(value, n), n // 32)
 
 
 def quoted(meter: Meter, args: list[object]) -> None:
     """`repr` of text: a character may become an escape of ten, a byte one of four."""
     value = args[0]
     n = length(value)
-    pay(meter, 0, 1 + n // 4)
+    pay(meter, 0, 1 + n)
     if isinstance(value, str):
-        pay(meter, text_size(2 + 4 * n, True) if value.isascii() else text_size(2 + n, False) + 6 * n, 0)
-    else:
-        pay(meter, 80 + 4 * n, 0)
+        if n < SHORT or not value.isprintable():
+            pay(meter, text_size(2 + 4 * n, True) if value.isascii() else text_size(2 + n, False) + 6 * n, 0)
+        else:
+            pay(meter, text_size(2 + n + value.count("\\") + value.count("'"), value.isascii()), 0)
+    elif isinstance(value, (bytes, bytearray)):
+        pay(meter, 80 + n + 3 * (n if n < SHORT else len(value.translate(None, PRINTABLE))), 0)
+
+
+def is_odd(encoding: object) -> bool:
+    """Whether a codec other than the few that work in bulk was asked for."""
+    return isinstance(encoding, str) and not encoding.lower().startswith(("utf", "ascii", "latin", "us-ascii"))
+
+
+def codec_work(encoding: object, errors: object, n: int) -> int:
+    """Fuel for `n` characters or bytes, each of them odd or an error at worst; a handler that is not built in is called each time."""
+    if isinstance(errors, str) and errors != "strict":
+        return 2 * n if errors in ("ignore", "replace", "surrogateescape") and not is_odd(encoding) else 25 * n
+    return 2 * n if is_odd(encoding) else n // 4
 
 
 def encoded(meter: Meter, args: list[object]) -> None:
@@ -222,8 +255,9 @@ def encoded(meter: Meter, args: list[object]) -> None:
         widest = 10
     elif errors == "namereplace":
         widest = 100
-    handled = isinstance(errors, str) and errors != "strict"
-    pay(meter, 40 + widest * n, 1 + (20 * n if handled and not is_ascii(value) else n // 8))
+    pay(meter, 40 + widest * n, 1 + n // 32)
+    if not is_ascii(value) or is_odd(encoding):
+        pay(meter, 0, codec_work(encoding, errors, n))
 
 
 def decoded(meter: Meter, args: list[object]) -> None:
@@ -235,14 +269,26 @@ def decoded(meter: Meter, args: list[object]) -> None:
     if plain:
         pay(meter, text_size(n, True), 0)
     else:
-        handled = isinstance(errors, str) and errors != "strict"
-        pay(meter, text_size(n, False) * (4 if errors == "backslashreplace" else 1), 20 * n if handled else n // 4)
+        pay(meter, text_size(n, False) * (4 if errors == "backslashreplace" else 1), codec_work(encoding, errors, n))
 
 
 def hexadecimal(meter: Meter, args: list[object]) -> None:
     """Two digits a byte, and a separator."""
     n = length(args[0])
     pay(meter, 50 + (2 if len(args) < 2 else 3) * n, 1 + n // 8)
+
+
+def unhexed(meter: Meter, args: list[object]) -> None:
+    """`bytes.fromhex`: a byte for two digits."""
+    n = length(args[0]) if args else 0
+    pay(meter, 57 + n // 2, 1 + n // 16)
+
+
+def replaced_bytes(meter: Meter, args: list[object]) -> None:
+    """`bytes.translate`: each byte looked up."""
+    value = args[0]
+    n = length(value)
+    pay(meter, size_of(value, n), 1 + n // 16)
 
 
 def translated(meter: Meter, args: list[object]) -> None:
@@ -257,7 +303,7 @@ def translated(meter: Meter, args: list[object]) -> None:
         for item in table.values():
             longest = max(longest, length(item))
             plain = plain and (is_ascii(item) if not isinstance(item, int) else -1 < item < 128)
-    pay(meter, text_size(n * longest, plain), 1 + 3 * n)
+    pay(meter, text_size(n * longest, plain) * 3 // 2, 1 + 8 * n)
 
 
 def translation_table(meter: Meter, args: list[object]) -> None:
@@ -281,6 +327,11 @@ def widths(spec: str) -> int:
     return total + number
 
 
+def grouped(spec: str) -> bool:
+    """Whether digits are grouped, one by one."""
+    return "," in spec or "_" in spec or "n" in spec
+
+
 def formatted_text(meter: Meter, args: list[object]) -> None:
     """`str.__format__`."""
     value, spec = args[0], argument(args, 1)
@@ -292,11 +343,16 @@ def formatted_text(meter: Meter, args: list[object]) -> None:
 
 def formatted_float(meter: Meter, args: list[object]) -> None:
     """`float.__format__` and that of complex: up to 310 digits before the point and as many behind it as asked for."""
-    spec = argument(args, 1)
+    value, spec = args[0], argument(args, 1)
     if isinstance(spec, str):
-        pay(meter, 0, 20 + len(spec) // 4)
-        n = 2 * widths(spec) + 700
-        pay(meter, text_size(n, spec.isascii()) if n > 700 else 64, n // 16)
+        pay(meter, 0, 40 + len(spec) // 4)
+        n = 2 * widths(spec)
+        far = extremes(value)
+        pay(
+            meter,
+            text_size(n + (1000 if far else 64), spec.isascii()),
+            (n // 4 if grouped(spec) else n // 16) + (1500 if far or n > 60 else 0),
+        )
 
 
 def formatted_integer(meter: Meter, args: list[object]) -> None:
@@ -308,4 +364,8 @@ def formatted_integer(meter: Meter, args: list[object]) -> None:
         if spec[-1:] in ("b", "o", "x", "X"):
             pay(meter, text_size(n + 2 * value.bit_length(), spec.isascii()), (n + value.bit_length()) // 8)
         else:
-            pay(meter, text_size(2 * n, spec.isascii()) + 2 * decimal_size(value), 2 * decimal_work(value) + n // 16)
+            pay(
+                meter,
+                text_size(2 * n, spec.isascii()) + 2 * decimal_size(value),
+                2 * decimal_work(value) + (n // 2 if grouped(spec) else n // 16),
+            )

@@ -15,6 +15,7 @@ from typing import Final
 from interp.bytecode.code import Code, RawInstr
 from interp.bytecode.opcodes import NUMBER
 
+_JMP: Final = NUMBER["JMP"]
 DEAD: Final = -1
 MAX_INSTRUCTIONS: Final = 1 << 20
 """Instructions of one code object; `finally` bodies are duplicated, so that a short text can ask for very many."""
@@ -32,6 +33,7 @@ class Assembler:
         self.handler_register = -1
         self._positions: list[int] = []
         self._states: list[int] = []
+        self._last_placed = -1
 
     def temporary(self) -> int:
         register = self.top
@@ -70,13 +72,16 @@ class Assembler:
 
     def place(self, label: int) -> None:
         """The label stands before the next instruction: what was bound on every way here still is."""
-        self._positions[label] = len(self.instructions)
+        instructions = self.instructions
+        if instructions and instructions[-1].target == label and instructions[-1].op == _JMP and self._last_placed < len(instructions):
+            instructions.pop()
+        self._last_placed = self._positions[label] = len(instructions)
         self.bound &= self._states[label]
 
     def place_backward(self) -> int:
         """A label here that later instructions jump back to."""
         label = self.label()
-        self._positions[label] = len(self.instructions)
+        self._last_placed = self._positions[label] = len(self.instructions)
         return label
 
     def ends(self, node: ast.AST, op: str, a: int = 0, b: int = 0, c: int = 0) -> None:

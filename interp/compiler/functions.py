@@ -11,7 +11,6 @@ from interp.compiler.assembler import DEAD
 from interp.compiler.loops import Loops
 from interp.syntax.scope import Scope, parameters
 
-
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
 

@@ -27,8 +27,9 @@ _HANDLER: Final = 10
 _YIELD: Final = 11
 _CAPTURE: Final = 12
 _ANNOTATED: Final = 13
-_ATTRIBUTE: Final = 14
+_LEFT: Final = 14
 _ASSIGN: Final = 15
+_IF: Final = 16
 
 _KINDS: Final[dict[type, int]] = {
     ast.Name: _NAME,
@@ -56,7 +57,11 @@ _KINDS: Final[dict[type, int]] = {
     ast.MatchStar: _CAPTURE,
     ast.MatchMapping: _CAPTURE,
     ast.AnnAssign: _ANNOTATED,
-    ast.Attribute: _ATTRIBUTE,
+    ast.Attribute: _LEFT,
+    ast.BinOp: _LEFT,
+    ast.Call: _LEFT,
+    ast.Subscript: _LEFT,
+    ast.If: _IF,
     ast.Assign: _ASSIGN,
 }
 _DYNAMIC_NAMES: Final = frozenset({"globals", "vars", "locals", "exec", "eval"})
@@ -156,11 +161,10 @@ class _Walker:
             self._name(cast(ast.Name, node))
         elif kind == _CONSTANT:
             pass
-        elif kind == _ATTRIBUTE:
-            attribute = cast(ast.Attribute, node)
-            if attribute.attr in _DYNAMIC_ATTRIBUTES:
-                self.scopes.dynamic = True
-            self.visit(attribute.value)
+        elif kind == _LEFT:
+            self._leftward(node)
+        elif kind == _IF:
+            self._if(cast(ast.If, node))
         elif kind == _ASSIGN:
             assign = cast(ast.Assign, node)
             self.visit(assign.value)
@@ -215,6 +219,40 @@ class _Walker:
             if self.scope.kind != FUNCTION:
                 self._name_used("__annotations__")
                 self._annotation(annotated.annotation)
+
+    def _leftward(self, node: ast.AST) -> None:
+        """Chains that grow to the left (`a + b + c`, `a.b(c)[d]`) may be longer than the stack is deep."""
+        chain: list[ast.AST] = []
+        while True:
+            if isinstance(node, ast.BinOp):
+                chain.append(node.right)
+                node = node.left
+            elif isinstance(node, ast.Attribute):
+                if node.attr in _DYNAMIC_ATTRIBUTES:
+                    self.scopes.dynamic = True
+                node = node.value
+            elif isinstance(node, ast.Call):
+                chain += [keyword.value for keyword in reversed(node.keywords)]
+                chain += reversed(node.args)
+                node = node.func
+            elif isinstance(node, ast.Subscript):
+                chain.append(node.slice)
+                node = node.value
+            else:
+                break
+        self.visit(node)
+        while chain:
+            self.visit(chain.pop())
+
+    def _if(self, node: ast.If) -> None:
+        """With all its elifs."""
+        while True:
+            self.visit(node.test)
+            self.visit_all(node.body)
+            if len(node.orelse) != 1 or not isinstance(node.orelse[0], ast.If):
+                self.visit_all(node.orelse)
+                return
+            node = node.orelse[0]
 
     def _children(self, node: ast.AST) -> None:
         for field in node._fields:

@@ -39,6 +39,7 @@ class VM(Meter):
         self.private = private
         self.load_prelude = prelude
         self.prelude: dict[str, object] = {}
+        self.prelude_namespace: Optional[Namespace] = None
         self.main = Namespace("__main__")
         self.modules: dict[str, Module] = {}
         self.native_modules: dict[str, dict[str, object]] = {}
