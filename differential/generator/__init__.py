@@ -17,7 +17,7 @@ from differential.program import Program
 VERSION = 1
 """Raised whenever the same seed gives another program: stored with every program."""
 
-SIZES = (60, *range(760, 1500, 20), *range(900, 1200, 10))
+SIZES = (60, *range(480, 1020, 20), *range(620, 840, 10))
 """Characters of program text to aim at: the first is the simplest, the rest give a median of over 200 ast nodes."""
 
 UNCAUGHT = 0.25

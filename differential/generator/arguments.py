@@ -1,7 +1,8 @@
 """What every builtin and method is called with: data, so that a new row needs no code.
 
 `ARGUMENTS` gives for a row (`str.split`), or for a method of any type (`*.__len__`), alternatives parted by `;`, each a list of
-arguments parted by spaces: a pool's name, `keyword=pool`, or literal text; `same` is the pool of the row's own type. `@pool` first
+arguments parted by spaces: a pool's name, `keyword=pool`, or literal text; `same` is the pool of the row's own type, `own` the type itself,
+`sub` an instance of a subclass of it. `@pool` first
 names the receivers, `^` first calls on the type itself. A row without an entry gets arguments of the general pools in turn.
 
 No pool reached from here asks for the memory of the machine: counts, widths and exponents are small, or beyond any index.
@@ -23,11 +24,11 @@ ARGUMENTS: Final[Mapping[str, str]] = {
     "bin": "int",
     "bytearray": "; bytes; few; small_list; str encoding; str encoding errors; iterable_of_byte",
     "bytes": "; bytes; few; small_list; str encoding; source=bytes",
-    "callable": "any; types; callable",
+    "callable": "any; type; callable",
     "chr": "code_point",
     "classmethod": "callable",
     "complex": "; float; float float; int complex; complex_text; real=float imag=int",
-    "delattr": "attributed attribute",
+    "delattr": "attributed attribute; deletable attribute",
     "dict": "; dict; pairs; k=any; dict k=int; pairs a=any",
     "dir": "any",
     "divmod": "int nonzero; float nonzero_float; wide_operand wide_operand",
@@ -47,7 +48,7 @@ ARGUMENTS: Final[Mapping[str, str]] = {
     "int": "; int; float; numeric_text; based_text_only base; numeric_text base=ten; bool; bytes_digits",
     "isinstance": "any types",
     "issubclass": "type types",
-    "iter": "iterable; callable_zero any",
+    "iter": "iterable; callable_until",
     "len": "iterable_sized",
     "list": "; iterable",
     "locals": "",
@@ -72,14 +73,14 @@ ARGUMENTS: Final[Mapping[str, str]] = {
     "staticmethod": "callable",
     "str": "; any; bytes encoding; bytes encoding errors; object=any; int; float",
     "sum": "list; list int; tuple start=float; nested_lists []; floats; iterable_of_byte",
-    "super": "type any; int 5",
+    "super": "type any; int 5; list []",
     "tuple": "; iterable",
     "type": "any; 'T' () {}; 'T' (int,) {'v':1}",
     "vars": "attributed; type",
     "zip": "; iterable; iterable iterable; list list strict=bool; list strs tuple",
     # any type
     "*.__class__": "; same",
-    "*.__delattr__": "attribute",
+    "*.__delattr__": "^sub 'x'; attribute",
     "*.__doc__": "",
     "*.__eq__": "same; any",
     "*.__ne__": "same; any",
@@ -94,7 +95,7 @@ ARGUMENTS: Final[Mapping[str, str]] = {
     "*.__init_subclass__": "^",
     "*.__new__": "^own; ^own same",
     "*.__repr__": "",
-    "*.__setattr__": "attribute any",
+    "*.__setattr__": "^sub attribute any; attribute any",
     "*.__str__": "",
     "*.__subclasshook__": "^type",
     "*.__getnewargs__": "",

@@ -174,7 +174,8 @@ POOLS: dict[str, tuple[str, ...]] = {
     "type": ("int", "str", "list", "bool", "object", "type", "dict", "Exception", "ValueError"),
     "callable": ("str", "abs", "len", "lambda *p: p", "repr", "int", "(lambda p: p)", "print"),
     "binary_callable": ("lambda p, q: (q, p)", "max", "divmod", "lambda *p: len(p)"),
-    "callable_zero": ("int", "lambda: 1", "list", "iter([1, 2, None]).__next__"),
+    # with the value that ends it: `iter` asks a callable until it gives that
+    "callable_until": ("iter([1, 2, None]).__next__, None", "lambda: 1, 1", "int, 0", "[3, 2, 1].pop, 2"),
     "predicate": ("bool", "lambda p: p > 1", "lambda p: p % 2", "str"),
     "neg": ("lambda p: -p", "abs", "None", "str", "lambda p: (p % 2, p)"),
     "async_iterator": ("type('A', (), {'__aiter__': lambda p: p, '__anext__': lambda p: None})()",),
@@ -196,6 +197,7 @@ POOLS: dict[str, tuple[str, ...]] = {
     ),
     "code_point": ("97", "0", "65", "233", "1114111", "128512", "True", "955"),
     "attributed": ("type('O', (), {'real': 1, 'x': 2})()", "type('P', (), {})()", "(lambda: 0)"),
+    "deletable": ("type('D', (), {'x': 1, '__delattr__': lambda *p: None})()",),
     "attribute": ("'real'", "'x'", "'nothing'", "'__doc__'", "''"),
     "pairs": ("[('a', 1), ('b', 2)]", "(['k', None],)", "zip('ab', [1, 2])", "['xy', 'zw']", "[]", "iter([('p', 0)])"),
     "small_list": ("[]", "[1, 2, 3]", "[0, 255]", "[65, 66]", "(7, 8)"),
@@ -221,7 +223,7 @@ POOLS: dict[str, tuple[str, ...]] = {
     "hex_text": ("'00ff'", "''", "'61 62'", "'AB'", "' 0a '", "'6'", "'zz'"),
     "hex_separator": ("':'", "'-'", "b'.'", "'ab'"),
     "percent_format": (
-        "'%s'", "'%d'", "'%5.2f'", "'%x'", "'%r'", "'%s-%s'", "'%(a)s'", "'%%'", "'%c'", "'%*d'", "'%-6s|'", "'%+05d'", "'%'",
+        "'%s'", "'%d'", "'%5.2f'", "'%x'", "'%r'", "'%s-%s'", "'%(a)s'", "'%%'", "'%c'", "'%-6s|'", "'%+05d'", "'%'",
     ),
     "percent_bytes": ("b'%s'", "b'%d'", "b'%x'", "b'%r'", "b'%5.1f'", "b'%c'", "b'%%'", "b'%(a)d'", "b'%a'"),
     "percent_bytearray": ("bytearray(b'%s')", "bytearray(b'%d!')", "bytearray(b'%a')"),
@@ -232,7 +234,7 @@ POOLS: dict[str, tuple[str, ...]] = {
     "byte_prefixes": ("(b'a', b'H')", "()", "(b'',)"),
     "list_of_bytes": ("[b'a', b'b']", "[]", "(b'x', bytearray(b'y'))", "[b'']"),
     "format_text": (
-        "'{} {}'", "'{0!r:>6}'", "'{1} {0}'", "'{0[0]}'", "'{x} {0}'", "'{:}{{}}'", "'{!s:*^7}'", "'{0.real}'", "'{0:{1}}'", "'{'",
+        "'{} {}'", "'{0!r:>6}'", "'{1} {0}'", "'{0[0]}'", "'{x} {0}'", "'{:}{{}}'", "'{!s:*^7}'", "'{0.real}'", "'{'",
         "'{} {1}'",
     ),
     "map_text": ("'{a} {b!r}'", "'{a:>5}'", "'{a[0]}'", "'x'", "'{}'", "'{missing}'"),

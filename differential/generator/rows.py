@@ -138,6 +138,13 @@ def _alternative(text: str, owner: str) -> Alternative:
 
 
 def _argument(word: str, owner: str) -> tuple[str, tuple[str, ...]]:
-    keyword, equals, pool = word.rpartition("=") if "=" in word and word.partition("=")[0].isidentifier() else ("", "", word)
-    pool = BY_OWNER.get(owner, {}).get(pool, RECEIVERS.get(owner, "any") if pool == "same" else owner if pool == "own" else pool)
-    return f"{keyword}{equals}", pools.POOLS.get(pool, (pool,)) if word != "own" else (owner,)
+    keyword, equals, pool = word.rpartition("=") if word.partition("=")[0].isidentifier() and "=" in word else ("", "", word)
+    pool = BY_OWNER.get(owner, {}).get(pool, pool)
+    if pool == "own":
+        return "", (owner,)
+    if pool == "sub":
+        # with a property that can be deleted: nothing else on an instance of a builtin type can
+        return "", (f"type('S', ({owner},), {{'x': property(None, None, lambda p: None)}})()",)
+    if pool == "same":
+        pool = RECEIVERS.get(owner, "any")
+    return keyword + equals, pools.POOLS.get(pool, (pool,))

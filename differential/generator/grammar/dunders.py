@@ -162,6 +162,8 @@ DUNDERS: tuple[tuple[tuple[str, ...], str, str], ...] = (
         (),
         """
         def __getitem__(self, key):
+            if key == 4:
+                raise IndexError(key)
             return key
         def __setitem__(self, key, value):
             print('set', key, value)
@@ -208,13 +210,13 @@ DUNDERS: tuple[tuple[tuple[str, ...], str, str], ...] = (
         ("iterator_class",),
         """
         def __iter__(self):
-            self.left = 3
+            self.m_left = 3
             return self
         def __next__(self):
-            self.left -= 1
-            if self.left < 0:
+            self.m_left -= 1
+            if self.m_left < 0:
                 raise StopIteration
-            return self.left * $int
+            return self.m_left * $int
     """,
         """
          print(list($&object), [v for v in $&object], tuple(zip($&object, $list)))

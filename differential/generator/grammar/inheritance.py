@@ -32,9 +32,7 @@ def hierarchy(builder: Builder) -> None:
         names.append(name)
     last = names[-1]
     builder.line(f"print({last}().who({builder.expression('any', 1)}), [k.__name__ for k in {last}.__mro__])")
-    builder.line(
-        f"print(issubclass({last}, {builder.pick(names)}), isinstance({root}(), {last}), {last}.tag, len({root}.__subclasses__()) > 0)"
-    )
+    builder.line(f"print(issubclass({last}, {builder.pick(names)}), isinstance({root}(), {last}), {last}.tag)")
 
 
 PRODUCTIONS = (

@@ -71,7 +71,7 @@ def row(builder: Builder, argument: str, depth: int) -> str:
 
 def rows_in_turn(builder: Builder) -> None:
     """Several rows, each guarded alike: cheaper in text than a `try` for each."""
-    thunks = [row(builder, "", 0) for _ in range(builder.pick((2, 3, 3, 4)))]
+    thunks = [row(builder, "", 0) for _ in range(builder.pick((2, 4, 5, 6)))]
     builder.line(f"for thunk in ({', '.join(f'lambda: {thunk}' for thunk in thunks)}):\n    try:\n        print(thunk())")
     builder.line(f"    except Exception as e:\n        print({error(builder)})")
 
@@ -102,14 +102,14 @@ _SINGLE = compile_template("""
 CAUGHT = "except (TypeError, ValueError, ArithmeticError) as e:\n"
 
 PRODUCTIONS = (
-    Production("rows_in_turn", 16, rows_in_turn),
-    Production("row", 8, """
+    Production("rows_in_turn", 60, rows_in_turn),
+    Production("row", 12, """
         try:
             print($&row)
         except Exception as e:
             print($&error)
     """),
-    Production("row_on_mutable", 8, row_on_mutable),
+    Production("row_on_mutable", 14, row_on_mutable),
     Production("row_value", 2, """
         try:
             $!r = $&row

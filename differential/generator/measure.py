@@ -1,0 +1,179 @@
+"""Measures the generator: size, speed, how its programs end in CPython, which rows they reach. Run as a module."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import statistics
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+import click
+
+from differential.engines.cpython import CPythonEngine
+from differential.engines.protocol import RunLimits
+from differential.generator import generate
+from differential.generator.profile import FULL, Profile
+from differential.generator.weights import DEFAULT, Weights
+from differential.outcome import Kind, Outcome
+from differential.program import Program
+
+MARK = "<row>"
+AT_ONCE = 400
+FRAME_BOUND = frozenset(("super", "locals", "globals", "vars", "dir", "eval", "exec"))
+"""Rows that look at the frame which calls them: called where they stand, and marked before and after."""
+
+PRELUDE = f"""
+def __seen(row, how, known=set()):
+    if (row, how) not in known:
+        known.add((row, how))
+        print('{MARK}', row, '{MARK}', how, sep='')
+def __done(row, value):
+    __seen(row, 'returned')
+    return value
+def __call(row, called, *args, **kwargs):
+    try:
+        value = called(*args, **kwargs)
+    except BaseException:
+        __seen(row, 'raised')
+        raise
+    return __done(row, value)
+def __method(thing, name, *args, **kwargs):
+    called = getattr(thing, name)
+    owner = thing if type(thing) in (type, type(__math)) else type(thing)
+    if owner in __owners:
+        return __call(owner.__name__ + '.' + name, called, *args, **kwargs)
+    return called(*args, **kwargs)
+import math as __math
+__owners = {{int, float, complex, str, bytes, bytearray, list, tuple, dict, set, frozenset, range, slice, __math}}
+"""
+
+
+class _MarkCalls(ast.NodeTransformer):
+    """Sends every call of a row through a function that prints which row it was and whether it returned."""
+
+    def __init__(self, rows: Iterable[str]) -> None:
+        self._functions = {row for row in rows if "." not in row}
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        if isinstance(node.func, ast.Attribute):
+            return _call("__method", [node.func.value, ast.Constant(node.func.attr), *node.args], node.keywords)
+        if not isinstance(node.func, ast.Name) or node.func.id not in self._functions:
+            return node
+        row = ast.Constant(node.func.id)
+        if node.func.id in FRAME_BOUND:
+            begun = _call("__seen", [row, ast.Constant("raised")]) if node.args else ast.Constant(None)
+            return ast.Subscript(ast.Tuple([begun, _call("__done", [row, node])], ast.Load()), ast.Constant(1), ast.Load())
+        return _call("__call", [row, node.func, *node.args], node.keywords)
+
+
+def _call(name: str, arguments: list[ast.expr], keywords: list[ast.keyword] | None = None) -> ast.Call:
+    return ast.Call(ast.Name(name, ast.Load()), arguments, keywords or [])
+
+
+def marked(program: Program, rows: Iterable[str]) -> Program:
+    """The program, printing a line for each row that it calls for the first time, by whether the call returned or raised."""
+    tree = _MarkCalls(rows).visit(ast.parse(program.text))
+    return replace(program, text=PRELUDE + ast.unparse(ast.fix_missing_locations(tree)))
+
+
+@dataclass
+class Figures:
+    """What was measured. `unmeant` are programs that ended otherwise than the generator meant, with what they raised."""
+
+    programs: int = 0
+    generate_seconds: float = 0.0
+    nodes: list[int] = field(default_factory=list)
+    """ast nodes a program, contexts (Load, Store, Del) not counted"""
+    ends: Counter[str] = field(default_factory=Counter)
+    unmeant: list[tuple[Program, Outcome]] = field(default_factory=list)
+    rows: frozenset[str] = frozenset()
+    returned: set[str] = field(default_factory=set)
+    raised: set[str] = field(default_factory=set)
+
+
+def measure(count: int, seed: int, profile: Profile = FULL, weights: Weights = DEFAULT, rows: bool = True) -> Figures:
+    """Generates `count` programs, runs each in CPython as it is and, if `rows`, once more with its calls marked."""
+    figures = Figures(rows=frozenset(profile.rows))
+    engine = CPythonEngine(sys.executable)
+    limits = RunLimits()
+    try:
+        for programs in _batches(count, seed, profile, weights, figures):
+            for program, outcome in zip(programs, engine.run(programs, limits), strict=True):
+                end = how_it_ended(program, outcome)
+                figures.ends[end] += 1
+                if end not in ("finished", "raised as meant"):
+                    figures.unmeant.append((program, outcome))
+            if rows:
+                for outcome in engine.run([marked(program, profile.rows) for program in programs], limits):
+                    _note_rows(outcome, figures)
+    finally:
+        engine.close()
+    return figures
+
+
+def _batches(count: int, seed: int, profile: Profile, weights: Weights, figures: Figures) -> Iterator[list[Program]]:
+    for start in range(0, count, AT_ONCE):
+        began = time.process_time()
+        programs = [generate(seed, 0, index, profile, weights) for index in range(start, min(start + AT_ONCE, count))]
+        figures.generate_seconds += time.process_time() - began
+        figures.programs += len(programs)
+        figures.nodes += [nodes(program.text) for program in programs]
+        yield programs
+
+
+def nodes(text: str) -> int:
+    """The size of a program: its ast nodes, without the contexts of names."""
+    return sum(not isinstance(node, ast.expr_context) for node in ast.walk(ast.parse(text)))
+
+
+def how_it_ended(program: Program, outcome: Outcome) -> str:
+    """`finished`, `raised as meant`, or what else happened."""
+    if outcome.kind is Kind.RAISED:
+        return "raised as meant" if is_meant(program, outcome.exception) else "raised unmeant"
+    if outcome.kind is Kind.FINISHED and program.raises:
+        return "meant to raise"
+    return outcome.kind.value
+
+
+def is_meant(program: Program, exception: str) -> bool:
+    """Whether the generator meant the program to end with this exception, or with a base of it."""
+    raised = getattr(builtins, exception, None)
+    return isinstance(raised, type) and any(issubclass(raised, getattr(builtins, meant)) for meant in program.raises)
+
+
+def _note_rows(outcome: Outcome, figures: Figures) -> None:
+    for line in outcome.stdout.split("\n"):
+        if line.startswith(MARK):
+            _, row, how = line.split(MARK)
+            if row in figures.rows:
+                (figures.returned if how == "returned" else figures.raised).add(row)
+
+
+@click.command()
+@click.option("--count", default=10_000, show_default=True, help="Programs to generate.")
+@click.option("--seed", default=1, show_default=True, help="Seed of the first.")
+@click.option("--verbose", is_flag=True, help="Print each program that ended otherwise than meant.")
+def main(count: int, seed: int, verbose: bool) -> None:
+    """Measures the generator: size, speed, how its programs end in CPython, which rows they reach."""
+    figures = measure(count, seed)
+    click.echo(f"programs               {figures.programs}")
+    click.echo(f"per CPU second         {figures.programs / figures.generate_seconds:.0f}")
+    click.echo(f"median ast nodes       {statistics.median(figures.nodes):.0f}")
+    for end, number in figures.ends.most_common():
+        click.echo(f"{end:<22} {number} ({number / figures.programs:.2%})")
+    for name, reached in (("returned", figures.returned), ("raised", figures.raised)):
+        click.echo(f"rows that {name:<12} {len(reached)} of {len(figures.rows)} ({len(reached) / len(figures.rows):.1%})")
+        click.echo(f"  never: {' '.join(sorted(figures.rows - reached)) or '-'}")
+    for program, outcome in figures.unmeant:
+        click.echo(f"unmeant: {program.seed} {outcome.kind.value} {outcome.exception} {outcome.message} (line {outcome.line})")
+        if verbose:
+            click.echo(program.text)
+
+
+if __name__ == "__main__":
+    main()
