@@ -214,8 +214,8 @@ ARGUMENTS: Final[Mapping[str, str]] = {
     "*.count": "piece; piece index; piece index bound_value",
     "*.find": "piece; piece index; piece index bound_value",
     "*.rfind": "piece; piece index; piece bound_value bound_value",
-    "*.index": "piece; piece index",
-    "*.rindex": "piece; piece index bound_value",
+    "*.index": "empty; piece; piece index",
+    "*.rindex": "empty; piece; piece index bound_value",
     "*.startswith": "piece; piece index; prefixes; piece None bound_value",
     "*.endswith": "piece; piece index; prefixes; piece bound_value None",
     "*.strip": "; piece; None",
@@ -373,9 +373,16 @@ ARGUMENTS: Final[Mapping[str, str]] = {
 }
 
 BY_OWNER: Final[Mapping[str, Mapping[str, str]]] = {
-    "str": {"piece": "str", "parting": "separator", "pieces": "strs", "fill": "char", "prefixes": "prefixes"},
-    "bytes": {"piece": "bytes", "parting": "byte", "pieces": "list_of_bytes", "fill": "byte", "prefixes": "byte_prefixes"},
-    "bytearray": {"piece": "bytes", "parting": "byte", "pieces": "list_of_bytes", "fill": "byte", "prefixes": "byte_prefixes"},
+    "str": {"piece": "str", "parting": "separator", "pieces": "strs", "fill": "char", "prefixes": "prefixes", "empty": "''"},
+    "bytes": {"piece": "bytes", "parting": "byte", "pieces": "list_of_bytes", "fill": "byte", "prefixes": "byte_prefixes", "empty": "b''"},
+    "bytearray": {
+        "piece": "bytes",
+        "parting": "byte",
+        "pieces": "list_of_bytes",
+        "fill": "byte",
+        "prefixes": "byte_prefixes",
+        "empty": "b''",
+    },
 }
 """What a shared entry asks of a type in its own terms: a piece of a str is a str, of bytes is bytes."""
 

@@ -54,6 +54,7 @@ class Builder:
         self.chance = choices.chance
         self.tables = tables
         self.forms = tables.forms
+        self.pools = tables.pools
         self.out: list[str] = []
         self.size = 0
         self.indent = ""
@@ -111,7 +112,7 @@ class Builder:
         if names:
             return self.pick(names)
         name = self.fresh(PREFIXES[kind])
-        self.line(f"{name} = {self.pick(pools.KINDS[kind])}")
+        self.line(f"{name} = {self.pick(self.pools[kind])}")
         self.define(kind, name)
         return name
 
@@ -131,7 +132,7 @@ class Builder:
             chosen = self.below(2 * known + 3)
             if chosen < 2 * known:
                 return names[chosen >> 1]
-        return self.pick(pools.KINDS[kind])
+        return self.pick(self.pools[kind])
 
     def expression(self, kind: str, depth: int) -> str:
         """An expression of that kind, at most `depth` forms deep, that does not raise."""
@@ -259,7 +260,7 @@ def _atom(builder: Builder, hole: Hole, depth: int) -> str:
 
 
 def _pool(builder: Builder, hole: Hole, depth: int) -> str:
-    return builder.pick(pools.POOLS[hole.asks])
+    return builder.pick(builder.pools[hole.asks])
 
 
 def _owned(builder: Builder, hole: Hole, depth: int) -> str:

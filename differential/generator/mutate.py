@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import warnings
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from differential.choices import Choices, weighted
 from differential.generator import pools
@@ -28,6 +29,9 @@ MUTATORS: tuple[Mutator, ...] = weighted(
         (statements.unwrap, 1),
     )
 )
+UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError)
+"""What parsing, compiling or unparsing raises for a text or tree that is none, or too deep."""
+
 ATTEMPTS = 8
 """Mutators tried before a text that none can change is changed byte by byte."""
 
@@ -38,14 +42,13 @@ def mutate(text: str, choices: Choices, donors: Sequence[str] = ()) -> str:
     Text that can't be parsed (and text no mutator can change) is changed byte by byte and need not compile. `donors` are other
     programs to splice from; those that can't be parsed are passed over.
     """
-    tree = parsed(text)
-    if tree is None:
-        return mutate_text(text, choices)
-    donor_trees = [donor for donor in map(parsed, donors) if donor is not None]
+    donor_trees = [tree for tree in map(_donor, donors) if tree is not None]
     for _ in range(ATTEMPTS):
+        tree = parsed(text)  # anew: a mutator may have changed it and its result been refused
+        if tree is None:
+            break
         if changed := _mutate_tree(tree, choices, donor_trees):
             return changed
-        tree = ast.parse(text)  # a mutator that failed half way may have left its mark
     return mutate_text(text, choices)
 
 
@@ -56,22 +59,27 @@ def _mutate_tree(tree: ast.Module, choices: Choices, donors: Sequence[ast.Module
         return None
     try:
         rename_unbound(tree, choices)
-        text = ast.unparse(ast.fix_missing_locations(tree)) + "\n"
-    except (RecursionError, ValueError):  # too deep, or an f-string that its own quotes make impossible before Python 3.12
+        text = ast.unparse(tree) + "\n"
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(text, "<mutant>", "exec", dont_inherit=True)
+    except UNREADABLE:  # among them what the quotes of an f-string make impossible before Python 3.12
         return None
-    return text if parsed(text) is not None else None
+    return text
 
 
 def parsed(text: str) -> ast.Module | None:
-    """The tree of a program that compiles, else None."""
+    """The tree of a program, or None where it can't be parsed."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            tree = ast.parse(text)
-            compile(tree, "<program>", "exec", dont_inherit=True)
-    except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):
+            return ast.parse(text)
+    except UNREADABLE:
         return None
-    return tree
+
+
+# A fuzzer offers the same few hundred corpus programs again and again; mutators copy what they take.
+_donor = lru_cache(maxsize=512)(parsed)
 
 
 def mutate_text(text: str, choices: Choices) -> str:

@@ -148,7 +148,11 @@ POOLS: dict[str, tuple[str, ...]] = {
         "AttributeError", "OSError", "AssertionError", "StopIteration", "NotImplementedError", "OverflowError", "Exception",
         "UnicodeError", "EOFError",
     ),
-    "message": ("'bad'", "''", "'two words'", "'é\\n'", "\"q'q\"", "0", "None", "'%s'", "'{x}'"),
+    "message": ("'bad'", "''", "'two words'", "'é\\n'", "\"q'q\"", "'%s'", "'{x}'"),
+    "odd_message": ("0", "None", "(1, 2)", "['x']", "1.5", "b''", "ValueError(1)"),
+    "error": (
+        "type(e).__name__, e", "repr(e)", "type(e).__name__, str(e)", "e.__class__.__name__ + ':', str(e)", "f'{type(e).__name__}: {e}'",
+    ),
     "binary": (
         "+", "-", "*", "/", "//", "%", "&", "|", "^", "@", "<", "<=", "==", "!=", ">", ">=", "in", "not in", "is", "and", "or", "<<",
         ">>", "**",

@@ -132,3 +132,8 @@ def _chunk(text: str, filled: int) -> Chunk:
         return "%s"
 
     return Chunk(_HOLE.sub(hole, text.replace("%", "%%")), tuple(holes), tuple(order))
+
+
+def asked_pools(template: str) -> set[str]:
+    """The pools that a template takes literals from."""
+    return {match[3] for match in _HOLE.finditer(template) if match[2] == "#"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from differential.generator.rows import host_rows
@@ -11,14 +12,20 @@ from differential.generator.rows import host_rows
 class Profile:
     """What a generated program may use.
 
-    `lacks` names features of the language (the `needs` of forms and productions), `refused` single forms, productions and rows by
-    name, `rows` what can be called, as the engine's `rows()` gives it. Compared by identity: make one and keep it.
+    `lacks` names features of the language (the `needs` of forms and productions), `absent` is a pattern of what may stand in no
+    template or literal, `refused` names single forms, productions and rows, `rows` what can be called, as the engine's `rows()` gives
+    it. Compared by identity: make one and keep it.
     """
 
     name: str
     lacks: frozenset[str] = frozenset()
+    absent: re.Pattern[str] | None = None
     refused: frozenset[str] = frozenset()
     rows: tuple[str, ...] = field(default_factory=host_rows)
+
+    def allows(self, text: str) -> bool:
+        """Whether a template or literal may be used."""
+        return self.absent is None or not self.absent.search(text)
 
 
 FULL = Profile("full")

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from differential.choices import weighted
-from differential.generator import pools
 from differential.generator.arguments import ARGUMENTS, BY_OWNER, GENERAL
 
 TYPES = (int, float, complex, str, bytes, bytearray, list, tuple, dict, set, frozenset, range, slice)
@@ -62,6 +61,9 @@ TYPE_ONLY = frozenset(
 """Rows whose result has an address or an engine's own content: only its type is shown."""
 
 
+Pools = Mapping[str, tuple[str, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Alternative:
     """One way to call a row: receivers ("" for none), whether on the type, and each argument's prefix and options."""
@@ -107,23 +109,23 @@ def is_generated(row: str) -> bool:
     return row not in EXCLUDED and row.rpartition(".")[2] not in UNSTEADY
 
 
-def compile_rows(names: Iterable[str], refused: frozenset[str], weights: Mapping[str, int]) -> RowTable:
+def compile_rows(names: Iterable[str], refused: frozenset[str], weights: Mapping[str, int], pools: Pools) -> RowTable:
     """The rows with their arguments looked up. Raises ValueError where an entry names a keyword without a pool."""
     known = [name for name in dict.fromkeys(names) if is_generated(name) and name not in refused]
-    return RowTable(weighted((compile_row(name), weights.get(name, 1)) for name in known))
+    return RowTable(weighted((compile_row(name, pools), weights.get(name, 1)) for name in known))
 
 
-def compile_row(name: str) -> Row:
+def compile_row(name: str, pools: Pools) -> Row:
     owner, _, method = name.rpartition(".")
     entry = ARGUMENTS.get(name, ARGUMENTS.get(f"*.{method}") if owner != "math" else None)
     text = GENERAL if entry is None else entry
     shown = "list(%s)" if method in ITERATORS else "type(%s).__name__" if method in TYPE_ONLY else "%s"
     kind = RECEIVERS.get(owner, "") if owner in ("int", "float", "complex", "str", "bytes", "tuple") else ""
-    alternatives = tuple(_alternative(part, owner) for part in text.split(";"))
+    alternatives = tuple(_alternative(part, owner, pools) for part in text.split(";"))
     return Row(name, owner, method, shown, kind, alternatives)
 
 
-def _alternative(text: str, owner: str) -> Alternative:
+def _alternative(text: str, owner: str, pools: Pools) -> Alternative:
     words = text.split()
     receivers = RECEIVERS.get(owner, "")
     on_type = False
@@ -134,10 +136,10 @@ def _alternative(text: str, owner: str) -> Alternative:
         first = words.pop(0)[1:]
         if first:
             words.insert(0, first)
-    return Alternative(pools.POOLS[receivers] if receivers else (), on_type, tuple(_argument(word, owner) for word in words))
+    return Alternative(pools[receivers] if receivers else (), on_type, tuple(_argument(word, owner, pools) for word in words))
 
 
-def _argument(word: str, owner: str) -> tuple[str, tuple[str, ...]]:
+def _argument(word: str, owner: str, pools: Pools) -> tuple[str, tuple[str, ...]]:
     keyword, equals, pool = word.rpartition("=") if word.partition("=")[0].isidentifier() and "=" in word else ("", "", word)
     pool = BY_OWNER.get(owner, {}).get(pool, pool)
     if pool == "own":
@@ -147,4 +149,4 @@ def _argument(word: str, owner: str) -> tuple[str, tuple[str, ...]]:
         return "", (f"type('S', ({owner},), {{'x': property(None, None, lambda p: None)}})()",)
     if pool == "same":
         pool = RECEIVERS.get(owner, "any")
-    return keyword + equals, pools.POOLS.get(pool, (pool,))
+    return keyword + equals, pools.get(pool, (pool,))

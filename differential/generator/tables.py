@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NoReturn
 
 from differential.choices import weighted
+from differential.generator import pools
 from differential.generator.builder import FILLERS, Builder, Filler
 from differential.generator.grammar import FORMS, HOLES, PRODUCTIONS, HoleFunction
-from differential.generator.production import Block, Chunk, Form, Hole, Production, compile_template
+from differential.generator.grammar.classes import Dunder, compile_dunders
+from differential.generator.grammar.failures import Failing, compile_failing
+from differential.generator.production import Block, Chunk, Form, Hole, Production, asked_pools, compile_template
 from differential.generator.profile import Profile
 from differential.generator.rows import RowTable, compile_rows
 from differential.generator.weights import Weights
@@ -48,15 +51,31 @@ class Tables:
     statements: tuple[tuple[CompiledProduction, ...], ...]
     holes: dict[str, HoleFunction]
     rows: RowTable
+    pools: Mapping[str, tuple[str, ...]]
+    plain: Mapping[str, tuple[str, ...]]
+    failing: tuple[tuple[Failing, ...], tuple[Failing, ...]]
+    dunders: tuple[Dunder, ...]
     lacks: frozenset[str]
+
+
+UNQUOTABLE = frozenset("'\"\\{}")
+"""What may not stand in the expression of an f-string before Python 3.12."""
 
 
 @lru_cache(maxsize=16)
 def compile_tables(profile: Profile, weights: Weights) -> Tables:
     """The grammar that this profile allows, with the weights of this epoch. Milliseconds: kept per profile and epoch."""
 
+    literals = {name: tuple(text for text in pool if profile.allows(text)) for name, pool in pools.POOLS.items()}
+
+    def sayable(text: str) -> bool:
+        return profile.allows(text) and all(literals[pool] for pool in asked_pools(text))
+
     def allowed(item: Form | Production) -> bool:
-        return not profile.lacks.intersection(item.needs) and item.name not in profile.refused
+        if profile.lacks.intersection(item.needs) or item.name in profile.refused:
+            return False
+        text = item.template if isinstance(item, Form) else item.emit
+        return not isinstance(text, str) or sayable(text)
 
     def weigh(item: Form | Production) -> int:
         return weights.productions.get(item.name, item.weight)
@@ -81,7 +100,11 @@ def compile_tables(profile: Profile, weights: Weights) -> Tables:
         forms={kind: weighted(of_kind) for kind, of_kind in forms.items()},
         statements=tuple(at(place) for place in range(9)),
         holes=HOLES,
-        rows=compile_rows(profile.rows, profile.refused, weights.rows),
+        rows=compile_rows(profile.rows, profile.refused, weights.rows, literals),
+        pools=literals,
+        plain={kind: tuple(text for text in literals[kind] if not UNQUOTABLE & set(text)) or ("str()",) for kind in pools.KINDS},
+        failing=compile_failing(sayable),
+        dunders=compile_dunders(lambda needs, text: not profile.lacks.intersection(needs) and sayable(text)),
         lacks=profile.lacks,
     )
 

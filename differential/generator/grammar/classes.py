@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -113,12 +114,11 @@ def _method(builder: Builder, owner: str, fields: tuple[tuple[str, str], ...], b
 
 def _dunders(builder: Builder, fields: tuple[tuple[str, str], ...]) -> list[tuple[Chunk | Block, ...]]:
     """Emits a few special methods and gives the templates that use them."""
-    chosen = {builder.below(len(DUNDERS)) for _ in range(builder.pick((1, 1, 2, 3)))}
+    dunders = builder.tables.dunders
+    chosen = {builder.below(len(dunders)) for _ in range(builder.pick((1, 1, 2, 3)))}
     usages = []
     for index in sorted(chosen):
-        needs, definition, usage = _COMPILED[index]
-        if builder.tables.lacks.intersection(needs):
-            continue
+        definition, usage = dunders[index]
         mark = builder.mark()
         for kind, field in fields:
             if kind not in ("list", "dict"):
@@ -134,6 +134,16 @@ def the_object(builder: Builder, argument: str, depth: int) -> str:
     return f"{builder.object}.{argument}" if argument else builder.object
 
 
-_COMPILED = tuple((needs, compile_template(definition), compile_template(usage)) for needs, definition, usage in DUNDERS)
+Dunder = tuple[tuple[Chunk | Block, ...], tuple[Chunk | Block, ...]]
+
+
+def compile_dunders(allowed: Callable[[tuple[str, ...], str], bool]) -> tuple[Dunder, ...]:
+    """Definition and usage of the special methods that a profile allows, by the features they need and their text."""
+    return tuple(
+        (compile_template(definition), compile_template(usage))
+        for needs, definition, usage in DUNDERS
+        if allowed(needs, definition + usage)
+    )
+
 
 PRODUCTIONS = (Production("class", 12, define_class, needs=("class",), place="module", nests=True),)

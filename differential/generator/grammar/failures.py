@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from differential.generator.production import Production, compile_template
+from differential.generator.production import Block, Chunk, Production, compile_template
 
 if TYPE_CHECKING:
     from differential.generator.builder import Builder
@@ -140,6 +142,7 @@ FAILING: tuple[tuple[str, str], ...] = (
 
 FAILING_STATEMENTS: tuple[tuple[str, str], ...] = (
     ("raise $#exception($#message)", "Exception"),
+    ("raise $#exception($#odd_message)", "Exception"),
     ("raise $#exception", "Exception"),
     ("raise $#exception($#message, $int)", "Exception"),
     ("raise $#exception($#message) from $#exception($int)", "Exception"),
@@ -187,9 +190,6 @@ FAILING_STATEMENTS: tuple[tuple[str, str], ...] = (
     ("undefined_later += 1", "NameError"),
     ("import no_such_module", "ImportError"),
     ("from math import no_such_name", "ImportError"),
-)
-
-DELETING: tuple[tuple[str, str], ...] = (
     ("del $list[50]", "IndexError"),
     ("del {}['k']", "KeyError"),
     ("del $str[0]", "TypeError"),
@@ -197,20 +197,23 @@ DELETING: tuple[tuple[str, str], ...] = (
     ("del (1).real", "AttributeError"),
 )
 
-_EXPRESSIONS = tuple(compile_template(f"print({text})") for text, _ in FAILING)
-_STATEMENTS = tuple(compile_template(text) for text, _ in (*FAILING_STATEMENTS, *DELETING))
-_TYPES = tuple(raised for _, raised in FAILING), tuple(raised for _, raised in (*FAILING_STATEMENTS, *DELETING))
+"""Statements that raise, likewise."""
+
+Failing = tuple[tuple[Chunk | Block, ...], str]
+
+
+def compile_failing(allowed: Callable[[str], bool]) -> tuple[tuple[Failing, ...], tuple[Failing, ...]]:
+    """The expressions (printed) and the statements that raise, of those that a profile allows."""
+    expressions = tuple((compile_template(f"print({text})"), raised) for text, raised in FAILING if allowed(text) and allowed(raised))
+    statements = tuple((compile_template(text), raised) for text, raised in FAILING_STATEMENTS if allowed(text) and allowed(raised))
+    return expressions, statements
 
 
 def failing(builder: Builder) -> str:
     """Emits a statement that raises and gives what it raises, as an except clause names it."""
-    if builder.chance(0.3):
-        chosen = builder.below(len(FAILING_STATEMENTS) if "del" in builder.tables.lacks else len(_STATEMENTS))
-        builder.fill(_STATEMENTS[chosen])
-        return _TYPES[1][chosen]
-    chosen = builder.below(len(FAILING))
-    builder.fill(_EXPRESSIONS[chosen])
-    return _TYPES[0][chosen]
+    parts, raised = builder.pick(builder.tables.failing[builder.chance(0.3)])
+    builder.fill(parts)
+    return raised
 
 
 def _nested_failing(builder: Builder) -> str:
@@ -226,9 +229,7 @@ def _report(builder: Builder) -> None:
 
 def error(builder: Builder, argument: str = "", depth: int = 0) -> str:
     """What is printed of a caught exception `e`: type and message in one way or another."""
-    return builder.pick(
-        ("type(e).__name__, e", "repr(e)", "type(e).__name__, str(e)", "e.__class__.__name__ + ':', str(e)", "f'{type(e).__name__}: {e}'")
-    )
+    return builder.pick(builder.pools["error"])
 
 
 def try_except(builder: Builder) -> None:
@@ -247,7 +248,7 @@ def try_all(builder: Builder) -> None:
             _nested_failing(builder)
     else:
         _nested_failing(builder)
-    builder.line("except (BufferError, GeneratorExit):\n    print('unfit')")
+    builder.line("except (RecursionError, MemoryError):\n    print('unfit')")
     builder.line("except Exception as e:")
     _report(builder)
     if builder.chance(0.4):
@@ -317,6 +318,8 @@ def uncaught(builder: Builder) -> None:
     else:
         builder.line("try:\n    raise KeyError('first')\nexcept KeyError as e:\n    print(repr(e))")
         raised = _nested_failing(builder)
+    if raised == "Exception" and (match := re.search(r"\braise (\w+)", builder.out[-1])):
+        raised = match[1]
     builder.raises = tuple(raised.strip("()").split(", "))
 
 

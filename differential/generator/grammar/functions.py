@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from differential.generator import pools
 from differential.generator.builder import MAX_COST, PREFIXES, Function
 from differential.generator.production import Production, compile_template
 
@@ -52,12 +51,7 @@ def plain(builder: Builder, kind: str, depth: int) -> str:
     names = builder.names[kind]
     if names and builder.chance(0.8):
         return builder.pick(names)
-    return builder.pick(PLAIN[kind])
-
-
-PLAIN = {
-    kind: tuple(text for text in texts if not set("'\"\\{}") & set(text)) or ("str()",) for kind, texts in pools.KINDS.items()
-}  # fmt: skip
+    return builder.pick(builder.tables.plain[kind])
 
 
 def signature(builder: Builder) -> tuple[str, Function, list[tuple[str, str]]]:
@@ -82,7 +76,7 @@ def signature(builder: Builder) -> tuple[str, Function, list[tuple[str, str]]]:
     named: list[tuple[str, str]] = []
     if builder.chance(0.3):
         name, kind = parameter()
-        parts.append(f"{name}={builder.pick(pools.KINDS[kind])}")
+        parts.append(f"{name}={builder.pick(builder.pools[kind])}")
         optional.append((name, kind))
     # After a default, arguments for * could not be told from it: only one of the two.
     rest = not optional and builder.chance(0.25)
@@ -162,7 +156,7 @@ def assign_global(builder: Builder) -> None:
     name = next((name for name in reversed(builder.own[kind]) if "." not in name), "")
     if not name:
         name = builder.fresh(PREFIXES[kind])
-        builder.line(f"{name} = {builder.pick(pools.KINDS[kind])}")
+        builder.line(f"{name} = {builder.pick(builder.pools[kind])}")
         builder.define(kind, name)
     setter = builder.fresh("g")
     augment = {"int": "+= 1", "str": "+= '!'", "list": "+= [0]"}[kind]

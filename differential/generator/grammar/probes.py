@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from differential.generator import pools
 from differential.generator.grammar.failures import error
 from differential.generator.production import Production, compile_template
 from differential.generator.rows import MUTABLE, Alternative, Row
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
 WRONG = 0.3
 """Share of row calls with arguments meant to be refused."""
 
-_WRONG = pools.POOLS["wrong"]
-
 
 def _arguments(builder: Builder, alternative: Alternative) -> list[str]:
     pick = builder.pick
@@ -24,22 +21,22 @@ def _arguments(builder: Builder, alternative: Alternative) -> list[str]:
     if builder.chance(WRONG):
         how = builder.below(4)
         if not arguments or how == 1:
-            arguments.insert(0, pick(_WRONG))
+            arguments.insert(0, pick(builder.pools["wrong"]))
         elif how == 0:
             arguments.pop()
         elif how == 2:
             chosen = builder.below(len(arguments))
-            arguments[chosen] = alternative.arguments[chosen][0] + pick(_WRONG)
+            arguments[chosen] = alternative.arguments[chosen][0] + pick(builder.pools["wrong"])
         elif any(prefix for prefix, _ in alternative.arguments) or builder.chance(0.5):
             arguments.append("zz=1")
         else:
-            arguments.append(pick(_WRONG))
+            arguments.append(pick(builder.pools["wrong"]))
     return arguments
 
 
 def _receiver(builder: Builder, row: Row, alternative: Alternative) -> str:
     # A name in scope may hold any value of its kind: only where the entry left the receiver open.
-    if row.kind and alternative.receivers is pools.POOLS[row.kind] and builder.chance(0.3):
+    if row.kind and alternative.receivers is builder.pools[row.kind] and builder.chance(0.3):
         return builder.atom(row.kind)
     return builder.pick(alternative.receivers)
 

@@ -89,12 +89,15 @@ def replace_alike(tree: ast.Module, choices: Choices, donors: Sequence[ast.Modul
     place = choices.pick(found)
     kind = kind_of(place.node)
     source = choices.pick(donors) if donors and choices.chance(0.5) else tree
-    alike = [other.node for other in places(source) if other.node is not place.node and kind_of(other.node) == kind and movable(other.node)]
-    # Not its own parent: the tree would double with every turn.
-    alike = [node for node in alike if place.node not in ast.walk(node)]
+    alike = [other.node for other in places(source) if other.node is not place.node and kind_of(other.node) == kind]
     if not alike:
         return False
-    place.put(copy.deepcopy(choices.pick(alike)))
+    taken = choices.pick(alike)
+    if not movable(taken) or any(
+        inner is place.node for inner in ast.walk(taken)
+    ):  # what stands around it: the tree would double with every turn
+        return False
+    place.put(copy.deepcopy(taken))
     return True
 
 
