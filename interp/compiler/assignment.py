@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from interp.compiler.expressions import Expressions
+from interp.compiler.positions import at_attribute
 from interp.syntax.scope import FUNCTION
 
 _LONGEST_PARALLEL = 16
@@ -21,7 +22,7 @@ class Assignment(Expressions):
             self._unpack(target, target.elts, register)
         elif isinstance(target, ast.Attribute):
             b = self.expr(target.value)
-            self.at_attribute(self.emit(target, "SETATTR", register, b, k=self.mangled(target.attr)), target)
+            at_attribute(self.emit(target, "SETATTR", register, b, k=self.mangled(target.attr)), target)
         elif isinstance(target, ast.Subscript):
             b = self.operand(target.value, target.slice)
             self.emit(target, "SETINDEX", register, b, self.expr(target.slice))
@@ -128,9 +129,9 @@ class Assignment(Expressions):
             b = self.operand(target.value, s.value)
             value = self.temporary()
             attribute = self.mangled(target.attr)
-            self.at_attribute(self.emit(target, "ATTR", value, b, k=attribute), target)
+            at_attribute(self.emit(target, "ATTR", value, b, k=attribute), target)
             self.augmented(s, s.op, value, value, s.value)
-            self.at_attribute(self.emit(target, "SETATTR", value, b, k=attribute), target)
+            at_attribute(self.emit(target, "SETATTR", value, b, k=attribute), target)
         else:
             b = self.operand(target.value, target.slice)
             c = self.operand(target.slice, s.value)
@@ -196,7 +197,7 @@ class Assignment(Expressions):
                 self.delete(element)
         elif isinstance(target, ast.Attribute):
             instruction = self.emit(target, "DELATTR", 0, self.expr(target.value), k=self.mangled(target.attr))
-            self.at_attribute(instruction, target)
+            at_attribute(instruction, target)
         elif isinstance(target, ast.Subscript):
             b = self.operand(target.value, target.slice)
             self.emit(target, "DELINDEX", 0, b, self.expr(target.slice))

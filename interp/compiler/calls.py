@@ -6,8 +6,8 @@ import ast
 import builtins
 from typing import Final
 
-from interp.bytecode.code import RawInstr
 from interp.compiler.conditions import Conditions
+from interp.compiler.positions import at_attribute
 
 _MOST_ARGUMENTS: Final = 64
 """Calls with more go through a list: a span of registers is part of every frame of the code."""
@@ -65,7 +65,7 @@ class Calls(Conditions):
         if isinstance(e, ast.Attribute):
             self.top = save
             d = self.result(want)
-            self.at_attribute(self.emit(e, "ATTR", d, b, k=self.mangled(e.attr)), e)
+            at_attribute(self.emit(e, "ATTR", d, b, k=self.mangled(e.attr)), e)
             return d
         if isinstance(e, ast.Subscript):
             c = self.expr(e.slice)
@@ -79,7 +79,7 @@ class Calls(Conditions):
             start = self._positional(e.args)
             self.top = save
             d = self.result(want)
-            self.at_attribute(self.emit(e, "CALLM", d, b, start, len(e.args), self.mangled(function.attr)), function)
+            at_attribute(self.emit(e, "CALLM", d, b, start, len(e.args), self.mangled(function.attr)), function)
             return d
         return self.call(e, b, self.top, e.args, e.keywords, save, want)
 
@@ -105,7 +105,7 @@ class Calls(Conditions):
         else:
             instruction = self.emit(e, "CALL", d, b, start, count)
         if isinstance(e, ast.Call) and isinstance(e.func, ast.Attribute) and not keywords:
-            self.at_attribute(instruction, e.func)
+            at_attribute(instruction, e.func)
         return d
 
     def _call_spread(
@@ -149,13 +149,6 @@ class Calls(Conditions):
         for arg in args:
             self.expr(arg, self.temporary())
         return start if args else 0
-
-    def at_attribute(self, instruction: RawInstr, e: ast.Attribute) -> None:
-        """An attribute on a later line than its object's start is where the traceback points, as in CPython."""
-        end = e.end_lineno
-        if end is not None and end != instruction.line and e.end_col_offset is not None:
-            instruction.line = end
-            instruction.col = max(e.end_col_offset - len(e.attr), 0)
 
     def _harmless(self, args: list[ast.expr]) -> bool:
         """Evaluating the arguments before the callee is looked up can't be told from after."""

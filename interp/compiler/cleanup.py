@@ -7,7 +7,7 @@ import ast
 from interp.compiler.assembler import DEAD
 from interp.compiler.classes import Classes
 from interp.compiler.names import ASYNC_WITH, FINALLY, HANDLER, LOOP, WITH, Block
-from interp.syntax.parse import PYTHON_3_12
+from interp.compiler.positions import of_part
 
 
 class Cleanup(Classes):
@@ -153,7 +153,7 @@ class Cleanup(Classes):
             matched = self.expr(handler.type)
             self.top = save
             register = self.temporary()
-            self.emit(handler.type, "MATCHEXC", register, error, matched)
+            self.emit(handler, "MATCHEXC", register, error, matched)
             self.top = save
             self.jump(handler.type, "JF", following, register)
         self._close()
@@ -254,7 +254,7 @@ class Cleanup(Classes):
             return
         item = s.items[index]
         asynchronous = isinstance(s, ast.AsyncWith)
-        where: ast.AST = item.context_expr if PYTHON_3_12 else s
+        where = of_part(s, item.context_expr)
         exit_, enter, error, saved, error2 = [self.temporary() for _ in range(5)]
         save = self.top
         self.emit(where, "WITH", exit_, self.expr(item.context_expr), imm=int(asynchronous))

@@ -8,6 +8,7 @@ from typing import Final, cast
 
 from interp.bytecode.code import Code
 from interp.compiler.functions import Functions
+from interp.compiler.positions import of_item, of_part
 from interp.syntax.scope import FUNCTION, Scope
 
 _NAMES: Final[dict[type, str]] = {
@@ -68,16 +69,16 @@ class Comprehensions(Functions):
         """The iterator over the outermost iterable, which is evaluated in the scope around."""
         iterator = self.temporary()
         if generator.is_async:
-            self.emit(self.iteration_node(e, generator.iter), "AITER", iterator, self.expr(generator.iter))
+            self.emit(of_part(e, generator.iter), "AITER", iterator, self.expr(generator.iter))
         else:
-            self.iterator(self.iteration_node(e, generator.iter), generator.iter, iterator)
+            self.iterator(of_part(e, generator.iter), generator.iter, iterator)
         self.top = iterator + 1
         return iterator
 
     def _loop(self, e: ast.expr, index: int, iterator: int, collection: int) -> None:
         """The loop of generator `index` over `iterator`, with those inside it."""
         generator = cast(ast.ListComp, e).generators[index]
-        where = self.iteration_node(e, generator.iter)
+        where = of_part(e, generator.iter)
         save = self.top
         if generator.is_async:
             error = self.temporary()
@@ -105,7 +106,7 @@ class Comprehensions(Functions):
     def _inside(self, e: ast.expr, index: int, collection: int, again: int) -> None:
         generators = cast(ast.ListComp, e).generators
         for test in generators[index].ifs:
-            self.jump_false(test, again)
+            self.jump_false(e, test, again)
         if index + 1 < len(generators):
             save = self.top
             iterator = self._first_iterator(e, generators[index + 1])
@@ -118,14 +119,14 @@ class Comprehensions(Functions):
         save = self.top
         if isinstance(e, ast.DictComp):
             key = self.operand(e.key, e.value)
-            self.emit(e, "DICTSET", collection, key, self.expr(e.value))
+            self.emit(of_item(e, e.key), "DICTSET", collection, key, self.expr(e.value))
         else:
             element = cast(ast.ListComp, e).elt
             value = self.expr(element)
             if collection == _YIELDS:
-                self.emit(element, "YIELD", self.temporary(), value)
+                self.emit(of_item(e, element), "YIELD", self.temporary(), value)
             else:
-                self.emit(element, "APPEND" if isinstance(e, ast.ListComp) else "SETADD", collection, value)
+                self.emit(of_item(e, element), "APPEND" if isinstance(e, ast.ListComp) else "SETADD", collection, value)
         self.top = save
 
     def generator_expression(self, e: ast.GeneratorExp, want: int) -> int:

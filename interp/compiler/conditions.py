@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from interp.bytecode.code import BuiltinName
 from interp.bytecode.opcodes import COMPARE_OPERATORS
 from interp.compiler.names import Names
 
@@ -27,12 +28,32 @@ _MEMBERSHIP: Final = frozenset({ast.In, ast.NotIn})
 
 LARGE: Final = 1 << 30
 """What `small_int` gives for anything that isn't an immediate operand."""
+NO_CONSTANT: Final = BuiltinName("no constant")
+"""What `folded` gives for an expression that must be evaluated."""
+
+
+def folded(e: ast.expr) -> object:
+    """The value of a constant, a negative number or a tuple of such; NO_CONSTANT for all else: nothing is computed ahead."""
+    if isinstance(e, ast.Constant):
+        return e.value
+    if isinstance(e, ast.UnaryOp) and isinstance(e.op, ast.USub) and isinstance(e.operand, ast.Constant):
+        number = e.operand.value
+        return -number if type(number) is int or type(number) is float or type(number) is complex else NO_CONSTANT
+    if isinstance(e, ast.Tuple):
+        values: list[object] = []
+        for element in e.elts:
+            value = folded(element)
+            if value is NO_CONSTANT:
+                return NO_CONSTANT
+            values.append(value)
+        return tuple(values)
+    return NO_CONSTANT
 
 
 def small_int(e: ast.expr) -> int:
     """The value of an int constant that fits an immediate operand, else LARGE."""
-    if isinstance(e, ast.Constant):
-        value = e.value
+    if isinstance(e, (ast.Constant, ast.UnaryOp)):
+        value = folded(e)
         if type(value) is int and -LARGE < value < LARGE:
             return value
     return LARGE
@@ -43,42 +64,44 @@ def _is_none(e: ast.expr) -> bool:
 
 
 def frozen_display(e: ast.expr) -> object:
-    """A list or set display of constants as the tuple or frozenset that a membership test or a loop can use in its place, or None."""
-    if isinstance(e, (ast.List, ast.Set)) and e.elts and all(isinstance(x, ast.Constant) for x in e.elts):
-        values = [x.value for x in e.elts if isinstance(x, ast.Constant)]
-        return tuple(values) if isinstance(e, ast.List) else frozenset(values)
-    return None
+    """A list or set display of constants as the tuple or frozenset that serves a membership test as well, else NO_CONSTANT."""
+    if not isinstance(e, (ast.List, ast.Set)) or not e.elts:
+        return NO_CONSTANT
+    values = [folded(element) for element in e.elts]
+    if any(value is NO_CONSTANT for value in values):
+        return NO_CONSTANT
+    return tuple(values) if isinstance(e, ast.List) else frozenset(values)
 
 
 class Conditions(Names):
     """The layer of tests and jumps."""
 
-    def jump_false(self, e: ast.expr, label: int) -> None:
-        """Goes to `label` if `e` is false, else goes on."""
+    def jump_false(self, where: ast.AST, e: ast.expr, label: int) -> None:
+        """Goes to `label` if `e` is false, else goes on. An error in asking for its truth points at `where`."""
         save = self.top
         if isinstance(e, ast.Compare) and len(e.ops) == 1:
             self._jump_unless(e, label)
         elif isinstance(e, ast.BoolOp):
             if isinstance(e.op, ast.And):
                 for value in e.values:
-                    self.jump_false(value, label)
+                    self.jump_false(where, value, label)
             else:
                 yes = self.label()
                 for value in e.values[:-1]:
-                    self.jump_true(value, yes)
-                self.jump_false(e.values[-1], label)
+                    self.jump_true(where, value, yes)
+                self.jump_false(where, e.values[-1], label)
                 self.place(yes)
         elif isinstance(e, ast.UnaryOp) and isinstance(e.op, ast.Not):
-            self.jump_true(e.operand, label)
+            self.jump_true(where, e.operand, label)
         elif isinstance(e, ast.Constant):
             if not e.value:
                 self.jump(e, "JMP", label)
         else:
             register = self.expr(e)
-            self.jump(e, "JF", label, register)
+            self.jump(where, "JF", label, register)
         self.top = save
 
-    def jump_true(self, e: ast.expr, label: int) -> None:
+    def jump_true(self, where: ast.AST, e: ast.expr, label: int) -> None:
         """Goes to `label` if `e` is true, else goes on."""
         save = self.top
         if isinstance(e, ast.Compare) and len(e.ops) == 1 and type(e.ops[0]) in _FUSED:
@@ -92,21 +115,21 @@ class Conditions(Names):
         elif isinstance(e, ast.BoolOp):
             if isinstance(e.op, ast.Or):
                 for value in e.values:
-                    self.jump_true(value, label)
+                    self.jump_true(where, value, label)
             else:
                 no = self.label()
                 for value in e.values[:-1]:
-                    self.jump_false(value, no)
-                self.jump_true(e.values[-1], label)
+                    self.jump_false(where, value, no)
+                self.jump_true(where, e.values[-1], label)
                 self.place(no)
         elif isinstance(e, ast.UnaryOp) and isinstance(e.op, ast.Not):
-            self.jump_false(e.operand, label)
+            self.jump_false(where, e.operand, label)
         elif isinstance(e, ast.Constant):
             if e.value:
                 self.jump(e, "JMP", label)
         else:
             register = self.expr(e)
-            self.jump(e, "JT", label, register)
+            self.jump(where, "JT", label, register)
         self.top = save
 
     def _jump_unless(self, e: ast.Compare, label: int) -> None:
@@ -155,7 +178,7 @@ class Conditions(Names):
     def _compared(self, op: ast.cmpop, e: ast.expr) -> int:
         if type(op) in _MEMBERSHIP:
             constant = frozen_display(e)
-            if constant is not None:
+            if constant is not NO_CONSTANT:
                 return self.constant(e, constant)
         return self.expr(e)
 
@@ -179,7 +202,7 @@ class Conditions(Names):
         save = self.top
         otherwise = self.label()
         end = self.label()
-        self.jump_false(e.test, otherwise)
+        self.jump_false(e, e.test, otherwise)
         self.expr(e.body, d)
         self.top = save
         self.jump(e, "JMP", end)

@@ -8,7 +8,7 @@ from typing import Final, cast
 
 from interp.bytecode.opcodes import BINARY_OPERATORS, UNARY_OPERATORS
 from interp.compiler.calls import Calls
-from interp.compiler.conditions import LARGE, small_int
+from interp.compiler.conditions import LARGE, NO_CONSTANT, folded, small_int
 
 SYMBOLS: Final[dict[type, str]] = {
     ast.Add: "+",
@@ -200,11 +200,11 @@ class Expressions(Calls):
             self.emit(e, "INPLACE", d, left, self.expr(right), BINARY[type(op)])
 
     def _unary(self, e: ast.UnaryOp, want: int) -> int:
-        operand = e.operand
-        if isinstance(e.op, ast.USub) and isinstance(operand, ast.Constant) and type(operand.value) in (int, float, complex):
-            return self.constant(e, -cast(float, operand.value), want)
+        value = folded(e)
+        if value is not NO_CONSTANT:
+            return self.constant(e, value, want)
         save = self.top
-        b = self.expr(operand)
+        b = self.expr(e.operand)
         self.top = save
         d = self.result(want)
         if isinstance(e.op, ast.Not):
@@ -234,14 +234,10 @@ class Expressions(Calls):
         return start
 
     def _tuple(self, e: ast.Tuple, want: int) -> int:
+        value = folded(e)
+        if value is not NO_CONSTANT:
+            return self.constant(e, value, want)
         elements = e.elts
-        values: list[object] = []
-        for element in elements:
-            if not isinstance(element, ast.Constant):
-                break
-            values.append(element.value)
-        else:
-            return self.constant(e, tuple(values), want)
         save = self.top
         if self._spans(elements):
             start = self.span(elements)
@@ -286,9 +282,9 @@ class Expressions(Calls):
         """A display with stars or very many items, into `d` one by one."""
         save = self.top
         self.emit(e, make, d, 0, imm=0)
-        if all(isinstance(x, ast.Constant) for x in elements):
-            whole = self.constant(e, tuple([cast(ast.Constant, x).value for x in elements]))
-            self.emit(e, extend, d, whole, -1)
+        values = [folded(element) for element in elements]
+        if not any(value is NO_CONSTANT for value in values):
+            self.emit(e, extend, d, self.constant(e, tuple(values)), -1)
             self.top = save
             return
         for element in elements:

@@ -6,7 +6,7 @@ import ast
 
 from interp.compiler.assignment import Assignment
 from interp.compiler.names import LOOP, Block
-from interp.syntax.parse import PYTHON_3_12
+from interp.compiler.positions import of_part
 
 
 class Loops(Assignment):
@@ -18,7 +18,7 @@ class Loops(Assignment):
         otherwise = self.label()
         self.bound = self.assigned_elsewhere()
         block.on_continue = self.place_backward()
-        self.jump_false(s.test, otherwise)
+        self.jump_false(s, s.test, otherwise)
         self.blocks.append(block)
         self.statements(s.body)
         self.blocks.pop()
@@ -33,7 +33,7 @@ class Loops(Assignment):
         return block
 
     def for_(self, s: ast.For) -> None:
-        where = self.iteration_node(s, s.iter)
+        where = of_part(s, s.iter)
         block = self._loop_block()
         block.on_continue = self.label()
         iterator = self.temporary()
@@ -50,10 +50,6 @@ class Loops(Assignment):
         self.emit(where, "FORITER", item, iterator).target = body
         self.statements(s.orelse)
         self.place(block.on_break)
-
-    def iteration_node(self, whole: ast.AST, iterable: ast.expr) -> ast.AST:
-        """What a traceback out of the iterator points at."""
-        return iterable if PYTHON_3_12 else whole
 
     def iterator(self, where: ast.AST, e: ast.expr, register: int) -> None:
         save = self.top
@@ -78,7 +74,7 @@ class Loops(Assignment):
             self.store(target, item)
 
     def async_for(self, s: ast.AsyncFor) -> None:
-        where = self.iteration_node(s, s.iter)
+        where = of_part(s, s.iter)
         block = self._loop_block()
         block.backward = True
         end = self.label()

@@ -32,7 +32,7 @@ class Patterns(Cleanup):
             for name, register in captured.items():
                 self.store_name(case.pattern, name, register)
             if case.guard is not None:
-                self.jump_false(case.guard, failed)
+                self.jump_false(case.guard, case.guard, failed)
             self.statements(case.body)
             self.top = save
             self.jump(s, "JMP", end)

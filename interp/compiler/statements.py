@@ -9,7 +9,7 @@ from interp.bytecode.code import BuiltinName, Code
 from interp.compiler.assembler import DEAD
 from interp.compiler.names import Names
 from interp.compiler.patterns import Patterns
-from interp.syntax.parse import PYTHON_3_12
+from interp.compiler.positions import of_assertion
 from interp.syntax.scope import Scope
 
 _EXPRESSION: Final = 1
@@ -136,7 +136,7 @@ class FrameCompiler(Patterns):
         end = self.label()
         while True:
             otherwise = self.label()
-            self.jump_false(s.test, otherwise)
+            self.jump_false(s, s.test, otherwise)
             self.statements(s.body)
             if not s.orelse:
                 self.place(otherwise)
@@ -162,8 +162,8 @@ class FrameCompiler(Patterns):
 
     def _assert(self, s: ast.Assert) -> None:
         holds = self.label()
-        self.jump_true(s.test, holds)
-        where: ast.AST = s.test if PYTHON_3_12 else s
+        self.jump_true(s, s.test, holds)
+        where = of_assertion(s)
         error = self.constant(where, BuiltinName("AssertionError"))
         if s.msg is None:
             self.emit(where, "CALL", error, error, 0, 0)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ast
 import re
-import sys
 import warnings
 from typing import Final
 
@@ -124,7 +123,3 @@ def _check(tree: ast.Module | ast.Expression, filename: str) -> bool:
                 if kind is ast.Call and field == "func" and node.keywords:  # type: ignore[attr-defined]
                     needed = True
     return needed
-
-
-PYTHON_3_12: Final = sys.version_info >= (3, 12)
-"""Where tracebacks point differs between host versions; the compiler asks here."""
