@@ -121,7 +121,7 @@ def read_range(name: str, table: dict[str, Any], key: str) -> tuple[Version, Ver
         if low >= high:
             raise ValueError
     except (TypeError, ValueError):
-        raise CaseError(f"{name}: {key!r} is [from, to before], as in [\"1.4\", \"1.5\"], not {bounds!r}") from None
+        raise CaseError(f'{name}: {key!r} is [from, to before], as in ["1.4", "1.5"], not {bounds!r}') from None
     return low, high
 
 

@@ -17,12 +17,14 @@ from ci import diff as diffing
 from ci.cases import REGRESSIONS
 from ci.complaint import Complaint
 from ci.findings import Findings, FindingsError
+from ci.nightly import Nightly
 from ci.program_files import read_programs
 from ci.progress import Progress
+from ci.report.write import folder_of, write_report
 from ci.shown import bucket_lines, finding_lines
-from ci.triage import FAILED, INTERRUPTED, totals_as_json
+from ci.triage import FAILED, INTERRUPTED, NEWS, totals_as_json
 from differential.allowed import AllowedError
-from differential.engines.found import NAMES
+from differential.engines.found import NAMES, find_engines
 
 DEFAULT_OUT = Path("fuzz-report")
 DEFAULT_COUNT = 200
@@ -71,6 +73,23 @@ def open_database(out: Path) -> Findings:
     if database.notice:
         click.echo(database.notice, err=True)
     return database
+
+
+def existing_database(out: Path) -> Findings:
+    path = out / "findings.sqlite3"
+    if not path.exists():
+        raise Complaint(f"{path} is not there: run `montyfuzz diff` or `montyfuzz nightly` first, or name their folder with --out")
+    return open_database(out)
+
+
+def refuse_missing(engines: tuple[str, ...]) -> None:
+    """An engine that was asked for by name and is missing is a failure, before any time is spent."""
+    if engines:
+        found, missing = find_engines(engines)
+        for engine in found:
+            engine.close()
+        for name, reason in missing.items():
+            raise Complaint(f"engine {name} was asked for and is missing: {reason}")
 
 
 def print_json(data: Any) -> None:
@@ -130,6 +149,7 @@ def diff(
     if files and (count is not None or seconds is not None):
         raise Complaint("give FILEs, or --count or --seconds, not both")
     programs = read_programs(files)
+    refuse_missing(engines)
     database = open_database(out)
     if files:
         shards = diffing.file_shards(programs, engines)
@@ -163,6 +183,56 @@ def diff(
     return result.exit_code
 
 
+@cli.command(epilog=examples("montyfuzz nightly --minutes 3", "montyfuzz nightly --minutes 480 --seed 20260101 --out nightly --jobs 8"))
+@click.option("--minutes", type=float, default=10.0, show_default=True, callback=positive, help="How long it may take.")
+@seed_option
+@engines_option
+@out_option
+@jobs_option
+@json_option
+def nightly(minutes: float, seed: int, engines: tuple[str, ...], out: Path, jobs: int, as_json: bool) -> int:
+    """Run a whole campaign, and write its report.
+
+    Looks at the known findings again, generates programs until the time is up, plants known faults to see that they are found, reduces
+    what is new, and writes report.md, report.json and a folder for each finding into --out; what shows a crash or a limit passed goes into
+    private/. Ctrl-C ends it at once and still writes the report.
+    """
+    refuse_missing(engines)
+    database = open_database(out)
+    seconds = minutes * 60
+    with Progress(seconds) as progress:
+        result = Nightly(out, database, seed, seconds, engines, jobs, progress).run()
+    if as_json:
+        print_json({**result.data, "report": str(result.report), "exit": result.exit_code})
+        return result.exit_code
+    for line in diffing.summary_lines(result.totals, engines):
+        click.echo(line)
+    for line in result.data["failed"]:
+        click.echo(f"montyfuzz: {line}", err=True)
+    news = sum(bucket.life in NEWS for bucket in result.buckets)
+    click.echo(f"{len(result.buckets)} buckets, {news} of them new; the report: {result.report}")
+    if result.buckets:
+        click.echo(f"reproduce the first finding: python {folder_of(out, result.buckets[0])}/repro.py")
+    return result.exit_code
+
+
+@cli.command(epilog=examples("montyfuzz report", "montyfuzz report --out nightly --json"))
+@out_option
+@json_option
+def report(out: Path, as_json: bool) -> int:
+    """Write the report of the last nightly again, from the findings database."""
+    database = existing_database(out)
+    last = database.last_run()
+    if last is None:
+        raise Complaint(f"{out} has no nightly that ended: run `montyfuzz nightly --out {out}` first")
+    path = write_report(out, database, *last)
+    if as_json:
+        click.echo((out / "report.json").read_text("utf-8"), nl=False)
+    else:
+        click.echo(f"the report: {path}")
+    return 0
+
+
 @cli.command(epilog=examples("montyfuzz show F0123456789", "montyfuzz show F0123456789 --json | jq .program.text -r"))
 @click.argument("finding")
 @out_option
@@ -172,13 +242,10 @@ def show(finding: str, out: Path, as_json: bool) -> int:
 
     FINDING is an id as `diff` and the report print it, or the key of a bucket: then its smallest program is shown.
     """
-    path = out / "findings.sqlite3"
-    if not path.exists():
-        raise Complaint(f"{path} is not there: run `montyfuzz diff` or `montyfuzz nightly` first, or name their folder with --out")
-    database = open_database(out)
+    database = existing_database(out)
     found = database.finding(finding)
     if found is None:
-        raise Complaint(f"unknown finding {finding!r}: {path} has {len(database.buckets())} buckets, `montyfuzz report` lists them")
+        raise Complaint(f"unknown finding {finding!r}: {out} has {len(database.buckets())} buckets, `montyfuzz report` lists them")
     if as_json:
         bucket = database.bucket_of(found)
         where = {"id": found.id, "life": bucket.life, "bucket": bucket.key, "private": found.private}

@@ -143,7 +143,12 @@ class Findings:
         """Stores a finding, and moves its bucket on. The bucket's life after it."""
         key = finding.signature.key
         with self._writing() as connection:
-            row = connection.execute("SELECT life, reported, last_run FROM buckets WHERE key = ?", (key,)).fetchone()
+            # Its own bucket; or, where signatures are made in a new way since, the one that it lay in: the life goes on in the new one.
+            row = connection.execute(
+                "SELECT life, reported, last_run FROM buckets WHERE key = ?1 OR key = (SELECT bucket FROM findings WHERE id = ?2) "
+                "ORDER BY key = ?1 DESC LIMIT 1",
+                (key, finding.id),
+            ).fetchone()
             life, reported, last_run = (Life(row[0]), row[1], row[2]) if row else (None, 0, 0)
             if event is Event.UNSTABLE and life is not None:
                 return life  # one flaky program takes nothing from a bucket whose witness is stable
@@ -153,10 +158,11 @@ class Findings:
                 (finding.id, key, len(finding.program.text), run, json.dumps(finding.as_json())),
             )
             connection.execute(
-                "INSERT INTO buckets VALUES (?, ?, ?, 1, ?, ?, 0, NULL) ON CONFLICT (key) DO UPDATE SET life = excluded.life, "
-                "count = count + 1, last_run = excluded.last_run, reported = CASE WHEN life = excluded.life THEN reported ELSE 0 END",
-                (key, signature.VERSION, after, run, run),
+                "INSERT INTO buckets VALUES (?, ?, ?, 1, ?, ?, ?, NULL) ON CONFLICT (key) DO UPDATE SET life = excluded.life, "
+                "count = count + 1, last_run = excluded.last_run, reported = excluded.reported",
+                (key, signature.VERSION, after, run, run, reported if after == life else 0),
             )
+            connection.execute("DELETE FROM buckets WHERE key NOT IN (SELECT bucket FROM findings)")
         return after
 
     def move(self, key: str, run: int, event: Event) -> None:
@@ -191,6 +197,11 @@ class Findings:
     def _witness(self, key: str) -> Finding:
         row = self._connection.execute("SELECT data FROM findings WHERE bucket = ? ORDER BY length, id LIMIT 1", (key,)).fetchone()
         return Finding.from_json(json.loads(row[0]))
+
+    def findings_of(self, key: str) -> list[Finding]:
+        """All findings of a bucket, the smallest first."""
+        rows = self._connection.execute("SELECT data FROM findings WHERE bucket = ? ORDER BY length, id", (key,))
+        return [Finding.from_json(json.loads(row[0])) for row in rows]
 
     def finding(self, name: str) -> Finding | None:
         """The finding of that id, or the smallest witness of the bucket of that key; None where there is neither."""

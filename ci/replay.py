@@ -61,12 +61,11 @@ def check_verdict(verdict: Expected, engine: Engine, outcomes: dict[str, Outcome
     python = tuple(map(int, pair.reference.rpartition("-")[2].split(".")[:2])) if pair is not None and pair.reference else engine.python
     wrong = [f"{key} must be {value!r}" for key, value in verdict.outcome.items() if getattr(actual, key) != value]
     if verdict.agrees is not None and pair is not None:
-        agreed = pair.verdict in (Verdict.AGREE, Verdict.ALLOWED)
         if pair.verdict is Verdict.INCONCLUSIVE:
             wrong.insert(0, f"it can't be compared: {pair.reason}")
-        elif verdict.agrees and not agreed:
+        elif verdict.agrees and pair.verdict is Verdict.DIFFER:
             wrong.insert(0, f"it must do what {pair.reference} does")
-        elif not verdict.agrees and agreed:
+        elif not verdict.agrees and pair.verdict is Verdict.AGREE:
             wrong.insert(0, f"it agrees with {pair.reference} now: if that is meant, say agrees = true from this version on")
     if not wrong:
         return Check(engine.label, True, False, "")

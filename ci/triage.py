@@ -26,8 +26,8 @@ def store(database: Findings, run: int, totals: Totals) -> None:
 
 
 def by_weight(buckets: Sequence[Bucket]) -> list[Bucket]:
-    """The order to read them in: what is news first, then by how often it was seen."""
-    return sorted(buckets, key=lambda bucket: (bucket.life not in NEWS, -bucket.count, bucket.key))
+    """The order to read them in: the most frequent first."""
+    return sorted(buckets, key=lambda bucket: (-bucket.count, bucket.key))
 
 
 def failures(totals: Totals, asked: Sequence[str]) -> list[str]:

@@ -244,15 +244,13 @@ def run_process(shard: Shard, directory: Path, log: Path) -> str:
     specification = directory / f"shard-{shard.number:05}.json"
     specification.write_text(json.dumps(shard.as_json()), "utf-8")
     errors = directory / f"shard-{shard.number:05}.stderr"
-    root = str(Path(differential.__file__).parents[1])
-    path = os.pathsep.join(part for part in (root, os.environ.get("PYTHONPATH", "")) if part)
     with open(errors, "wb") as stderr:
         process = subprocess.Popen(
             [sys.executable, "-m", "differential.shard", str(specification), str(log)],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=stderr,
-            env={**os.environ, "PYTHONHASHSEED": "0", "PYTHONPATH": path, **shard.environment},
+            env={**os.environ, "PYTHONHASHSEED": "0", "PYTHONPATH": project_path(), **shard.environment},
             start_new_session=True,  # Ctrl-C is the coordinator's business
         )
     hung = not watch(process, directory / STOP, log)
@@ -266,14 +264,23 @@ def run_process(shard: Shard, directory: Path, log: Path) -> str:
     return f"exit status {process.returncode}: {last}"
 
 
-def watch(process: subprocess.Popen[bytes], stop: Path, log: Path) -> bool:
-    """Waits for a process, and ends it with all its descendants on `stop`. Whether it was heard of until then."""
+def project_path() -> str:
+    """A PYTHONPATH with which a child process imports this project, wherever it stands."""
+    root = str(Path(differential.__file__).parents[1])
+    return os.pathsep.join(part for part in (root, os.environ.get("PYTHONPATH", "")) if part)
+
+
+def watch(process: subprocess.Popen[bytes], stop: Path, log: Path, silence: float = SILENCE) -> bool:
+    """Waits for a process; ends it with all its descendants on `stop`, or when the log has not grown for `silence` seconds.
+
+    Whether it was heard of until its end.
+    """
     heard, size = time.monotonic(), -1
     while process.poll() is None:
         now = log.stat().st_size if log.exists() else 0
         if now != size:
             heard, size = time.monotonic(), now
-        silent = time.monotonic() - heard > SILENCE
+        silent = time.monotonic() - heard > silence
         if silent or stop.exists():
             end_tree(process)
             return not silent

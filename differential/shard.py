@@ -24,22 +24,21 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from differential.compare import Comparison, Pair, Verdict, compare
+from differential.compare import Comparison, Verdict, compare
 from differential.confirm import ROUNDS, Status, confirm
 from differential.engines.found import find_engines
 from differential.engines.protocol import Engine, RunLimits
 from differential.finding import Finding, What
+from differential.oracle import candidates, what_is_wrong
 from differential.outcome import Kind, Outcome
 from differential.program import Program
-from differential.signature import mark_prints, sign
 
 BATCH = 20
 CONFIRMED_PER_KEY = 3  # of one signature a shard confirms this many, and later only a program half as long as its shortest
-DIFFERENCES_KEPT = 10
 
 Write = Callable[[dict[str, Any]], None]
 
@@ -95,9 +94,9 @@ def run_shard(shard: Shard, write: Write) -> None:
     try:
         rows = sorted({row for engine in engines for row in engine.rows()})
         write({"record": "start", "engines": [engine.label for engine in engines], "missing": missing, "rows": len(rows)})
-        oracle = Oracle(engines, shard, write, frozenset(rows))
+        court = Court(engines, shard, write, frozenset(rows))
         for at, count in shard.batches():
-            oracle.judge(at, shard.programs(at, count))
+            court.judge(at, shard.programs(at, count))
             if shard.seconds and time.monotonic() - started > shard.seconds:
                 break
         write({"record": "end", "seconds": round(time.monotonic() - started, 3)})
@@ -106,7 +105,7 @@ def run_shard(shard: Shard, write: Write) -> None:
             engine.close()
 
 
-class Oracle:
+class Court:
     """Judges batches of programs: runs them in every engine, compares, and confirms what differs."""
 
     def __init__(self, engines: Sequence[Engine], shard: Shard, write: Write, rows: frozenset[str]) -> None:
@@ -131,44 +130,20 @@ class Oracle:
             outcomes = [of_engine[number] for of_engine in by_engine]
             comparison = compare(self._engines, outcomes)
             comparisons.append(comparison)
-            if candidates := self.candidates(program, outcomes, comparison):
-                self._settle(program, candidates)
+            if wrong := self._candidates(program, outcomes, comparison):
+                self._settle(program, wrong)
             if self._tells_each:
                 pairs = {pair.subject: {"verdict": pair.verdict, "reason": pair.reason, "rules": pair.rules} for pair in comparison.pairs}
                 self._write({"record": "verdict", "index": at + number, "pairs": pairs})
         self._write({**tally(comparisons), "rows": sorted(self._newly_covered(programs, by_engine))})
 
-    def candidates(self, program: Program, outcomes: Sequence[Outcome], comparison: Comparison) -> list[Finding]:
-        """What would be findings of the program, if they are confirmed."""
-        by_label = {engine.label: outcome for engine, outcome in zip(self._engines, outcomes, strict=True)}
-        pairs = {pair.subject: pair for pair in comparison.differing}
-        found = []
-        for engine in self._engines:
-            outcome, pair = by_label[engine.label], pairs.get(engine.label)
-            what = what_is_wrong(engine, outcome, self._limits, pair)
-            if what is None:
-                continue
-            alone = pair is None or what is not What.DIFFERENCE
-            reference, differences = ("", ()) if pair is None or alone else (pair.reference, pair.differences[:DIFFERENCES_KEPT])
-            marked = self._marked_stdout(program, reference) if differences and differences[0].field == "stdout" else None
-            first = differences[0] if differences else None
-            signature = sign(engine.name, program.text, by_label.get(reference, outcome), outcome, first, marked)
-            found.append(Finding(what, program, engine.label, reference, differences, by_label, signature, self._limits))
-        return found
+    def _candidates(self, program: Program, outcomes: Sequence[Outcome], comparison: Comparison) -> list[Finding]:
+        return candidates(self._engines, program, outcomes, comparison, self._limits)
 
-    def _marked_stdout(self, program: Program, reference: str) -> str | None:
-        """What the reference prints for the program with marked prints; None where this Python can't rewrite it."""
-        try:
-            marked = replace(program, text=mark_prints(program.text))
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return None
-        engine = next(engine for engine in self._engines if engine.label == reference)
-        return engine.run([marked], self._limits)[0].stdout
-
-    def _settle(self, program: Program, candidates: Sequence[Finding]) -> None:
+    def _settle(self, program: Program, wrong: Sequence[Finding]) -> None:
         """Confirms candidates of one program, but those whose signatures have witnesses enough."""
         fresh = []
-        for candidate in candidates:
+        for candidate in wrong:
             key, length = candidate.signature.key, len(program.text)
             if self._confirmed[key] >= CONFIRMED_PER_KEY and length * 2 > self._shortest[key]:
                 self._write({"record": "repeat", "key": key})
@@ -186,15 +161,15 @@ class Oracle:
             self._shortest[key] = min(len(program.text), self._shortest.get(key, len(program.text)))
             self._write({"record": "finding", "finding": finding.as_json()})
 
-    def _confirm(self, program: Program, candidates: Sequence[Finding]) -> tuple[list[Finding], Status]:
+    def _confirm(self, program: Program, wrong: Sequence[Finding]) -> tuple[list[Finding], Status]:
         """The findings that fresh processes show again. A crash or an overshoot must show each time, whatever was printed until then."""
-        alone = [candidate for candidate in candidates if candidate.what is not What.DIFFERENCE and self._shows_again(candidate)]
-        if all(candidate.what is not What.DIFFERENCE for candidate in candidates):
+        alone = [candidate for candidate in wrong if candidate.what is not What.DIFFERENCE and self._shows_again(candidate)]
+        if all(candidate.what is not What.DIFFERENCE for candidate in wrong):
             return alone, Status.CONTAMINATED
         confirmation = confirm(program, self._engines, self._limits)
         if confirmation.status is Status.FLAKY:
             return alone, Status.FLAKY
-        return alone + self.candidates(program, confirmation.outcomes, confirmation.comparison), confirmation.status
+        return alone + self._candidates(program, confirmation.outcomes, confirmation.comparison), confirmation.status
 
     def _shows_again(self, candidate: Finding) -> bool:
         engine = next(engine for engine in self._engines if engine.label == candidate.engine)
@@ -220,16 +195,6 @@ def rows_named(text: str) -> set[str]:
         return set()
     called = (node.func for node in ast.walk(tree) if isinstance(node, ast.Call))
     return {name.id if isinstance(name, ast.Name) else name.attr for name in called if isinstance(name, ast.Name | ast.Attribute)}
-
-
-def what_is_wrong(engine: Engine, outcome: Outcome, limits: RunLimits, pair: Pair | None) -> What | None:
-    """What an outcome shows, the worst first. CPython has no limits of its own to overshoot: it is the jail that ends it."""
-    if engine.name != "cpython":
-        if outcome.kind is Kind.CRASHED:
-            return What.CRASH
-        if outcome.kind is Kind.TIMED_OUT or outcome.cpu_seconds > limits.seconds * 1.1 + 0.05:
-            return What.OVERSHOOT
-    return None if pair is None else What.DIFFERENCE
 
 
 def tally(comparisons: Sequence[Comparison]) -> dict[str, Any]:

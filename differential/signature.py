@@ -11,13 +11,15 @@ import ast
 import hashlib
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from differential.compare import ABSENT, Difference
 from differential.outcome import Kind, Outcome
 
 VERSION = 1
 
-MARK = re.compile("\x01(\\d+)\x02")
+NEXT_ARGUMENT = "\x03"
+MARK = re.compile(f"\x01(\\d+)\x02|{NEXT_ARGUMENT}")
 TOKEN = re.compile(r"""'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\d[\w.]*(?:e[+-]\d+)?|\w+|\s+|.""")
 TRANSPARENT = frozenset({"repr", "str", "type", "ascii", "print", "len", "sorted", "list"})
 DEEPEST_NAME = 4  # assignments followed from a printed name to the operation that made its value
@@ -115,25 +117,42 @@ def token_shape(tokens: list[str], at: int) -> str:
 
 
 def mark_prints(text: str) -> str:
-    """The program with a mark printed before each of its prints, numbered as `prints` numbers them. Raises SyntaxError."""
+    """The program with a mark printed before each print and each lambda without parameters (a way to write several tries in one
+    statement), numbered as `marked` numbers them, and one before every argument of a print but the first. Raises SyntaxError.
+    """
     tree = ast.parse(text)
-    numbers = {id(call): number for number, call in enumerate(prints(tree))}
+    numbers = {id(node): number for number, node in enumerate(marked(tree))}
+
+    def after_mark(node: ast.expr, number: int) -> ast.expr:
+        mark = ast.Call(ast.Name("print", ast.Load()), [ast.Constant(f"\x01{number}\x02")], [ast.keyword("end", ast.Constant(""))])
+        return ast.Subscript(ast.Tuple([mark, node], ast.Load()), ast.Constant(1), ast.Load())
 
     class Marker(ast.NodeTransformer):
         def visit_Call(self, node: ast.Call) -> ast.AST:
             self.generic_visit(node)
             if id(node) not in numbers:
                 return node
-            text = ast.Constant(f"\x01{numbers[id(node)]}\x02")
-            mark = ast.Call(ast.Name("print", ast.Load()), [text], [ast.keyword("end", ast.Constant(""))])
-            return ast.Subscript(ast.Tuple([mark, node], ast.Load()), ast.Constant(1), ast.Load())
+            if not any(keyword.arg in (None, "sep") for keyword in node.keywords):
+                node.keywords.append(ast.keyword("sep", ast.Constant(f" {NEXT_ARGUMENT}")))
+            return after_mark(node, numbers[id(node)])
+
+        def visit_Lambda(self, node: ast.Lambda) -> ast.AST:
+            self.generic_visit(node)
+            if id(node) in numbers:
+                node.body = after_mark(node.body, numbers[id(node)])
+            return node
 
     return ast.unparse(ast.fix_missing_locations(Marker().visit(tree)))
 
 
-def prints(tree: ast.AST) -> list[ast.Call]:
-    """The calls of `print`, in the order of `ast.walk`."""
-    return [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"]
+def marked(tree: ast.AST) -> list[ast.Call | ast.Lambda]:
+    """The prints and the lambdas that get marks, in the order of `ast.walk`."""
+    return [
+        node
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print")
+        or (isinstance(node, ast.Lambda) and not ast.unparse(node.args))
+    ]
 
 
 def operation(text: str, reference: Outcome, outcome: Outcome, difference: Difference | None, marked_stdout: str | None) -> str:
@@ -148,21 +167,34 @@ def operation(text: str, reference: Outcome, outcome: Outcome, difference: Diffe
     if difference is not None and difference.field == "stdout":
         if marked_stdout is None or MARK.sub("", marked_stdout) != reference.stdout:
             return ""
-        number = print_of_line(marked_stdout, difference.index)
-        return "" if number is None else print_operation(tree, prints(tree)[number])
+        return printed_operation(tree, *marks_before(marked_stdout, offset_of(difference, reference.stdout)))
     stopped = [run for run in (outcome, reference) if run.kind is not Kind.FINISHED and run.line]
     return statement_operation(tree, min(stopped, key=lambda run: len(run.stdout)).line) if stopped else ""
 
 
-def print_of_line(marked_stdout: str, line: int) -> int | None:
-    """The number of the print that ended line number `line`, or of the last one where no print did."""
-    before, *pieces = MARK.split(marked_stdout)
-    lines_ended = before.count("\n")
-    for number, printed in zip(pieces[::2], pieces[1::2], strict=True):
-        lines_ended += printed.count("\n")
-        if lines_ended > line:
-            return int(number)
-    return int(pieces[-2]) if pieces else None
+def offset_of(difference: Difference, stdout: str) -> int:
+    """Where in the reference's output the first character stands that differs."""
+    lines = stdout.split("\n")
+    pairs = zip(difference.reference, difference.actual, strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return sum(len(line) + 1 for line in lines[: difference.index]) + same
+
+
+def marks_before(marked_stdout: str, offset: int) -> tuple[list[int], int]:
+    """The marks passed before the character at `offset` of the unmarked output, and which argument of the last print wrote it."""
+    passed: list[int] = []
+    at = start = argument = 0
+    for mark in MARK.finditer(marked_stdout):
+        at += mark.start() - start
+        if at > offset:
+            break
+        start = mark.end()
+        if mark[1] is None:
+            argument += 1
+        else:
+            passed.append(int(mark[1]))
+            argument = 0
+    return passed, argument
 
 
 def statement_operation(tree: ast.Module, line: int) -> str:
@@ -172,6 +204,9 @@ def statement_operation(tree: ast.Module, line: int) -> str:
         return ""
     statement = max(at_line, key=lambda node: (node.lineno, -(node.end_lineno or 0)))
     value = head(statement)
+    if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == "print":
+        found = {operation_of(tree, argument) for argument in value.args}
+        return " ".join(sorted(found - {"constant", "name"})) or "print()"
     return operation_of(tree, value) if value is not None else type(statement).__name__
 
 
@@ -186,14 +221,33 @@ def head(statement: ast.stmt) -> ast.expr | None:
     return None
 
 
-def print_operation(tree: ast.Module, call: ast.Call) -> str:
-    """The operations behind what a print prints. In an `except` it is the guarded block that matters, not the wording of the report."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Try) and any(inner is call for handler in node.handlers for inner in ast.walk(handler)):
-            value = head(node.body[0])
-            return operation_of(tree, value) if value is not None else type(node.body[0]).__name__
-    found = {operation_of(tree, argument) for argument in call.args if not isinstance(argument, ast.Constant)}
-    return " ".join(sorted(found - {"constant", "name"})) or "constant"
+def printed_operation(tree: ast.Module, passed: list[int], argument: int) -> str:
+    """The operation behind what was printed after these marks: of one argument of a print, or of the lambda that it called last.
+
+    What an `except` prints is the wording of a report: there it is what the guarded block did last.
+    """
+    nodes = marked(tree)
+    if not passed:
+        return ""
+    node = nodes[passed[-1]]
+    tries = (one for one in ast.walk(tree) if isinstance(one, ast.Try))
+    guarded = next((one for one in tries if any(within(node, handler) for handler in one.handlers)), None)
+    if guarded is not None:
+        before = nodes[passed[-2]] if len(passed) > 1 else None
+        if isinstance(before, ast.Lambda):
+            return operation_of(tree, before.body)
+        if before is None or not any(within(before, statement) for statement in guarded.body):
+            return statement_operation(tree, guarded.body[0].lineno)
+        node, argument = before, 0
+    if isinstance(node, ast.Lambda):
+        return operation_of(tree, node.body)
+    if argument < len(node.args):
+        return operation_of(tree, node.args[argument])
+    return ""
+
+
+def within(node: ast.AST, outer: ast.AST) -> bool:
+    return any(inner is node for inner in ast.walk(outer))
 
 
 def operation_of(tree: ast.Module, value: ast.expr, depth: int = 0) -> str:
@@ -207,6 +261,8 @@ def operation_of(tree: ast.Module, value: ast.expr, depth: int = 0) -> str:
             return f"{name}()" if inner in ("name", "constant") else inner
         case ast.Call(func=ast.Name(id=name)):
             return f"{name}()" if not defined(tree, name) else "call"
+        case ast.Lambda(body=inner_value):
+            return operation_of(tree, inner_value, depth)
         case ast.Call(func=ast.Attribute(attr=name)):
             return f".{name}()"
         case ast.BinOp(op=operator) | ast.UnaryOp(op=operator) | ast.BoolOp(op=operator):

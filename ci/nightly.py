@@ -1,0 +1,171 @@
+"""`montyfuzz nightly`: a whole campaign. Controls, a second look at what is known, new programs, reduction, report, in that order."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
+from dataclasses import asdict, dataclass, replace
+from itertools import count as count_from
+from pathlib import Path
+from typing import Any
+
+from ci.controls import ControlResult, chosen_controls, run_control
+from ci.findings import Bucket, Event, Findings, now
+from ci.progress import Progress
+from ci.reduction import reduce_bucket
+from ci.report.write import folder_of, shows, write_report
+from ci.triage import NEWS, by_weight, exit_code, failures, store, totals_as_json
+from differential.campaign import Totals, run_campaign, stopped_on_error
+from differential.program import Program
+from differential.shard import Shard
+
+SHARD_SECONDS = 20.0
+SHARD_PROGRAMS = 100_000  # more than any shard gets through in its time
+
+# Shares of the whole time. What one phase leaves the next ones have.
+CONTROL_SHARE, RECHECK_SHARE, REDUCE_SHARE, REPORT_SHARE = 0.1, 0.1, 0.15, 0.05
+REDUCE_SECONDS = 20.0  # for one bucket at most
+
+
+@dataclass(frozen=True, slots=True)
+class NightlyResult:
+    """Where the report lies, what it says, and the exit code."""
+
+    report: Path
+    totals: Totals
+    data: dict[str, Any]
+    buckets: list[Bucket]
+    exit_code: int
+
+
+class Nightly:
+    """One nightly: `seconds` of work, into the folder `out`."""
+
+    def __init__(
+        self, out: Path, database: Findings, seed: int, seconds: float, engines: tuple[str, ...], jobs: int, progress: Progress
+    ) -> None:
+        self._out = out
+        self._database = database
+        self._seed = seed
+        self._seconds = seconds
+        self._engines = engines
+        self._jobs = jobs
+        self._progress = progress
+        self._started = time.monotonic()
+        self._known: dict[str, int] = {}
+        self._run = database.begin_run("nightly", seed)
+
+    def run(self) -> NightlyResult:
+        """Everything. Ctrl-C ends the phase it is in, and the report is written on what there is."""
+        data: dict[str, Any] = {"started": now(), "seed": self._seed, "controls": [], "confirmed": {}}
+        with tempfile.TemporaryDirectory(prefix="montyfuzz-") as scratch:
+            logs = Path(scratch)
+            totals = Totals()
+            controls: list[ControlResult] = []
+            try:
+                self._recheck(logs / "recheck")
+                totals = self._campaign(logs / "campaign")
+                store(self._database, self._run, totals)
+                if not totals.interrupted:
+                    controls = self._controls(logs, totals.engines)
+                    self._reduce(logs, totals)
+            except KeyboardInterrupt:
+                totals.interrupted = True
+        failed = failures(totals, self._engines)
+        failed += [f"positive control missed: {control.name}" for control in controls if not control.found]
+        data |= {"totals": totals_as_json(totals), "failed": failed, "controls": [asdict(control) for control in controls]}
+        report = write_report(self._out, self._database, self._run, data)
+        if not totals.interrupted:
+            data["confirmed"] = self._confirm_repros()
+            report = write_report(self._out, self._database, self._run, data)
+        buckets = by_weight(self._database.buckets(self._run))
+        self._database.end_run(self._run, data, reported=True)
+        return NightlyResult(report, totals, data, buckets, exit_code(totals, buckets, failed))
+
+    def _left(self) -> float:
+        return self._seconds - (time.monotonic() - self._started)
+
+    def _recheck(self, logs: Path) -> None:
+        """Runs the smallest witness of every known bucket again: it may be fixed, allowed or flaky now; one that is not needs no more."""
+        buckets = self._database.buckets()
+        if not buckets:
+            return
+        texts = tuple(replace(bucket.witness.program, hostile=True) for bucket in buckets)
+        shard = Shard(0, self._seed, len(texts), engines=self._engines, texts=texts, batch=1)
+        totals = run_campaign([shard], logs, 1, self._progress, seconds=self._seconds * RECHECK_SHARE)
+        store(self._database, self._run, totals)
+        flaky = {finding.program.id for finding in totals.flaky}
+        for number, bucket in enumerate(buckets):
+            witness = bucket.witness
+            again = [finding for finding in totals.findings if finding.program.text == witness.program.text]
+            if any(finding.signature.engine == witness.signature.engine for finding in again):
+                self._known[bucket.key] = len(witness.program.text)
+            elif witness.program.id in flaky:
+                self._database.move(bucket.key, self._run, Event.UNSTABLE)
+            else:
+                verdict = totals.verdicts.get(number, {}).get(witness.engine, {}).get("verdict")
+                if verdict in ("agree", "allowed"):
+                    self._database.move(bucket.key, self._run, Event.GONE if verdict == "agree" else Event.EXCUSED)
+        if totals.interrupted:
+            raise KeyboardInterrupt
+
+    def _campaign(self, logs: Path) -> Totals:
+        """Generated programs until only the time for what comes after is left."""
+        after = self._seconds * (CONTROL_SHARE + REDUCE_SHARE + REPORT_SHARE)
+        return run_campaign(self._shards(), logs, self._jobs, self._watched, seconds=max(1.0, self._left() - after))
+
+    def _watched(self, totals: Totals) -> None:
+        for finding in totals.findings:
+            key, length = finding.signature.key, len(finding.program.text)
+            self._known[key] = min(length, self._known.get(key, length))
+        self._progress(totals)
+
+    def _shards(self) -> Iterator[Shard]:
+        """Shards without end; each knows the buckets that those before it found."""
+        for number in count_from():
+            known = dict(self._known)
+            yield Shard(number, self._seed, SHARD_PROGRAMS, engines=self._engines, seconds=SHARD_SECONDS, known=known)
+
+    def _controls(self, logs: Path, engines: Sequence[str]) -> list[ControlResult]:
+        """As many controls as the time allows, one at least."""
+        results: list[ControlResult] = []
+        chosen = chosen_controls(engines)
+        share = max(20.0, self._seconds * CONTROL_SHARE)
+        until = time.monotonic() + share
+        for number, control in enumerate(chosen):
+            if results and time.monotonic() > until:
+                break
+            self._progress.say(f"planting a fault: {control.name}")
+            results.append(run_control(control, logs / f"control-{number}", self._seed, share))
+        return results
+
+    def _reduce(self, logs: Path, totals: Totals) -> None:
+        """Reduces the smallest witness of each bucket that is news, the most frequent first, until the time is up."""
+        until = time.monotonic() + max(5.0, min(self._left() - self._seconds * REPORT_SHARE, self._seconds * REDUCE_SHARE))
+        waiting = [bucket for bucket in by_weight(self._database.buckets(self._run)) if bucket.life in NEWS and bucket.reduced is None]
+        if waiting:
+            self._progress.say(f"reducing the smallest programs of {len(waiting)} buckets")
+
+        def one(bucket: Bucket) -> None:
+            seconds = min(REDUCE_SECONDS, until - time.monotonic())
+            if seconds > 1:
+                smaller[bucket.key] = reduce_bucket(bucket, logs / f"reduce-{bucket.key}", seconds)
+
+        smaller: dict[str, Program | None] = {}
+        try:
+            with ThreadPoolExecutor(self._jobs) as pool, stopped_on_error(logs):
+                wait([pool.submit(one, bucket) for bucket in waiting])
+        finally:
+            for key, program in smaller.items():
+                if program is not None:
+                    self._database.keep_reduced(key, program)
+
+    def _confirm_repros(self) -> dict[str, bool]:
+        """Runs the `repro.py` of each bucket's smallest witness while there is time."""
+        results: dict[str, bool] = {}
+        for bucket in by_weight(self._database.buckets(self._run)):
+            if self._left() > 0 or not results:
+                results[bucket.witness.id] = shows(folder_of(self._out, bucket) / "repro.py")
+        return results

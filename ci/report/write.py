@@ -1,0 +1,95 @@
+"""Writes the report of a run: `report.md`, `report.json`, `findings/<id>/`; what is private under `private/`, in the same form."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from ci.cases import case_of
+from ci.findings import Bucket, Findings
+from ci.report.pages import render
+from ci.report.repro import repro_script
+from ci.triage import by_weight
+from differential.finding import Finding
+
+FOLDER = "findings"
+REPRO_SECONDS = 30.0
+
+
+def write_report(out: Path, database: Findings, run: int, data: dict[str, Any]) -> Path:
+    """Writes the report on a run whose data is `data`, in place of the one before. The path of `report.md`. Raises OSError."""
+    buckets = by_weight(database.buckets(run))
+    public, private = [bucket for bucket in buckets if not bucket.private], [bucket for bucket in buckets if bucket.private]
+    for stale in (FOLDER, "private"):
+        shutil.rmtree(out / stale, ignore_errors=True)
+    write_pages(out, "Nightly report", database, public, data, len(private))
+    if private:
+        write_pages(out / "private", "Private findings: crashes and limits passed", database, private, data, 0)
+    return out / "report.md"
+
+
+def write_pages(out: Path, title: str, database: Findings, buckets: Sequence[Bucket], data: dict[str, Any], private_count: int) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    for bucket in buckets:
+        for finding in database.findings_of(bucket.key):
+            write_finding(out / FOLDER / finding.id, finding, bucket)
+    page = render("report.md.j2", title=title, folder=FOLDER, buckets=buckets, run=data, totals=data["totals"], private_count=private_count)
+    write_text(out / "report.md", page)
+    summary = {**data, "private": private_count, "buckets": [bucket_as_json(bucket) for bucket in buckets]}
+    write_text(out / "report.json", json.dumps(summary, indent=2) + "\n")
+
+
+def folder_of(out: Path, bucket: Bucket) -> Path:
+    """Where the report has the smallest witness of a bucket."""
+    return out / ("private" if bucket.private else "") / FOLDER / bucket.witness.id
+
+
+def bucket_as_json(bucket: Bucket) -> dict[str, Any]:
+    """A bucket as `report.json` has it; the finding whole lies in its folder."""
+    return {
+        "key": bucket.key,
+        "life": bucket.life,
+        "count": bucket.count,
+        "title": bucket.title,
+        "engine": bucket.witness.engine,
+        "reference": bucket.witness.reference,
+        "what": bucket.witness.what,
+        "finding": bucket.witness.id,
+        "folder": f"{FOLDER}/{bucket.witness.id}",
+        "program": bucket.smallest.text,
+    }
+
+
+def write_finding(folder: Path, finding: Finding, bucket: Bucket) -> None:
+    """The folder of one finding."""
+    (folder / "case").mkdir(parents=True, exist_ok=True)
+    smallest = bucket.reduced if bucket.reduced is not None and bucket.witness.id == finding.id else finding.program
+    files = {
+        "program.py": finding.program.text,
+        "outcomes.json": json.dumps({label: outcome.as_json() for label, outcome in finding.outcomes.items()}, indent=2) + "\n",
+        "repro.py": repro_script(finding),
+        "README.md": render("finding.md.j2", finding=finding, bucket=bucket),
+        **{f"case/{name}": text for name, text in case_of(finding, smallest).items()},
+    }
+    for name, text in files.items():
+        write_text(folder / name, text)
+
+
+def write_text(path: Path, text: str) -> None:
+    path.write_text(text, "utf-8", "surrogatepass")
+
+
+def shows(repro: Path) -> bool:
+    """Whether a `repro.py` shows its difference here and now, with the engine that this Python has."""
+    try:
+        status = subprocess.run(
+            [sys.executable, str(repro)], capture_output=True, timeout=REPRO_SECONDS, stdin=subprocess.DEVNULL
+        ).returncode
+    except subprocess.TimeoutExpired:
+        return False
+    return status == 1
