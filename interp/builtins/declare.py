@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, CONSTANT, FUNCTION, GUEST, HOST, METHOD, STATICMETHOD, Native
@@ -39,13 +39,15 @@ def each(names: str, signature: str, price: Price) -> list[Line]:
 
 
 def methods(owner: str, lines: list[Line], role: str = METHOD) -> list[Native]:
-    """HOST rows for those of the lines that the host's Python has."""
+    """HOST rows for those of the lines that the host's Python has; None where it has that to say that there is none (`slice.__hash__`)."""
     host = OWNERS[owner]
-    return [
-        signed(Native(owner, name, HOST, getattr(host, name), "", price, role), signature)
-        for name, signature, price in lines
-        if hasattr(host, name)
-    ]
+    own: Mapping[str, object] = getattr(host, "__dict__")  # noqa: B009 - compiled code takes the attribute for a dict, which a type's is not
+    rows = []
+    for name, signature, price in lines:
+        if name in own:
+            function: object = getattr(host, name)
+            rows.append(signed(Native(owner, name, HOST, function, "", price, CONSTANT if function is None else role), signature))
+    return rows
 
 
 def replaced(owner: str, name: str, function: object, signature: str, price: Price, role: str = METHOD) -> Native:

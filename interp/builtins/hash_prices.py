@@ -10,7 +10,6 @@ from interp.limits import Meter
 DICT_ENTRY: Final = 100
 """Bytes a dict entry takes just after the table has grown, old and new table together."""
 SET_ENTRY: Final = 72
-PROBES_PER_UNIT: Final = 4
 WIDE: Final = (1 << 61) - 2
 """Ints beyond this may share a hash with others."""
 
@@ -62,7 +61,7 @@ def merged(meter: Meter, args: list[object]) -> None:
     for other in args[1:]:
         n += length(other)
         collisions(meter, other)
-    pay(meter, 216 + entry(args[0]) * n, 1 + 3 * n)
+    pay(meter, 216 + entry(args[0]) * n, 1 + 6 * n)
 
 
 def reduced(meter: Meter, args: list[object]) -> None:
@@ -72,13 +71,13 @@ def reduced(meter: Meter, args: list[object]) -> None:
     for other in args[1:]:
         work += length(other)
         collisions(meter, other)
-    pay(meter, 216 + entry(args[0]) * n, 1 + 3 * work)
+    pay(meter, 216 + entry(args[0]) * n, 1 + 6 * work)
 
 
 def updated(meter: Meter, args: list[object]) -> None:
     """The entries of the argument put into the receiver."""
     n = length(args[1]) if len(args) > 1 else 0
-    pay(meter, DICT_ENTRY * n, 1 + 2 * n)
+    pay(meter, DICT_ENTRY * n, 1 + 6 * n)
 
 
 def from_keys(meter: Meter, args: list[object]) -> None:
@@ -86,7 +85,7 @@ def from_keys(meter: Meter, args: list[object]) -> None:
     if args:
         collisions(meter, args[0])
         n = length(args[0])
-        pay(meter, 64 + DICT_ENTRY * n, 1 + 3 * n)
+        pay(meter, 64 + DICT_ENTRY * n, 1 + 6 * n)
 
 
 def collisions(meter: Meter, items: object) -> None:
@@ -95,7 +94,7 @@ def collisions(meter: Meter, items: object) -> None:
     if isinstance(items, range):
         n = length(items)
         if n > 1000 and max(abs(items.start), abs(items.stop)) > WIDE:
-            pay(meter, 0, n * n // PROBES_PER_UNIT)
+            pay(meter, 0, n * n)
         return
     if not isinstance(items, (list, tuple)) or len(items) < 1000:
         return
@@ -109,7 +108,7 @@ def collisions(meter: Meter, items: object) -> None:
             known = first.setdefault(key, item)
             if known is not item and known != item:
                 others += 1
-    pay(meter, 0, others * others // PROBES_PER_UNIT)
+    pay(meter, 0, 2 * others * others)
 
 
 def collides(item: object) -> bool:

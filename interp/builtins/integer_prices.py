@@ -34,7 +34,7 @@ def digits_of_bits(bits: float) -> int:
 
 def product_size(n: int) -> int:
     """Bytes of a product of `n` digits, with what Karatsuba's method holds while it works."""
-    return integer_size(n) if n <= 2 * KARATSUBA else 4 * integer_size(n)
+    return integer_size(n) if n <= 2 * KARATSUBA else 6 * integer_size(n)
 
 
 def powers_size(n: int) -> int:
@@ -325,7 +325,7 @@ def range_digits(value: object) -> int:
 def range_arithmetic(meter: Meter, args: list[object]) -> None:
     """A few sums, products and quotients of what the range is made of."""
     n = max(range_digits(args[0]), range_digits(args[1]) if len(args) > 1 else 0)
-    pay(meter, 64 + 4 * integer_size(n), 2 + n * n // 4)
+    pay(meter, 64 + 6 * integer_size(n), 2 + n * n // 4)
 
 
 def range_repr(meter: Meter, args: list[object]) -> None:

@@ -163,7 +163,9 @@ def inserted(meter: Meter, args: list[object]) -> None:
 
 def removed(meter: Meter, args: list[object]) -> None:
     """Items taken out, all others moved."""
-    pay(meter, 0, 1 + length(args[0]) // 8)
+    value, subscript = args[0], args[1] if len(args) > 1 else None
+    n = length(value)
+    pay(meter, POINTER * picked(subscript, n), 1 + n // 8)
 
 
 def extended(meter: Meter, args: list[object]) -> None:

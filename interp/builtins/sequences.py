@@ -33,7 +33,7 @@ ROWS: Final[list[Native]] = [
         ("count", "h", prices.searched),
         ("clear", "", prices.constant),
         ("copy", "", prices.copied),
-        ("reverse", "", prices.scan),
+        ("reverse", "", prices.removed),
         ("__contains__", "h", prices.searched),
         *each(COMPARISONS, "h", prices.compared),
         ("__len__", "", prices.constant),

@@ -145,7 +145,7 @@ def pay_pieces(meter: Meter, value: object, pieces: int, most: object) -> None:
     if isinstance(most, int) and 0 <= most < pieces:
         pieces = most + 1
     n = length(value)
-    pay(meter, 56 + pieces * (8 + size_of(value, 0)) + size_of(value, n), 1 + 2 * pieces + n // 16)
+    pay(meter, 56 + pieces * (8 + size_of(value, 0)) + size_of(value, n), 1 + 4 * pieces + n // 12)
 
 
 def split(meter: Meter, args: list[object]) -> None:
@@ -224,7 +224,7 @@ def quoted(meter: Meter, args: list[object]) -> None:
     """`repr` of text: a character may become an escape of ten, a byte one of four."""
     value = args[0]
     n = length(value)
-    pay(meter, 0, 1 + n)
+    pay(meter, 0, 1 + 3 * n // 2)
     if isinstance(value, str):
         if n < SHORT or not value.isprintable():
             pay(meter, text_size(2 + 4 * n, True) if value.isascii() else text_size(2 + n, False) + 6 * n, 0)
@@ -236,7 +236,7 @@ def quoted(meter: Meter, args: list[object]) -> None:
 
 def is_odd(encoding: object) -> bool:
     """Whether a codec other than the few that work in bulk was asked for."""
-    return isinstance(encoding, str) and not encoding.lower().startswith(("utf", "ascii", "latin", "us-ascii"))
+    return isinstance(encoding, str) and (not encoding.lower().startswith(("utf", "ascii", "latin")) or "7" in encoding)
 
 
 def codec_work(encoding: object, errors: object, n: int) -> int:
@@ -247,11 +247,11 @@ def codec_work(encoding: object, errors: object, n: int) -> int:
 
 
 def encoded(meter: Meter, args: list[object]) -> None:
-    """Text as bytes: four for each character that is not ASCII, more where the error handler spells it out."""
+    """Text as bytes: four for each character that is not ASCII, more where codec or error handler may spell it out."""
     value, encoding, errors = args[0], argument(args, 1), argument(args, 2)
     n = length(value)
     widest = 4 if isinstance(encoding, str) or not is_ascii(value) else 1
-    if errors in ("backslashreplace", "xmlcharrefreplace"):
+    if is_odd(encoding) or errors in ("backslashreplace", "xmlcharrefreplace"):
         widest = 10
     elif errors == "namereplace":
         widest = 100
@@ -269,7 +269,9 @@ def decoded(meter: Meter, args: list[object]) -> None:
     if plain:
         pay(meter, text_size(n, True), 0)
     else:
-        pay(meter, text_size(n, False) * (4 if errors == "backslashreplace" else 1), codec_work(encoding, errors, n))
+        size = text_size(n, False) * (4 if errors == "backslashreplace" else 1)
+        # The host may have decoded all but the last character into a narrower copy.
+        pay(meter, size + n, codec_work(encoding, errors, n))
 
 
 def hexadecimal(meter: Meter, args: list[object]) -> None:
@@ -346,7 +348,7 @@ def formatted_float(meter: Meter, args: list[object]) -> None:
     value, spec = args[0], argument(args, 1)
     if isinstance(spec, str):
         pay(meter, 0, 40 + len(spec) // 4)
-        n = 2 * widths(spec)
+        n = 3 * widths(spec)
         far = extremes(value)
         pay(
             meter,
