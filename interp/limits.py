@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, fields
-from typing import Any, Final, Optional
+from typing import Any, Final
 
 from mypy_extensions import i64
 
@@ -28,7 +28,7 @@ class Limits:
     max_output: int = 16 * 2**20
 
     @staticmethod
-    def of(given: Optional[dict[str, Any]]) -> Limits:
+    def of(given: dict[str, Any] | None) -> Limits:
         """The limits with `given` in place of the defaults.
 
         Raises ValueError for an unknown key, naming the accepted ones, and for a value that is not a positive number.
@@ -68,7 +68,7 @@ class Meter(Runtime):
         self.max_depth: i64 = limits.max_recursion_depth
         self.output_left: i64 = limits.max_output
         self.deadline: float = 0.0
-        self.breach: Optional[LimitBreach] = None
+        self.breach: LimitBreach | None = None
         self.interrupted: bool = False
 
     def start_turn(self) -> None:

@@ -8,6 +8,7 @@ from mypy_extensions import i64
 
 from interp.builtins import hash_prices, integer_prices, prices
 from interp.builtins.declare import Price
+from interp.builtins.functions import builtin_super
 from interp.builtins.row import FUNCTION, GUEST, HOST, MACHINE, Native
 from interp.limits import Meter
 from interp.objects.builtin_types import BASE_EXCEPTION, PLAIN
@@ -15,7 +16,7 @@ from interp.objects.exception import ExceptionState
 from interp.objects.function import ClassMethod, Property, StaticMethod
 from interp.objects.instance import Instance
 from interp.objects.iterator import Enumerate, Iterator, ReverseIter, Zip
-from interp.objects.sentinel import UNBOUND
+from interp.objects.sentinel import UNBOUND, known
 from interp.objects.type import Class
 from interp.operations.call import enter
 from interp.operations.iterate import get_iter
@@ -83,7 +84,7 @@ def new_str(vm: VM, args: list[object], dst: i64) -> object:
                 vm.memory_left -= 64
                 return str(value)
         return enter(vm, "_str", [value], dst)
-    return enter(vm, "_str_decode", args, dst)
+    return enter(vm, "_str_decode", [known(value) for value in args], dst)
 
 
 def new_enumerate(vm: VM, args: list[object], dst: i64) -> object:
@@ -182,5 +183,6 @@ CONSTRUCTORS: Final[list[Native]] = [
     machine("property", new_property, 0, 4, ["fget", "fset", "fdel", "doc"]),
     machine("staticmethod", new_staticmethod, 1, 1, []),
     machine("classmethod", new_classmethod, 1, 1, []),
-    *[Native("", name, GUEST, f"_new_{name}", "", prices.constant, FUNCTION) for name in ("dict", "zip", "map", "filter", "type", "object", "super")],
+    *[Native("", name, GUEST, f"_new_{name}", "", prices.constant, FUNCTION) for name in ("dict", "zip", "map", "filter", "type", "object")],
+    machine("super", builtin_super, 0, 2, []),
 ]

@@ -9,8 +9,8 @@ from mypy_extensions import i64
 from interp.builtins import integer_prices, prices
 from interp.builtins.declare import Price
 from interp.builtins.row import FUNCTION, GUEST, HOST, MACHINE, Native
-from interp.limits import Meter
 from interp.bytecode.code import FLAG_CLASS, FLAG_MODULE
+from interp.limits import Meter
 from interp.objects.builtin_types import PLAIN, TYPE, class_of
 from interp.objects.function import BoundMethod, Cell, Function, StaticMethod
 from interp.objects.generator import Generator
@@ -21,9 +21,9 @@ from interp.objects.sentinel import EXHAUSTED, UNBOUND
 from interp.objects.type import Class
 from interp.operations.attribute import del_attr, get_attr, set_attr
 from interp.operations.call import enter
-from interp.operations.generators import resume
 from interp.operations.iterate import get_iter, step
 from interp.operations.measure import measure
+from interp.operations.resuming import resume
 from interp.operations.text import format_plain, repr_value
 from interp.vm.state import HOST_ERRORS, VM
 
@@ -194,7 +194,7 @@ def builtin_super(vm: VM, args: list[object], dst: i64) -> object:
         return enter(vm, "_super", args, dst)
     frame = vm.frame
     code = frame.linked.code
-    if code.flags & FLAG_MODULE or not code.positional and not code.flags & 1:
+    if code.flags & FLAG_MODULE or (not code.positional and not code.flags & 1):
         raise vm.error("RuntimeError", "super(): no arguments")
     if "__class__" not in code.free_names:
         raise vm.error("RuntimeError", "super(): __class__ cell not found")

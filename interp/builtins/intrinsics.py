@@ -19,16 +19,27 @@ from interp.objects.function import BoundMethod, Cell, ClassMethod, Function, Me
 from interp.objects.generator import CLOSED, CREATED, Generator
 from interp.objects.instance import Instance
 from interp.objects.iterator import DictIter, Enumerate, GuestIterator, Iterator, ReverseIter, Zip
-from interp.objects.sentinel import ENTERED, UNBOUND
+from interp.objects.sentinel import ENTERED, MISSING, UNBOUND, known
 from interp.objects.type import Class
-from interp.operations.attribute import bind, bind_to_class, class_set, generic_del, generic_get, generic_set, lookup_attr, missing_attr, special
+from interp.operations.attribute import (
+    bind,
+    bind_to_class,
+    class_set,
+    generic_del,
+    generic_get,
+    generic_set,
+    lookup_attr,
+    missing_attr,
+    special,
+)
 from interp.operations.call import call, call_native, convert, items_need_guest, kind_at, needs_guest, run_host
 from interp.operations.classes import make_class
 from interp.operations.compare import HOST_COMPARE
-from interp.operations.generators import resume, throw
+from interp.operations.generators import throw
 from interp.operations.iterate import get_iter, host_iterator, plain_dict, step
 from interp.operations.measure import is_pure, measure
 from interp.operations.raising import unwind
+from interp.operations.resuming import resume
 from interp.operations.text import repr_value
 from interp.vm.frame import new_frame
 from interp.vm.state import HOST_ERRORS, VM
@@ -41,13 +52,13 @@ def real_type(vm: VM, args: list[object], dst: i64) -> object:
 
 def lookup(vm: VM, args: list[object], dst: i64) -> object:
     """`_lookup(cls, name)`: the unbound attribute of the MRO, or `_missing`."""
-    return cast(Class, args[0]).lookup(cast(str, args[1]))
+    return known(cast(Class, args[0]).lookup(cast(str, args[1])))
 
 
 def own(vm: VM, args: list[object], dst: i64) -> object:
     """`_own(instance, name)`: its own attribute, or `_missing`."""
     value = args[0]
-    return value.get(cast(str, args[1])) if isinstance(value, Instance) else UNBOUND
+    return known(value.get(cast(str, args[1]))) if isinstance(value, Instance) else MISSING
 
 
 def special_method(vm: VM, args: list[object], dst: i64) -> object:
@@ -55,9 +66,9 @@ def special_method(vm: VM, args: list[object], dst: i64) -> object:
     value = args[0]
     name = cast(str, args[1])
     found = special(vm, value, name)
-    if isinstance(found, Instance) and found.cls.lookup("__get__") is not UNBOUND or isinstance(found, Property):
+    if (isinstance(found, Instance) and found.cls.lookup("__get__") is not UNBOUND) or isinstance(found, Property):
         return bind(vm, found, value, class_of(value), dst)
-    return found
+    return known(found)
 
 
 def is_subtype(vm: VM, args: list[object], dst: i64) -> object:
@@ -139,7 +150,7 @@ def raw_iterator(vm: VM, args: list[object], dst: i64) -> object:
 
 def class_getattr(vm: VM, args: list[object], dst: i64) -> object:
     """`_attribute(x, name)`: as getattr, `_missing` instead of AttributeError for what no hook is asked about."""
-    return lookup_attr(vm, args[0], cast(str, args[1]), dst)
+    return known(lookup_attr(vm, args[0], cast(str, args[1]), dst))
 
 
 def generic_getattr(vm: VM, args: list[object], dst: i64) -> object:
@@ -147,8 +158,8 @@ def generic_getattr(vm: VM, args: list[object], dst: i64) -> object:
     value = args[0]
     name = cast(str, args[1])
     if isinstance(value, Instance):
-        return generic_get(vm, value, value.cls, name, dst)
-    return lookup_attr(vm, value, name, dst)
+        return known(generic_get(vm, value, value.cls, name, dst))
+    return known(lookup_attr(vm, value, name, dst))
 
 
 def generic_setattr(vm: VM, args: list[object], dst: i64) -> object:
@@ -186,7 +197,7 @@ def bind_on_class(vm: VM, args: list[object], dst: i64) -> object:
 
 def new_super(vm: VM, args: list[object], dst: i64) -> object:
     """`_make_super(cls, receiver, start)`; `_missing` for an unbound one."""
-    return Super(cast(Class, args[0]), args[1], args[2] if isinstance(args[2], Class) else None)
+    return Super(cast(Class, args[0]), UNBOUND if args[1] is MISSING else args[1], args[2] if isinstance(args[2], Class) else None)
 
 
 def create_class(vm: VM, args: list[object], dst: i64) -> object:

@@ -9,8 +9,8 @@ from mypy_extensions import i64
 
 from interp.builtins import prices
 from interp.builtins.functions import host_hash
-from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, GUEST, MACHINE, METHOD, STATICMETHOD, Native
-from interp.objects.builtin_types import BASE_EXCEPTION, BUILTIN, TYPE, class_of, is_exception
+from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, GUEST, HOST, MACHINE, METHOD, STATICMETHOD, Native
+from interp.objects.builtin_types import BUILTIN, class_of, is_exception
 from interp.objects.exception import TracebackEntry, state_of
 from interp.objects.function import BoundMethod, ClassMethod, Function, Property, StaticMethod, Super
 from interp.objects.generator import RUNNING, SUSPENDED, Generator
@@ -21,9 +21,9 @@ from interp.objects.sentinel import EXHAUSTED, UNBOUND
 from interp.objects.type import Class
 from interp.operations.attribute import generic_del, generic_get, generic_set, lookup_attr, missing_attr, refresh, set_attr
 from interp.operations.call import enter
-from interp.operations.generators import resume
 from interp.operations.iterate import get_iter, step
 from interp.operations.measure import measure
+from interp.operations.resuming import resume
 from interp.operations.text import repr_value
 from interp.vm.state import HOST_ERRORS, VM
 
@@ -676,5 +676,6 @@ ROWS: Final[list[Native]] = [
     *[guest(owner, "__init__", "_container_init") for owner in ("list", "dict", "set", "bytearray")],
     *[Native(owner, "__class_getitem__", GUEST, "_class_getitem", "", prices.constant, CLASSMETHOD) for owner in ("list", "tuple", "dict", "set", "frozenset", "type")],
     guest("bool", "__repr__", "_bool_repr"),
+    *[Native("dict", name, HOST, getattr(dict, name), "", prices.constant) for name in ("keys", "values", "items")],
 ]  # fmt: skip
 

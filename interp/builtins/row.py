@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, Optional, final
+from typing import Final, final
 
 from mypy_extensions import i64
 
@@ -61,12 +61,12 @@ class Native:
         form: i64,
         func: object,
         kinds: str = "",
-        price: Optional[Callable[..., None]] = None,
+        price: Callable[..., None] | None = None,
         role: str = METHOD,
         least: i64 = 0,
         most: i64 = -1,
-        keywords: Optional[dict[str, str]] = None,
-        parameters: Optional[list[str]] = None,
+        keywords: dict[str, str] | None = None,
+        parameters: list[str] | None = None,
         plain: bool = False,
         fallback: str = "",
     ) -> None:

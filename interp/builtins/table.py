@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from interp.builtins import binary, construct, functions, intrinsics, mappings, mathematics, numbers, object_rows, sequences, text
+from interp.builtins import (
+    binary,
+    construct,
+    functions,
+    intrinsics,
+    mappings,
+    mathematics,
+    numbers,
+    object_rows,
+    sequences,
+    templates,
+    text,
+)
 from interp.builtins.row import CONSTANT, Native
 from interp.objects.builtin_types import BUILTIN
-from interp.objects.sentinel import EXHAUSTED, UNBOUND
+from interp.objects.sentinel import EXHAUSTED, MISSING
 
 TABLE: Final[dict[str, Native]] = {}
 """Every row by its dotted name (`str.upper`, `len`)."""
@@ -37,7 +49,7 @@ def rows_of(owner: str) -> list[Native]:
 def _fill() -> None:
     families = (
         functions.ROWS, construct.CONSTRUCTORS, object_rows.ROWS, numbers.ROWS, text.ROWS, binary.ROWS, sequences.ROWS, mappings.ROWS,
-        mathematics.ROWS, intrinsics.INTRINSICS,
+        mathematics.ROWS, intrinsics.INTRINSICS, templates.TEMPLATES,
     )  # fmt: skip
     for family in families:
         for row in family:
@@ -57,7 +69,7 @@ def _fill() -> None:
         if name.isidentifier() and name not in _HIDDEN_CLASSES and "_iterator" not in name and "iterator" not in name and "_" not in name:
             PUBLIC[name] = cls
     PUBLIC.update({"Ellipsis": ..., "NotImplemented": NotImplemented, "__debug__": True, "__name__": "builtins"})
-    PRIVATE.update(cast(dict[str, object], {**PUBLIC, "_missing": UNBOUND, "_exhausted": EXHAUSTED}))
+    PRIVATE.update(cast(dict[str, object], {**PUBLIC, "_missing": MISSING, "_exhausted": EXHAUSTED}))
 
 
 _fill()

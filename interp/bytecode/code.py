@@ -31,7 +31,7 @@ class RawInstr:
     `handler` is where an exception raised here goes on, `handler_reg` the register that then holds the exception.
     """
 
-    __slots__ = ("op", "a", "b", "c", "imm", "k", "target", "handler", "handler_reg", "line", "end_line", "col", "end_col")
+    __slots__ = ("a", "b", "c", "col", "end_col", "end_line", "handler", "handler_reg", "imm", "k", "line", "op", "target")
 
     def __init__(self, op: int, a: int, b: int, c: int, imm: int, k: object) -> None:
         self.op = op

@@ -6,13 +6,13 @@ import builtins as host_builtins
 import types
 from typing import Final, cast
 
-from interp.bytecode.code import FLAG_COROUTINE
 from interp.builtins.row import ATTRIBUTE, METHOD, Native
+from interp.bytecode.code import FLAG_COROUTINE
 from interp.objects.exception import ExceptionState, TracebackEntry
 from interp.objects.function import BoundMethod, Cell, ClassMethod, Function, Member, Property, StaticMethod, Super
 from interp.objects.generator import Generator
 from interp.objects.instance import Instance
-from interp.objects.iterator import Enumerate, GuestIterator, Iterator, Zip
+from interp.objects.iterator import Enumerate, Iterator, Zip
 from interp.objects.module import Module
 from interp.objects.type import Class
 from interp.vm.frame import Frame

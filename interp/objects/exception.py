@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Optional, final
+from typing import final
 
 from interp.bytecode.code import Code
 from interp.objects.instance import Instance
@@ -12,7 +12,7 @@ from interp.objects.instance import Instance
 class TracebackEntry:
     """One line of a traceback: the instruction `index` of `code`. `next` is the entry further in, as `tb_next`."""
 
-    def __init__(self, code: Code, index: int, following: Optional[TracebackEntry]) -> None:
+    def __init__(self, code: Code, index: int, following: TracebackEntry | None) -> None:
         self.code = code
         self.index = index
         self.next = following
@@ -24,10 +24,10 @@ class ExceptionState:
 
     def __init__(self, args: tuple[object, ...]) -> None:
         self.args = args
-        self.cause: Optional[Instance] = None
-        self.context: Optional[Instance] = None
+        self.cause: Instance | None = None
+        self.context: Instance | None = None
         self.suppress_context: bool = False
-        self.traceback: Optional[TracebackEntry] = None
+        self.traceback: TracebackEntry | None = None
         self.values: dict[str, object] = {}
 
 

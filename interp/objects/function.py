@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Optional, final
+from typing import final
 
 from mypy_extensions import i64
 
@@ -24,7 +24,7 @@ class Cell:
 class Function:
     """A guest function. `arity` is how many positional arguments a call needs to take the fast path (-1: it never does)."""
 
-    def __init__(self, linked: Linked, defaults: Optional[tuple[object, ...]], keyword_defaults: Optional[dict[str, object]]) -> None:
+    def __init__(self, linked: Linked, defaults: tuple[object, ...] | None, keyword_defaults: dict[str, object] | None) -> None:
         code = linked.code
         self.linked = linked
         self.defaults = defaults
@@ -34,9 +34,9 @@ class Function:
         self.qualname: str = code.qualname
         self.doc: object = code.doc
         self.module: object = UNBOUND
-        self.annotations: Optional[dict[str, object]] = None
+        self.annotations: dict[str, object] | None = None
         self.type_params: tuple[object, ...] = ()
-        self.attrs: Optional[dict[str, object]] = None
+        self.attrs: dict[str, object] | None = None
         self.serial: int = 0
         simple = not code.keyword_only and not (code.flags & (FLAG_VARARGS | FLAG_VARKEYWORDS | FLAG_GENERATOR | FLAG_COROUTINE))
         self.arity: i64 = code.positional if simple else -1
@@ -98,7 +98,7 @@ class Member:
 class Super:
     """`super(cls, receiver)`: attribute look-up goes on behind `cls` in the MRO of `start`."""
 
-    def __init__(self, cls: Class, receiver: object, start: Optional[Class]) -> None:
+    def __init__(self, cls: Class, receiver: object, start: Class | None) -> None:
         self.cls = cls
         self.receiver = receiver
         self.start = start

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Optional, final
+from typing import Final, final
 
 from mypy_extensions import i64
 
@@ -24,13 +24,13 @@ class Generator:
     """
 
     def __init__(self, frame: Frame, kind: str, name: str, qualname: str) -> None:
-        self.frame: Optional[Frame] = frame
+        self.frame: Frame | None = frame
         self.kind = kind
         self.name = name
         self.qualname = qualname
         self.state: i64 = CREATED
-        self.inherited: Optional[Instance] = None
-        self.own: Optional[Instance] = None
+        self.inherited: Instance | None = None
+        self.own: Instance | None = None
         self.level: i64 = 0
         self.serial: int = 0
         self.running_async: bool = False

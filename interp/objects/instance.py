@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Optional, final
+from typing import final
 
 from interp.objects.sentinel import UNBOUND
 from interp.objects.type import DICTIONARY, Class, Shape
@@ -21,7 +21,7 @@ class Instance:
         self.cls = cls
         self.shape: Shape = cls.shape
         self.slots: list[object] = []
-        self.attrs: Optional[dict[str, object]] = None
+        self.attrs: dict[str, object] | None = None
         self.payload: object = UNBOUND
         self.serial: int = 0
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final, Optional, Sequence, cast, final
+from collections.abc import Sequence
+from typing import Final, cast, final
 
 from mypy_extensions import i64
 
@@ -61,7 +62,7 @@ class SequenceIter(Iterator):
 
     def __init__(self, sequence: Sequence[object], type_name: str) -> None:
         super().__init__(type_name)
-        self.sequence: Optional[Sequence[object]] = sequence
+        self.sequence: Sequence[object] | None = sequence
         self.position: i64 = 0
 
     def advance(self) -> object:
@@ -70,15 +71,7 @@ class SequenceIter(Iterator):
             return EXHAUSTED
         i = self.position
         item: object
-        if isinstance(sequence, list):
-            if i < len(sequence):
-                self.position = i + 1
-                return sequence[i]
-        elif isinstance(sequence, tuple):
-            if i < len(sequence):
-                self.position = i + 1
-                return sequence[i]
-        elif isinstance(sequence, str):
+        if isinstance(sequence, list) or isinstance(sequence, tuple) or isinstance(sequence, str):
             if i < len(sequence):
                 self.position = i + 1
                 return sequence[i]
@@ -99,7 +92,7 @@ class ReverseIter(Iterator):
 
     def __init__(self, sequence: Sequence[object], type_name: str) -> None:
         super().__init__(type_name)
-        self.sequence: Optional[Sequence[object]] = sequence
+        self.sequence: Sequence[object] | None = sequence
         self.position: i64 = len(sequence) - 1
 
     def advance(self) -> object:
@@ -124,7 +117,7 @@ class DictIter(Iterator):
     def __init__(self, mapping: dict[object, object], mode: i64, backwards: bool) -> None:
         prefix = "dict_reverse" if backwards else "dict_"
         super().__init__(prefix + ("keyiterator" if mode == KEYS else "valueiterator" if mode == VALUES else "itemiterator"))
-        self.mapping: Optional[dict[object, object]] = mapping
+        self.mapping: dict[object, object] | None = mapping
         self.mode: i64 = mode
         self.keys: list[object] = list(mapping)
         if backwards:
@@ -167,7 +160,7 @@ class SetIter(Iterator):
 
     def __init__(self, items: set[object] | frozenset[object]) -> None:
         super().__init__("set_iterator")
-        self.items: Optional[set[object] | frozenset[object]] = items
+        self.items: set[object] | frozenset[object] | None = items
         self.snapshot: list[object] = list(items)
         self.position: i64 = 0
 

@@ -24,3 +24,11 @@ ENTERED: Final = Sentinel("entered")
 
 EXHAUSTED: Final = Sentinel("exhausted")
 """An iterator's answer when it has no more items."""
+
+MISSING: Final = Sentinel("missing")
+"""What the prelude sees (as `_missing`) where UNBOUND would be the answer: it may stand in a register."""
+
+
+def known(value: object) -> object:
+    """MISSING in place of UNBOUND."""
+    return MISSING if value is UNBOUND else value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Optional, final
+from typing import Final, final
 
 from mypy_extensions import i64
 
@@ -65,16 +65,16 @@ class Class:
     plain objects. `namespace` holds what the class body defined; `lookup` walks the MRO with a cache that any change to the class or a base drops.
     """
 
-    def __init__(self, name: str, bases: list[Class], namespace: dict[str, object], runtime: Optional[Runtime]) -> None:
+    def __init__(self, name: str, bases: list[Class], namespace: dict[str, object], runtime: Runtime | None) -> None:
         self.name = name
         self.qualname = name
         self.module: object = "builtins"
         self.bases = bases
         self.mro: list[Class] = [self]
         self.namespace = namespace
-        self.metaclass: Optional[Class] = None
+        self.metaclass: Class | None = None
         self.host: object = None
-        self.payload: Optional[Class] = None
+        self.payload: Class | None = None
         self.constructor: object = None
         """The row that a call of a builtin class runs; None for the classes a guest makes."""
         self.runtime = runtime
@@ -83,7 +83,7 @@ class Class:
         self.subclasses: list[Class] = []
         self.cache: dict[str, object] = {}
         self.has_dict: bool = True
-        self.slots: Optional[list[str]] = None
+        self.slots: list[str] | None = None
         self.final: bool = False
         self.serial: int = 0
         self.default_hash: bool = True

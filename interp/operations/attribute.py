@@ -55,7 +55,7 @@ def lookup_attr(vm: VM, value: object, name: str, dst: i64) -> object:
     elif isinstance(value, BoundMethod):
         cls = class_of(value)
         found = cls.lookup(name)
-        if found is UNBOUND or cls.name == "method" and name in ("__doc__", "__name__", "__qualname__"):
+        if found is UNBOUND or (cls.name == "method" and name in ("__doc__", "__name__", "__qualname__")):
             return lookup_attr(vm, value.function, name, dst)
     cls = class_of(value)
     found = cls.lookup(name)

@@ -5,15 +5,13 @@ Source: `initialize_locals` and its helpers in CPython's Python/ceval.c.
 
 from __future__ import annotations
 
-from typing import Optional
-
 from interp.bytecode.code import FLAG_VARARGS, FLAG_VARKEYWORDS
 from interp.objects.function import Function
 from interp.objects.sentinel import UNBOUND
 from interp.vm.state import VM
 
 
-def bind_arguments(vm: VM, fn: Function, registers: list[object], args: list[object], keywords: Optional[dict[str, object]]) -> None:
+def bind_arguments(vm: VM, fn: Function, registers: list[object], args: list[object], keywords: dict[str, object] | None) -> None:
     """Puts arguments and defaults into the parameter registers, all of them unbound before. Raises the guest's TypeError."""
     code = fn.linked.code
     positional = code.positional
@@ -28,7 +26,7 @@ def bind_arguments(vm: VM, fn: Function, registers: list[object], args: list[obj
         registers[position] = tuple(args[positional:])
         vm.charge(40 + 8 * max(0, given - positional))
         position += 1
-    extra: Optional[dict[str, object]] = None
+    extra: dict[str, object] | None = None
     if code.flags & FLAG_VARKEYWORDS:
         extra = {}
         registers[position] = extra
@@ -62,7 +60,7 @@ def bind_arguments(vm: VM, fn: Function, registers: list[object], args: list[obj
             raise _missing(vm, fn, missing, "keyword-only")
 
 
-def _bind_keywords(vm: VM, fn: Function, registers: list[object], keywords: dict[str, object], extra: Optional[dict[str, object]]) -> None:
+def _bind_keywords(vm: VM, fn: Function, registers: list[object], keywords: dict[str, object], extra: dict[str, object] | None) -> None:
     code = fn.linked.code
     names = code.register_names
     named = code.positional + code.keyword_only

@@ -7,8 +7,8 @@ from typing import Final, Optional, cast
 
 from mypy_extensions import i64
 
-from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR
 from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, GUEST, HOST, METHOD, Native
+from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR
 from interp.objects.builtin_types import BASE_EXCEPTION, PLAIN, TYPE, class_of, generator_kind
 from interp.objects.exception import ExceptionState
 from interp.objects.function import BoundMethod, Function, StaticMethod
@@ -380,7 +380,7 @@ def _new_instance(vm: VM, cls: Class, args: list[object], keywords: Keywords, ds
     return enter(vm, "_construct", [cls, args, keywords or {}], dst)
 
 
-def new_exception(vm: VM, cls: Class, args: list[object], keywords: Keywords) -> Optional[Instance]:
+def new_exception(vm: VM, cls: Class, args: list[object], keywords: Keywords) -> Instance | None:
     """An instance of an exception class that neither has an `__init__` or `__new__` of its own nor sets attributes from its arguments; else None."""
     if keywords or not _is_base(cls.lookup("__init__")) or not _is_base(cls.lookup("__new__")):
         return None

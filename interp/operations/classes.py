@@ -5,8 +5,6 @@ Source: `type_new` and `mro_implementation` in CPython's Objects/typeobject.c; t
 
 from __future__ import annotations
 
-from typing import Optional
-
 from interp.objects.builtin_types import OBJECT, TYPE
 from interp.objects.function import ClassMethod, Function, Member, StaticMethod
 from interp.objects.sentinel import UNBOUND
@@ -40,7 +38,7 @@ def linearize(vm: VM, cls: Class) -> list[Class]:
                 del chain[0]
 
 
-def solid(cls: Class) -> Optional[Class]:
+def solid(cls: Class) -> Class | None:
     """The builtin class that decides what an instance carries."""
     return cls.payload if cls.payload is not None else None
 
@@ -62,7 +60,7 @@ def make_class(vm: VM, meta: Class, name: str, bases: tuple[object, ...], namesp
     cls = Class(name, parents, dict(namespace), vm)
     cls.metaclass = meta
     cls.mro = linearize(vm, cls)
-    layout: Optional[Class] = None
+    layout: Class | None = None
     for base in parents:
         other = solid(base)
         if base is TYPE or base.is_subclass(TYPE):

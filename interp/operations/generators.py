@@ -1,4 +1,4 @@
-"""Resuming, suspending and ending generators."""
+"""Suspending, delegating, throwing into and ending generators."""
 
 from __future__ import annotations
 
@@ -15,55 +15,13 @@ from interp.objects.sentinel import ENTERED, EXHAUSTED, UNBOUND
 from interp.operations.call import enter
 from interp.operations.iterate import step
 from interp.operations.raising import unwind
+from interp.operations.resuming import put_on_top, resume, words
 from interp.vm.frame import Frame, Instr
 from interp.vm.state import VM
 
 _FORITER = NUMBER["FORITER"]
 _YIELDFROM = NUMBER["YIELDFROM"]
 _YIELD = NUMBER["YIELD"]
-
-
-def resume(vm: VM, generator: Generator, value: object, dst: i64) -> object:
-    """Pushes the generator's frame with `value` as what its `yield` gives; what it yields goes to register `dst`.
-
-    Raises the guest's ValueError when it is running, StopIteration when it has ended.
-    """
-    frame = generator.frame
-    if generator.state == RUNNING:
-        raise vm.error("ValueError", f"{_words(generator)} already executing")
-    if frame is None:
-        if generator.kind == "coroutine":
-            raise vm.error("RuntimeError", "cannot reuse already awaited coroutine")
-        raise GuestRaise(vm.make_exception("StopIteration", ()))
-    if generator.state == CREATED:
-        if value is not None:
-            raise vm.error("TypeError", f"can't send non-None value to a just-started {_words(generator)}")
-    else:
-        frame.registers[frame.ins.a] = value
-    _put_on_top(vm, generator, frame, dst)
-    vm.resume_at = frame.ins.next
-    return ENTERED
-
-
-def _words(generator: Generator) -> str:
-    return "async generator" if generator.kind == "async_generator" else generator.kind
-
-
-def _put_on_top(vm: VM, generator: Generator, frame: Frame, dst: i64) -> None:
-    vm.fuel -= 1
-    if vm.fuel < 0:
-        vm.refuel()
-    vm.depth += 1
-    if vm.depth > vm.max_depth:
-        vm.depth -= 1
-        raise vm.error("RecursionError", "maximum recursion depth exceeded")
-    generator.state = RUNNING
-    generator.inherited = vm.handled
-    if generator.level > 0:
-        vm.handled = generator.own
-    frame.back = vm.frame
-    frame.destination = dst
-    vm.frame = frame
 
 
 def suspend(vm: VM, frame: Frame, ins: Instr, value: object) -> Instr:
@@ -169,7 +127,7 @@ def throw(vm: VM, generator: Generator, exception: Instance, dst: i64) -> object
     """Raises `exception` where the generator is suspended: the answer of `resume`."""
     frame = generator.frame
     if generator.state == RUNNING:
-        raise vm.error("ValueError", f"{_words(generator)} already executing")
+        raise vm.error("ValueError", f"{words(generator)} already executing")
     if frame is None:
         raise GuestRaise(exception)
     if generator.state == CREATED:
@@ -180,13 +138,13 @@ def throw(vm: VM, generator: Generator, exception: Instance, dst: i64) -> object
     if ins.next.op == _YIELDFROM:
         inner = frame.registers[ins.next.b]
         if isinstance(inner, Generator):
-            _put_on_top(vm, generator, frame, dst)
+            put_on_top(vm, generator, frame, dst)
             frame.ins = ins.next
             if exception.cls.is_subclass(BUILTIN["GeneratorExit"]):
                 return _close_inner(vm, frame, inner, exception)
             return throw(vm, inner, exception, ins.next.a)
         if isinstance(inner, Instance) and _has_throw(inner):
-            _put_on_top(vm, generator, frame, dst)
+            put_on_top(vm, generator, frame, dst)
             frame.ins = ins
             waiting = Instr(_YIELDFROM, ins.next.a, ins.next.b, -1, 0, None, ins.index)
             waiting.target = ins.next
@@ -199,7 +157,7 @@ def throw(vm: VM, generator: Generator, exception: Instance, dst: i64) -> object
             waiting.next = again
             frame.ins = waiting
             return enter(vm, "_throw_into", [inner, exception], frame.linked.scratch)
-    _put_on_top(vm, generator, frame, dst)
+    put_on_top(vm, generator, frame, dst)
     vm.resume_at = unwind(vm, exception)
     return ENTERED
 

@@ -14,6 +14,7 @@ from interp.objects.instance import Instance
 from interp.objects.iterator import ITEMS, KEYS, VALUES, DictIter, Enumerate, GuestIterator, Iterator, RangeIter, SequenceIter, SetIter, Zip
 from interp.objects.sentinel import EXHAUSTED, UNBOUND
 from interp.operations.call import call_function, drain, enter
+from interp.operations.resuming import resume
 from interp.vm.state import HOST_ERRORS, VM
 
 _WORD: Final = 1 << 61
@@ -86,7 +87,7 @@ def get_iter(vm: VM, x: object, dst: i64) -> object:
         return x
     if isinstance(x, Instance):
         found = x.cls.lookup("__iter__")
-        if found is UNBOUND and x.cls.lookup("__getitem__") is UNBOUND or isinstance(x.payload, ExceptionState) and found is UNBOUND:
+        if (found is UNBOUND and x.cls.lookup("__getitem__") is UNBOUND) or (isinstance(x.payload, ExceptionState) and found is UNBOUND):
             raise vm.error("TypeError", f"'{x.cls.name}' object is not iterable")
         if x.payload is not UNBOUND and not isinstance(found, Function):
             it = host_iterator(vm, x.payload)
@@ -117,6 +118,8 @@ def step(vm: VM, it: object, dst: i64) -> object:
         if found is UNBOUND:
             raise vm.error("TypeError", f"'{it.cls.name}' object is not an iterator")
         return enter(vm, "_call_next", [it], dst)
+    if isinstance(it, Generator):
+        return resume(vm, it, None, dst)
     raise vm.error("TypeError", f"'{class_of(it).name}' object is not an iterator")
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Optional
-
 from interp.bytecode.opcodes import NUMBER
 from interp.objects.builtin_types import BASE_EXCEPTION, BUILTIN, class_of, is_exception
 from interp.objects.exception import ExceptionState, GuestRaise, TracebackEntry, state_of
@@ -94,7 +92,7 @@ def set_context(vm: VM, exception: Instance) -> None:
     state = state_of(exception)
     if state.context is handled:
         return
-    link: Optional[Instance] = handled
+    link: Instance | None = handled
     steps = 0
     while link is not None:
         following = state_of(link).context

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Optional, final
+from typing import final
 
 from mypy_extensions import i64
 
@@ -30,12 +30,12 @@ class Instr:
     slots: list[object]
     next: Instr
     target: Instr
-    handler: Optional[Instr]
+    handler: Instr | None
     handler_reg: i64
-    alternative: Optional[Instr]
-    shape: Optional[Shape]
+    alternative: Instr | None
+    shape: Shape | None
     slot: i64
-    cls: Optional[Class]
+    cls: Class | None
     epoch: i64
     cached: object
     host: object
@@ -78,7 +78,7 @@ class Linked:
         self.scratch: i64 = len(template) - 1
         self.span: int = 0
         self.span_size: int = 0
-        self.pool: Optional[Frame] = None
+        self.pool: Frame | None = None
         self.flags: i64 = code.flags
         self.parameters: i64 = code.parameters
         self.runtime = runtime
@@ -101,7 +101,7 @@ class Frame:
     def __init__(self, linked: Linked, registers: list[object]) -> None:
         self.linked = linked
         self.registers = registers
-        self.back: Optional[Frame] = None
+        self.back: Frame | None = None
         self.destination: i64 = RETURN_DISCARD
         self.ins: Instr = linked.entry
         self.owner: object = None

@@ -32,6 +32,22 @@ from mypy_extensions import i64
 class Machine(VM):
     """A VM with its loop."""
 
+    def nested_hash(self, value: object) -> int:
+        """See `Runtime`."""
+        return nested_hash(self, value)
+
+    def nested_compare(self, operator: int, left: object, right: object) -> object:
+        """See `Runtime`."""
+        return nested_compare(self, operator, left, right)
+
+    def nested_truth(self, value: object) -> bool:
+        """See `Runtime`."""
+        return nested_truth(self, value)
+
+    def census(self, size: i64) -> None:
+        """See `Meter`."""
+        take_census(self, size)
+
     def run(self) -> object:
         """Runs from `resume_at` in `frame` until a HALT. Raises GuestRaise when no frame of this run catches, LimitBreach at a limit."""
         vm = self
@@ -75,6 +91,8 @@ FIXED_IMPORTS = {
     "interp.vm.frame": {"Frame", "Instr", "Linked"},
     "interp.vm.state": {"VM"},
     "interp.objects.exception": {"GuestRaise"},
+    "interp.operations.nested": {"nested_compare", "nested_hash", "nested_truth"},
+    "interp.vm.census": {"take_census"},
     "interp.operations.raising": {"set_context", "unwind"},
 }
 

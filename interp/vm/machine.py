@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Optional
 
 from mypy_extensions import i64
 
@@ -14,8 +13,10 @@ from interp.objects.sentinel import ENTERED, EXHAUSTED, UNBOUND
 from interp.operations.arithmetic import binary, inplace
 from interp.operations.compare import branch, compare, compare_jump, negate
 from interp.operations.iterate import step
+from interp.operations.nested import nested_compare, nested_hash, nested_truth
 from interp.operations.raising import set_context, unwind
 from interp.operations.subscript import get_item, set_item
+from interp.vm.census import take_census
 from interp.vm.cold.cached import get_cached, set_cached
 from interp.vm.cold.calling import CALLEX, CALLKW, MRET, call_method, call_span, finish_init, too_deep, unbound_callee
 from interp.vm.cold.defining import BUILDCLS, FUNCTION, IMPFROM, IMPORT, IMPSTAR, TYPEALIAS, TYPEVAR
@@ -31,6 +32,22 @@ from interp.vm.state import VM
 
 class Machine(VM):
     """A VM with its loop."""
+
+    def nested_hash(self, value: object) -> int:
+        """See `Runtime`."""
+        return nested_hash(self, value)
+
+    def nested_compare(self, operator: int, left: object, right: object) -> object:
+        """See `Runtime`."""
+        return nested_compare(self, operator, left, right)
+
+    def nested_truth(self, value: object) -> bool:
+        """See `Runtime`."""
+        return nested_truth(self, value)
+
+    def census(self, size: i64) -> None:
+        """See `Meter`."""
+        take_census(self, size)
 
     def run(self) -> object:
         """Runs from `resume_at` in `frame` until a HALT. Raises GuestRaise when no frame of this run catches, LimitBreach at a limit."""
@@ -48,7 +65,7 @@ class Machine(VM):
         j: i64
         n: i64
         linked: Linked
-        nf: Optional[Frame]
+        nf: Frame | None
         nregs: list[object]
         alt: Instr
         while True:

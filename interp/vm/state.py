@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final, Optional
+from typing import Final
 
 from mypy_extensions import i64
 
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, Code
+from interp.bytecode.opcodes import NUMBER
 from interp.limits import LimitBreach, Limits, Meter
 from interp.objects.builtin_types import BUILTIN
 from interp.objects.exception import ExceptionState, GuestRaise
@@ -16,7 +17,6 @@ from interp.objects.instance import Instance
 from interp.objects.module import Module
 from interp.objects.namespace import Namespace
 from interp.objects.sentinel import UNBOUND
-from interp.bytecode.opcodes import NUMBER
 from interp.vm.frame import Frame, Instr, Linked, at_start
 
 NESTED_DEPTH: Final = 50
@@ -39,13 +39,15 @@ class VM(Meter):
         self.private = private
         self.load_prelude = prelude
         self.prelude: dict[str, object] = {}
-        self.prelude_namespace: Optional[Namespace] = None
+        self.prelude_namespace: Namespace | None = None
         self.main = Namespace("__main__")
         self.modules: dict[str, Module] = {}
         self.native_modules: dict[str, dict[str, object]] = {}
-        self.handled: Optional[Instance] = None
+        self.handled: Instance | None = None
         self.serial: int = 0x7F0000001000
         self.nested: i64 = 0
+        self.printing: set[int] = set()
+        self.kept: list[object] = []
         self.serials: dict[int, tuple[int, object]] = {}
         self.write: Callable[[str], None] = print
         halt = Instr(NUMBER["HALT"], 0, 0, 0, 0, None, 0)

@@ -1,0 +1,177 @@
+"""What the prelude asks of the host about templates: the fields of `%` and `str.format`, and text in parts.
+
+Source: the printf-style formatting and format string grammar of the library reference (`stdtypes`, `string`).
+"""
+
+from __future__ import annotations
+
+import _string  # type: ignore[import-not-found]
+import re
+import sys
+from typing import Final, cast
+
+from mypy_extensions import i64
+
+from interp.builtins import prices
+from interp.builtins.row import FUNCTION, MACHINE, Native
+from interp.objects.builtin_types import PLAIN
+from interp.objects.function import BoundMethod
+from interp.objects.instance import Instance
+from interp.objects.sentinel import MISSING
+from interp.objects.type import Class
+from interp.operations.arithmetic import MOD, price
+from interp.operations.call import stand_in
+from interp.vm.state import HOST_ERRORS, VM
+
+FIELD: Final = re.compile(r"%(?:\((?P<key>[^()]*)\))?(?P<flags>[-#0 +]*)(?P<width>\*|\d+)?(?:\.(?P<precision>\*|\d+)?)?[hlL]?(?P<letter>.)", re.S)
+
+
+def percent_fields(vm: VM, args: list[object], dst: i64) -> object:
+    """`_percent_fields(template)`: a (key, letter) pair for each value it takes; key None without one, letter `*` for a starred width."""
+    template = cast(str, args[0])
+    vm.spend(1 + len(template) // 16)
+    found: list[tuple[str | None, str]] = []
+    for field in FIELD.finditer(template):
+        if field["letter"] == "%":
+            continue
+        if field["width"] == "*":
+            found.append((None, "*"))
+        if field["precision"] == "*":
+            found.append((None, "*"))
+        found.append((field["key"], field["letter"]))
+    return found
+
+
+def percent_strings(vm: VM, args: list[object], dst: i64) -> object:
+    """`_percent_strings(template)`: the template with `r` and `a` made `s`: the prelude has made their text."""
+    template = cast(str, args[0])
+    vm.charge(4 * len(template))
+    return FIELD.sub(lambda m: m[0][:-1] + ("s" if m["letter"] in "ra" else m["letter"]), template)
+
+
+def percent_renamed(vm: VM, args: list[object], dst: i64) -> object:
+    """`_percent_renamed(template)`: the same, and each key replaced by its number."""
+    template = cast(str, args[0])
+    vm.charge(8 * len(template))
+    number = -1
+
+    def rename(m: re.Match[str]) -> str:
+        nonlocal number
+        if m["letter"] == "%":
+            return m[0]
+        number += 1
+        rest = m[0][m[0].index(")") + 1 :] if m["key"] is not None else m[0][1:]
+        return f"%({number})" + rest[:-1] + ("s" if m["letter"] in "ra" else m["letter"])
+
+    return FIELD.sub(rename, template)
+
+
+def host_percent(vm: VM, args: list[object], dst: i64) -> object:
+    """`_host_percent(template, values)`: the host's `%` on plain values."""
+    template = cast(str, args[0])
+    try:
+        price(vm, MOD, template, args[1])
+        return template % args[1]
+    except HOST_ERRORS as error:
+        raise vm.host_error(error) from None
+
+
+def format_fields(vm: VM, args: list[object], dst: i64) -> object:
+    """`_format_fields(template)`: (literal, field, spec, conversion) as `string.Formatter.parse` gives them."""
+    template = cast(str, args[0])
+    vm.spend(1 + len(template) // 4)
+    vm.charge(64 + 8 * len(template))
+    try:
+        return list(_string.formatter_parser(template))
+    except HOST_ERRORS as error:
+        raise vm.host_error(error) from None
+
+
+def field_parts(vm: VM, args: list[object], dst: i64) -> object:
+    """`_field_parts(field)`: the first name or number, and (is attribute, name or number) for each that follows."""
+    try:
+        first, rest = _string.formatter_field_name_split(cast(str, args[0]))
+        return (first, list(rest))
+    except HOST_ERRORS as error:
+        raise vm.host_error(error) from None
+
+
+def stand_in_for(vm: VM, args: list[object], dst: i64) -> object:
+    """`_stand_in(x)`: what the host words a message about in place of x. Only ever passed on to `_host_percent`."""
+    return stand_in(args[0])
+
+
+def enter_repr(vm: VM, args: list[object], dst: i64) -> object:
+    """`_enter_repr(x)`: False if the repr of this container is being made already."""
+    key = id(args[0])
+    if key in vm.printing:
+        return False
+    vm.printing.add(key)
+    return True
+
+
+def leave_repr(vm: VM, args: list[object], dst: i64) -> object:
+    vm.printing.discard(id(args[0]))
+    return None
+
+
+def is_native_object(vm: VM, args: list[object], dst: i64) -> object:
+    """`_is_native_object(x)`: neither plain, nor a class, nor an instance of a guest's class."""
+    return type(args[0]) not in PLAIN and not isinstance(args[0], (Instance, Class))
+
+
+def bound_receiver(vm: VM, args: list[object], dst: i64) -> object:
+    """`_bound_receiver(x)`: what a bound builtin method is bound to, `_missing` for a function."""
+    value = args[0]
+    return value.receiver if isinstance(value, BoundMethod) else MISSING
+
+
+def escape(vm: VM, args: list[object], dst: i64) -> object:
+    """`_escape(text)`: what `ascii` makes of a repr."""
+    text = cast(str, args[0])
+    vm.charge(10 * len(text) + 64)
+    return text.encode("ascii", "backslashreplace").decode("ascii")
+
+
+def hash_of_int(vm: VM, args: list[object], dst: i64) -> object:
+    """`_hash_of_int(n)`: what the host makes of the number a guest's `__hash__` returned."""
+    return hash(cast(int, args[0]))
+
+
+def python(vm: VM, args: list[object], dst: i64) -> object:
+    """`_python(minor)`: whether the host is at least Python 3.minor; messages are worded as it words them."""
+    return sys.version_info[1] >= cast(int, args[0])
+
+
+def sum_plain(vm: VM, args: list[object], dst: i64) -> object:
+    """`_sum_plain(iterable, start)`: the host's sum of a list, tuple, set or range of numbers, `_missing` for anything else."""
+    iterable, start = args
+    if type(start) is not int and type(start) is not float:
+        return MISSING
+    if isinstance(iterable, range):
+        n = len(iterable) if -(1 << 62) < iterable.start < 1 << 62 and -(1 << 62) < iterable.stop < 1 << 62 else 0
+        if n == 0 or type(start) is not int:
+            return MISSING
+        return start + n * (iterable[0] + iterable[-1]) // 2
+    if not isinstance(iterable, (list, tuple, set, frozenset)):
+        return MISSING
+    vm.spend(1 + len(iterable) // 2)
+    for item in iterable:
+        kind = type(item)
+        if kind is int:
+            if not -(1 << 200) < cast(int, item) < 1 << 200:
+                return MISSING
+        elif kind is not float and kind is not bool:
+            return MISSING
+    return sum(cast(list[int], iterable), cast(int, start))
+
+
+TEMPLATES: Final[list[Native]] = [
+    Native("_prelude", name, MACHINE, function, "", prices.constant, FUNCTION)
+    for name, function in (
+        ("percent_fields", percent_fields), ("percent_strings", percent_strings), ("percent_renamed", percent_renamed), ("host_percent", host_percent),
+        ("format_fields", format_fields), ("field_parts", field_parts), ("stand_in", stand_in_for), ("enter_repr", enter_repr), ("leave_repr", leave_repr),
+        ("is_native_object", is_native_object), ("bound_receiver", bound_receiver), ("escape", escape), ("hash_of_int", hash_of_int), ("python", python),
+        ("sum_plain", sum_plain),
+    )
+]  # fmt: skip

@@ -1,0 +1,139 @@
+"""Attributes where hooks and descriptors of guest classes have a say."""
+
+
+def _getattribute(x, name):
+    try:
+        return _special(x, "__getattribute__")(name)
+    except AttributeError:
+        hook = _special(x, "__getattr__")
+        if hook is _missing:
+            raise
+    return hook(name)
+
+
+def _getattr_hook(x, name):
+    return _special(x, "__getattr__")(name)
+
+
+def _getattr_guarded(x, name):
+    try:
+        found = _generic_get(x, name)
+    except AttributeError:
+        found = _missing
+    if found is _missing:
+        return _special(x, "__getattr__")(name)
+    return found
+
+
+def _getattr_default(x, name, default):
+    try:
+        found = _attribute(x, name)
+    except AttributeError:
+        return default
+    return default if found is _missing else found
+
+
+def _hasattr(x, name):
+    try:
+        return _attribute(x, name) is not _missing
+    except AttributeError:
+        return False
+
+
+def _setattr_hook(x, name, value):
+    _special(x, "__setattr__")(name, value)
+
+
+def _delattr_hook(x, name):
+    _special(x, "__delattr__")(name)
+
+
+def _descriptor_get(descriptor, x, cls):
+    return _special(descriptor, "__get__")(x, cls)
+
+
+def _descriptor_set(descriptor, x, value):
+    method = _special(descriptor, "__set__")
+    if method is _missing:
+        raise AttributeError("__set__")
+    method(x, value)
+
+
+def _descriptor_delete(descriptor, x):
+    method = _special(descriptor, "__delete__")
+    if method is _missing:
+        raise AttributeError("__delete__")
+    method(x)
+
+
+def _function_get(self, instance, owner=None):
+    if instance is None:
+        return self if owner is None else _bind_class(self, owner)
+    return _bind(self, instance)
+
+
+def _property_set(self, instance, value):
+    if self.fset is None:
+        raise AttributeError(f"property of {_name(instance)!r} object has no setter")
+    self.fset(instance, value)
+
+
+def _property_delete(self, instance):
+    if self.fdel is None:
+        raise AttributeError(f"property of {_name(instance)!r} object has no deleter")
+    self.fdel(instance)
+
+
+def _property_set_name(self, owner, name):
+    _set_property_name(self, name)
+
+
+def _call_attribute(x, name, args):
+    return _apply(getattr(x, name), args, {})
+
+
+def _namespace_get(namespace, name, is_global, value):
+    try:
+        return namespace[name]
+    except KeyError:
+        pass
+    if not is_global and value is None:
+        raise NameError(f"name '{name}' is not defined")
+    return value
+
+
+def _builtin_dir(*args):
+    if not args:
+        return sorted(_caller_globals())
+    method = _special(args[0], "__dir__")
+    names = method()
+    return sorted(names)
+
+
+def _object_dir(self):
+    names = {}
+    if _is_class(self):
+        for cls in _mro(self):
+            names.update(dict.fromkeys(cls.__dict__))
+        return list(names)
+    found = _attribute(self, "__dict__")
+    if found is not _missing:
+        names.update(dict.fromkeys(found))
+    for cls in _mro(_type(self)):
+        names.update(dict.fromkeys(cls.__dict__))
+    return list(names)
+
+
+def _builtin_vars(*args):
+    if len(args) > 1:
+        raise TypeError(f"vars expected at most 1 argument, got {len(args)}")
+    if not args:
+        return _caller_globals()
+    try:
+        return args[0].__dict__
+    except AttributeError:
+        raise TypeError("vars() argument must have __dict__ attribute") from None
+
+
+def _globals():
+    return _caller_globals()

@@ -1,0 +1,203 @@
+"""Calls: arguments that guest code converts, instances that are callable, classes that are called."""
+
+
+def _call_instance(f, args, keywords):
+    return _apply(_special(f, "__call__"), args, keywords)
+
+
+def _call_any(self, /, *args, **keywords):
+    return self(*args, **keywords)
+
+
+def _call_metaclass(cls, args, keywords):
+    return _apply(_special(cls, "__call__"), args, keywords)
+
+
+def _convert_call(row, args, keywords):
+    kinds = _kinds(row, len(args))
+    name = _row_name(row)
+    converted = []
+    for kind, arg in zip(kinds, args):
+        if kind == "d" and _object(arg):
+            method = _special(arg, f"__{name}__")
+            if method is not _missing:
+                return method()
+        converted.append(_convert_one(kind, arg) if _needs_guest(kind, arg) else arg)
+    if keywords:
+        letters = _keyword_kinds(row)
+        keywords = {k: _convert_one(letters.get(k, "v"), v) if _needs_guest(letters.get(k, "v"), v) else v for k, v in keywords.items()}
+    return _call_row(row, converted, keywords)
+
+
+def _convert_one(kind, arg):
+    if kind == "i" or kind == "b":
+        if _type(arg) is slice:
+            return slice(_bound_or_none(arg.start), _bound_or_none(arg.stop), _bound_or_none(arg.step))
+        if kind == "b" and _special(arg, "__index__") is _missing:
+            return [_index(item) for item in arg]
+        return _index(arg)
+    if kind == "f" or kind == "d":
+        return _float(arg) if _special(arg, "__float__") is not _missing else _index(arg)
+    if kind == "m":
+        return _pairs(arg)
+    if kind == "I":
+        return [_index(item) for item in arg]
+    if kind == "F":
+        return [_convert_one("f", item) if _needs_guest("f", item) else item for item in arg]
+    return [item for item in arg]
+
+
+def _bound_or_none(x):
+    return None if x is None else _index(x, "slice indices must be integers or None or have an __index__ method")
+
+
+def _pairs(x):
+    result = {}
+    if _attribute(x, "keys") is not _missing:
+        for key in x.keys():
+            result[key] = x[key]
+        return result
+    _update_pairs(result, x)
+    return result
+
+
+def _update_pairs(target, iterable):
+    number = 0
+    for pair in iterable:
+        if not _iterable(pair):
+            raise TypeError(f"cannot convert dictionary update sequence element #{number} to a sequence")
+        items = [item for item in pair]
+        if len(items) != 2:
+            raise ValueError(f"dictionary update sequence element #{number} has length {len(items)}; 2 is required")
+        target[items[0]] = items[1]
+        number += 1
+
+
+def _construct(cls, args, keywords):
+    new = _lookup(cls, "__new__")
+    made = _apply(_bind_class(new, cls), [cls, *args], keywords)
+    if not _subtype(_type(made), cls):
+        return made
+    init = _special(made, "__init__")
+    if init is not _missing:
+        result = _apply(init, args, keywords)
+        if result is not None:
+            raise TypeError(f"__init__() should return None, not '{_name(result)}'")
+    return made
+
+
+def _type_call(cls, *args, **keywords):
+    if cls is type and len(args) == 1 and not keywords:
+        return _type(args[0])
+    return _construct(cls, args, keywords)
+
+
+def _object_new(cls, *args, **keywords):
+    if not _is_class(cls):
+        raise TypeError(f"object.__new__(X): X is not a type object ({_name(cls)})")
+    if args or keywords:
+        if _lookup(cls, "__new__") is not object.__new__:
+            raise TypeError("object.__new__() takes exactly one argument (the type to instantiate)")
+        if _lookup(cls, "__init__") is object.__init__:
+            raise TypeError(f"{cls.__name__}() takes no arguments")
+    abstract = _lookup(cls, "__abstractmethods__")
+    if abstract is not _missing and abstract:
+        names = sorted(abstract)
+        quoted = ", ".join(f"'{name}'" for name in names) if _python(12) else ", ".join(names)
+        plural = "s" if len(names) > 1 else ""
+        if _python(12):
+            raise TypeError(f"Can't instantiate abstract class {cls.__name__} without an implementation for abstract method{plural} {quoted}")
+        raise TypeError(f"Can't instantiate abstract class {cls.__name__} with abstract method{plural} {quoted}")
+    return _new_instance(cls)
+
+
+def _object_init(self, *args, **keywords):
+    if args or keywords:
+        cls = _type(self)
+        if _lookup(cls, "__init__") is not object.__init__:
+            raise TypeError("object.__init__() takes exactly one argument (the instance to initialize)")
+        if _lookup(cls, "__new__") is object.__new__:
+            raise TypeError(f"{cls.__name__}() takes no arguments")
+
+
+def _new_object(*args, **keywords):
+    if args or keywords:
+        raise TypeError("object() takes no arguments")
+    return _new_instance(object)
+
+
+def _builtin_new(cls, *args, **keywords):
+    base = _base_of(cls)
+    value = base(*args, **keywords)
+    if cls is base:
+        return value
+    return _wrap(cls, _payload(value))
+
+
+def _base_of(cls):
+    for base in _mro(cls):
+        if base in (int, float, complex, str, bytes, tuple, frozenset, list, dict, set, bytearray, bool):
+            return base
+    raise TypeError(f"{cls.__name__} is not a subtype of a builtin type")
+
+
+def _container_new(cls, *args, **keywords):
+    base = _base_of(cls)
+    return base() if cls is base else _wrap(cls, base())
+
+
+def _container_init(self, *args, **keywords):
+    value = _payload(self)
+    base = _type(value)
+    made = base(*args, **keywords)
+    if base is list or base is bytearray:
+        value[:] = made
+    elif base is dict:
+        value.update(made)
+    else:
+        value.clear()
+        value.update(made)
+
+
+def _keywords_merge(target, value, function):
+    if _type(value) is not dict:
+        if _attribute(value, "keys") is _missing:
+            raise TypeError(f"{_called(function)} argument after ** must be a mapping, not {_name(value)}")
+        value = {key: value[key] for key in value.keys()}
+    for key in value:
+        if _type(key) is not str:
+            if not _subtype(_type(key), str):
+                raise TypeError("keywords must be strings")
+        if key in target:
+            raise TypeError(f"{_called(function)} got multiple values for keyword argument '{key}'")
+        target[key] = value[key]
+
+
+def _called(function):
+    return f"{function}()" if _type(function) is str else "function"
+
+
+def _arguments_extend(target, value):
+    if not _iterable(value):
+        raise TypeError(f"argument after * must be an iterable, not {_name(value)}")
+    for item in value:
+        target.append(item)
+
+
+def _display_extend(target, value):
+    if not _iterable(value):
+        raise TypeError(f"Value after * must be an iterable, not {_name(value)}")
+    for item in value:
+        target.append(item)
+
+
+def _set_extend(target, value):
+    for item in value:
+        target.add(item)
+
+
+def _display_merge(target, value):
+    if _attribute(value, "keys") is _missing:
+        raise TypeError(f"'{_name(value)}' object is not a mapping")
+    for key in value.keys():
+        target[key] = value[key]

@@ -1,0 +1,216 @@
+"""Classes: the class statement, `type`, `super`, isinstance."""
+
+
+def _builtin_build_class(function, name, /, *bases, metaclass=_missing, **keywords):
+    resolved = _resolve_bases(bases)
+    if metaclass is _missing:
+        metaclass = type
+    if _is_class(metaclass) and _subtype(metaclass, type):
+        metaclass = _winner(metaclass, resolved)
+    prepare = _attribute(metaclass, "__prepare__")
+    if prepare is _missing or metaclass is type:
+        namespace = {}
+    else:
+        namespace = prepare(name, resolved, **keywords)
+        if not _has_special(namespace, "__getitem__"):
+            raise TypeError(f"{metaclass.__name__}.__prepare__() must return a mapping, not {_name(namespace)}")
+    cell = _run_body(function, namespace)
+    if resolved is not bases:
+        namespace["__orig_bases__"] = bases
+    cls = metaclass(name, resolved, namespace, **keywords)
+    if cell is not None and _is_class(cls):
+        _set_cell(cell, cls)
+    return cls
+
+
+def _resolve_bases(bases):
+    changed = False
+    resolved = []
+    for base in bases:
+        if _is_class(base) or _special(base, "__mro_entries__") is _missing:
+            resolved.append(base)
+            continue
+        entries = base.__mro_entries__(bases)
+        if not _subtype(_type(entries), tuple):
+            raise TypeError("__mro_entries__ must return a tuple")
+        changed = True
+        resolved.extend(entries)
+    return tuple(resolved) if changed else bases
+
+
+def _winner(meta, bases):
+    for base in bases:
+        other = _type(base)
+        if _subtype(meta, other):
+            continue
+        if _subtype(other, meta):
+            meta = other
+            continue
+        raise TypeError(
+            "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases"
+        )
+    return meta
+
+
+def _type_prepare(cls, /, *args, **keywords):
+    return {}
+
+
+def _new_type(*args, **keywords):
+    if len(args) == 1 and not keywords:
+        return _type(args[0])
+    if len(args) != 3:
+        raise TypeError("type() takes 1 or 3 arguments")
+    meta = _winner(type, args[1]) if _type(args[1]) is tuple else type
+    if meta is not type:
+        return meta(*args, **keywords)
+    return _type_new(type, *args, **keywords)
+
+
+def _type_new(meta, /, *args, **keywords):
+    if len(args) == 1 and meta is type:
+        return _type(args[0])
+    if len(args) != 3:
+        raise TypeError(f"type.__new__() takes exactly 3 arguments ({len(args)} given)")
+    name, bases, namespace = args
+    if not _subtype(_type(name), str):
+        raise TypeError(f"type.__new__() argument 1 must be str, not {_name(name)}")
+    if not _subtype(_type(bases), tuple):
+        raise TypeError(f"type.__new__() argument 2 must be tuple, not {_name(bases)}")
+    if not _subtype(_type(namespace), dict):
+        raise TypeError(f"type.__new__() argument 3 must be dict, not {_name(namespace)}")
+    bases = _payload(bases)
+    for base in bases:
+        if not _is_class(base) and _special(base, "__mro_entries__") is not _missing:
+            raise TypeError("type() doesn't support MRO entry resolution; use types.new_class()")
+    winner = _winner(meta, bases)
+    if winner is not meta and winner.__new__ is not type.__new__:
+        return winner.__new__(winner, name, bases, namespace, **keywords)
+    namespace = dict(_payload(namespace))
+    if "__module__" not in namespace:
+        namespace["__module__"] = _caller_globals().get("__name__", "builtins")
+    if _type(namespace.get("__slots__", ())) not in (str, tuple, list, dict, set):
+        namespace["__slots__"] = tuple(namespace["__slots__"])
+    cell = namespace.get("__classcell__")
+    cls = _make_class(winner, _payload(name), bases, namespace)
+    if cell is not None:
+        _set_cell(cell, cls)
+    for key, value in namespace.items():
+        if _object(value) or _is_property(value):
+            method = _special(value, "__set_name__")
+            if method is not _missing:
+                try:
+                    method(cls, key)
+                except BaseException as error:
+                    if _python(12):
+                        error.add_note(f"Error calling __set_name__ on '{_name(value)}' instance {key!r} in '{cls.__name__}'")
+                        raise
+                    raise RuntimeError(f"Error calling __set_name__ on '{_name(value)}' instance {key!r} in '{cls.__name__}'") from error
+    super(cls, cls).__init_subclass__(**keywords)
+    return cls
+
+
+def _type_init(cls, /, *args, **keywords):
+    if len(args) not in (1, 3):
+        raise TypeError("type.__init__() takes 1 or 3 arguments")
+
+
+def _object_init_subclass(cls, /, *args, **keywords):
+    if args:
+        raise TypeError(f"{cls.__name__}.__init_subclass__() takes no arguments ({len(args)} given)")
+    if keywords:
+        raise TypeError(f"{cls.__name__}.__init_subclass__() takes no keyword arguments")
+
+
+def _new_super(*args):
+    return _super(*args)
+
+
+def _super(cls, receiver=_missing):
+    if not _is_class(cls):
+        raise TypeError(f"super() argument 1 must be a type, not {_name(cls)}")
+    if receiver is _missing or receiver is None:
+        return _make_super(cls, _missing, None)
+    if _is_class(receiver) and _subtype(receiver, cls):
+        return _make_super(cls, receiver, receiver)
+    if _subtype(_type(receiver), cls):
+        return _make_super(cls, receiver, _type(receiver))
+    claimed = _attribute(receiver, "__class__")
+    if _is_class(claimed) and _subtype(claimed, cls):
+        return _make_super(cls, receiver, claimed)
+    if _python(13):
+        raise TypeError("super(type, obj): obj (instance of %s) is not an instance or subtype of type (%s)." % (_type(receiver).__name__, cls.__name__))
+    raise TypeError("super(type, obj): obj must be an instance or subtype of type")
+
+
+def _isinstance(x, kind):
+    if _type(x) is kind:
+        return True
+    if _type(kind) is type:
+        return _type_instancecheck(kind, x)
+    if _subtype(_type(kind), tuple):
+        for item in _payload(kind):
+            if isinstance(x, item):
+                return True
+        return False
+    method = _special(kind, "__instancecheck__")
+    if method is not _missing:
+        return True if method(x) else False
+    raise TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
+
+
+def _type_instancecheck(cls, instance):
+    if _subtype(_type(instance), cls):
+        return True
+    claimed = _attribute(instance, "__class__")
+    return claimed is not _type(instance) and _is_class(claimed) and _subtype(claimed, cls)
+
+
+def _issubclass(cls, kind):
+    if _subtype(_type(kind), tuple):
+        for item in _payload(kind):
+            if issubclass(cls, item):
+                return True
+        return False
+    method = _special(kind, "__subclasscheck__")
+    if method is _missing:
+        raise TypeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
+    return True if method(cls) else False
+
+
+def _type_subclasscheck(cls, other):
+    if not _is_class(other):
+        raise TypeError("issubclass() arg 1 must be a class")
+    return _subtype(other, cls)
+
+
+def _type_or(cls, other):
+    return NotImplemented
+
+
+def _type_ror(cls, other):
+    return NotImplemented
+
+
+def _class_getitem(cls, item):
+    raise NotImplementedError("generic aliases")
+
+
+def _new_dict(*args, **keywords):
+    if len(args) > 1:
+        raise TypeError(f"dict expected at most 1 argument, got {len(args)}")
+    result = {}
+    if args:
+        source = args[0]
+        if _type(source) is dict:
+            result.update(source)
+        elif _attribute(source, "keys") is not _missing:
+            for key in source.keys():
+                result[key] = source[key]
+        else:
+            if not _iterable(source):
+                raise TypeError(f"'{_name(source)}' object is not iterable")
+            _update_pairs(result, source)
+    if keywords:
+        result.update(keywords)
+    return result

@@ -1,0 +1,441 @@
+"""Iteration with guest code in it, and the builtin functions that consume iterables."""
+
+
+def _iterable(x):
+    return _host_iter(x) is not None or _native_iterator(x) or _has_special(x, "__iter__") or _has_special(x, "__getitem__")
+
+
+def _has_special(x, name):
+    found = _lookup(_type(x), name)
+    return found is not _missing and found is not None
+
+
+def _iter(x):
+    method = _special(x, "__iter__")
+    if method is not _missing:
+        result = method()
+        if not _native_iterator(result) and _lookup(_type(result), "__next__") is _missing:
+            raise TypeError(f"iter() returned non-iterator of type '{_name(result)}'")
+        return result
+    if _lookup(_type(x), "__iter__") is not None and _special(x, "__getitem__") is not _missing:
+        return _iterator("iterator", "_getitem_step", [x, 0])
+    raise TypeError(f"'{_name(x)}' object is not iterable")
+
+
+def _getitem_step(self, state):
+    if state[1] is None:
+        raise StopIteration
+    try:
+        item = state[0][state[1]]
+    except (IndexError, StopIteration):
+        state[1] = None
+        raise StopIteration from None
+    state[1] += 1
+    return item
+
+
+def _iter_callable(function, sentinel):
+    if not callable(function):
+        raise TypeError("iter(v, w): v must be callable")
+    return _iterator("callable_iterator", "_callable_step", [function, sentinel])
+
+
+def _callable_step(self, state):
+    if not state:
+        raise StopIteration
+    value = state[0]()
+    if not state or value == state[1]:
+        state.clear()
+        raise StopIteration
+    return value
+
+
+def _call_next(iterator):
+    return _special(iterator, "__next__")()
+
+
+def _next(iterator):
+    if _type(iterator) is _generator_type:
+        return _resume(iterator, None)
+    if _native_iterator(iterator):
+        item = _step(iterator)
+        if item is _exhausted:
+            raise StopIteration
+        return item
+    method = _special(iterator, "__next__")
+    if method is _missing:
+        raise TypeError(f"'{_name(iterator)}' object is not an iterator")
+    return method()
+
+
+def _next_default(iterator, default):
+    try:
+        return _next(iterator)
+    except StopIteration:
+        return default
+
+
+def _send(iterator, value):
+    return iterator.send(value)
+
+
+def _throw_into(iterator, exception):
+    return iterator.throw(exception)
+
+
+def _generator_throw(self, *args):
+    if not args or len(args) > 3:
+        raise TypeError(f"throw expected at least 1 argument, got 0")
+    exception = args[0]
+    if _is_class(exception) and _subtype(exception, BaseException):
+        if len(args) > 1 and args[1] is not None:
+            exception = args[1] if isinstance(args[1], exception) else exception(args[1])
+        else:
+            exception = exception()
+    elif not _is_exception(exception):
+        raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {_name(exception)}")
+    return _throw(self, exception)
+
+
+def _generator_close(self):
+    state = _generator_state(self)
+    if state == "closed":
+        return None
+    if state == "created":
+        _discard(self)
+        return None
+    try:
+        _throw(self, GeneratorExit())
+    except (GeneratorExit, StopIteration) as stopped:
+        return stopped.value if _python(13) and _type(stopped) is StopIteration else None
+    raise RuntimeError("generator ignored GeneratorExit")
+
+
+def _close_then_raise(inner, exception):
+    inner.close()
+    _reraise(exception)
+
+
+def _generator_type_probe():
+    yield None
+
+
+_generator_type = _type(_generator_type_probe())
+
+
+def _enumerate(iterable, start):
+    start = _index(start)
+    return _make_enumerate(iter(iterable), start)
+
+
+def _enumerate_step(self):
+    item = _next(_parts(self)[0])
+    return (_count(self), item)
+
+
+def _new_zip(*iterables, strict=False):
+    iterators = []
+    for number, iterable in enumerate(iterables):
+        if not _iterable(iterable):
+            raise TypeError(f"'{_name(iterable)}' object is not iterable")
+        iterators.append(iter(iterable))
+    return _make_zip(iterators, True if strict else False)
+
+
+def _zip_step(self):
+    iterators, strict = _parts(self)
+    if not iterators:
+        raise StopIteration
+    items = []
+    for iterator in iterators:
+        try:
+            items.append(_next(iterator))
+        except StopIteration:
+            if not strict:
+                raise
+            _zip_uneven(iterators, len(items))
+            raise
+    return tuple(items)
+
+
+def _zip_uneven(iterators, place):
+    if place:
+        plural = " " if place == 1 else "s 1-"
+        raise ValueError(f"zip() argument {place + 1} is shorter than argument{plural}{place}") from None
+    for number in range(1, len(iterators)):
+        try:
+            _next(iterators[number])
+        except StopIteration:
+            continue
+        plural = " " if number == 1 else "s 1-"
+        raise ValueError(f"zip() argument {number + 1} is longer than argument{plural}{number}") from None
+
+
+def _new_map(*args):
+    if len(args) < 2:
+        raise TypeError("map() must have at least two arguments.")
+    return _iterator("map", "_map_step", [args[0], [iter(iterable) for iterable in args[1:]]])
+
+
+def _map_step(self, state):
+    if len(state[1]) == 1:
+        return state[0](_next(state[1][0]))
+    return state[0](*[_next(iterator) for iterator in state[1]])
+
+
+def _new_filter(*args):
+    if len(args) != 2:
+        raise TypeError(f"filter expected 2 arguments, got {len(args)}")
+    return _iterator("filter", "_filter_step", [args[0], iter(args[1])])
+
+
+def _filter_step(self, state):
+    function, iterator = state
+    while True:
+        item = _next(iterator)
+        if function is None or function is bool:
+            if item:
+                return item
+        elif function(item):
+            return item
+
+
+def _reversed(x):
+    method = _special(x, "__reversed__")
+    if method is not _missing and not _plain(x):
+        return method()
+    backwards = _reverse(x)
+    if backwards is not None:
+        return backwards
+    if _lookup(_type(x), "__reversed__") is None or not _has_special(x, "__getitem__") or not _has_special(x, "__len__"):
+        raise TypeError(f"'{_name(x)}' object is not reversible")
+    return _iterator("reversed", "_reversed_step", [x, len(x) - 1])
+
+
+def _reversed_step(self, state):
+    if state[1] < 0:
+        raise StopIteration
+    try:
+        item = state[0][state[1]]
+    except (IndexError, StopIteration):
+        state[1] = -1
+        raise StopIteration from None
+    state[1] -= 1
+    return item
+
+
+def _unpack_list(value, count):
+    if not _iterable(value):
+        raise TypeError(f"cannot unpack non-iterable {_name(value)} object")
+    items = []
+    iterator = iter(value)
+    while len(items) <= count:
+        try:
+            items.append(_next(iterator))
+        except StopIteration:
+            break
+    return items
+
+
+def _unpack_all(value):
+    if not _iterable(value):
+        raise TypeError(f"cannot unpack non-iterable {_name(value)} object")
+    return [item for item in value]
+
+
+def _builtin_any(*args):
+    if len(args) != 1:
+        raise TypeError(f"any() takes exactly one argument ({len(args)} given)")
+    for item in args[0]:
+        if item:
+            return True
+    return False
+
+
+def _builtin_all(*args):
+    if len(args) != 1:
+        raise TypeError(f"all() takes exactly one argument ({len(args)} given)")
+    for item in args[0]:
+        if not item:
+            return False
+    return True
+
+
+def _builtin_sum(*args, **keywords):
+    if not args:
+        raise TypeError("sum() takes at least 1 positional argument (0 given)")
+    if len(args) + len(keywords) > 2:
+        raise TypeError(f"sum() takes at most 2 arguments ({len(args) + len(keywords)} given)")
+    for name in keywords:
+        if name != "start":
+            raise TypeError(f"'{name}' is an invalid keyword argument for sum()")
+    iterable = args[0]
+    if not _iterable(iterable):
+        raise TypeError(f"'{_name(iterable)}' object is not iterable")
+    total = args[1] if len(args) == 2 else keywords["start"] if keywords else 0
+    if _type(total) is str:
+        raise TypeError("sum() can't sum strings [use ''.join(seq) instead]")
+    if _type(total) is bytes:
+        raise TypeError("sum() can't sum bytes [use b''.join(seq) instead]")
+    if _type(total) is bytearray:
+        raise TypeError("sum() can't sum bytearray [use b''.join(seq) instead]")
+    quick = _sum_plain(iterable, total)
+    if quick is not _missing:
+        return quick
+    for item in iterable:
+        total = total + item
+    return total
+
+
+def _builtin_min(*args, **keywords):
+    return _extreme("min", args, keywords, False)
+
+
+def _builtin_max(*args, **keywords):
+    return _extreme("max", args, keywords, True)
+
+
+def _extreme(name, args, keywords, largest):
+    key = None
+    default = _missing
+    for word, value in keywords.items():
+        if word == "key":
+            key = value
+        elif word == "default":
+            default = value
+        else:
+            raise TypeError(f"{name}() got an unexpected keyword argument '{word}'" if _python(13) else f"'{word}' is an invalid keyword argument for {name}()")
+    if not args:
+        raise TypeError(f"{name} expected at least 1 argument, got 0")
+    if len(args) == 1:
+        args = args[0]
+        if not _iterable(args):
+            raise TypeError(f"'{_name(args)}' object is not iterable")
+    elif default is not _missing:
+        raise TypeError(f"Cannot specify a default for {name}() with multiple positional arguments")
+    best = _missing
+    for item in args:
+        value = item if key is None else key(item)
+        if best is _missing:
+            best = item
+            best_value = value
+        elif (value > best_value) if largest else (value < best_value):
+            best = item
+            best_value = value
+    if best is _missing:
+        if default is _missing:
+            raise ValueError(f"{name}() iterable argument is empty" if _python(12) else f"{name}() arg is an empty sequence")
+        return default
+    return best
+
+
+def _builtin_sorted(*args, **keywords):
+    if len(args) != 1:
+        raise TypeError(f"sorted expected 1 argument, got {len(args)}")
+    items = [item for item in args[0]]
+    items.sort(**keywords)
+    return items
+
+
+def _list_sort(self, *args, key=None, reverse=False):
+    if args:
+        raise TypeError("sort() takes no positional arguments")
+    items = _payload(self)
+    reverse = True if _index(reverse, f"'{_name(reverse)}' object cannot be interpreted as an integer") else False
+    # While keys are made and compared the list is empty, so that guest code cannot change it under the sort.
+    work = items[:]
+    items.clear()
+    try:
+        keys = work if key is None else [key(item) for item in work]
+        order = _sort(keys, reverse)
+        if order is None:
+            order = _merge_sort(keys, reverse)
+        result = [work[i] for i in order]
+    except BaseException:
+        items[:] = work
+        raise
+    changed = len(items) > 0
+    items[:] = result
+    if changed:
+        raise ValueError("list modified during sort")
+
+
+def _merge_sort(keys, reverse):
+    # Stable: of equal keys the earlier comes first, reversed or not. Comparisons are `<` only, as CPython's.
+    order = list(range(len(keys)))
+    if reverse:
+        order.reverse()
+    width = 1
+    n = len(order)
+    while width < n:
+        merged = []
+        for low in range(0, n, 2 * width):
+            left = low
+            middle = min(low + width, n)
+            right = middle
+            high = min(low + 2 * width, n)
+            while left < middle and right < high:
+                if keys[order[right]] < keys[order[left]]:
+                    merged.append(order[right])
+                    right += 1
+                else:
+                    merged.append(order[left])
+                    left += 1
+            merged.extend(order[left:middle])
+            merged.extend(order[right:high])
+        order = merged
+        width *= 2
+    if reverse:
+        order.reverse()
+    return order
+
+
+def _list_index(self, *args):
+    if not args or len(args) > 3:
+        raise TypeError("index expected at least 1 argument, got 0" if not args else f"index expected at most 3 arguments, got {len(args)}")
+    items = _payload(self)
+    value = args[0]
+    start = _index(args[1], "slice indices must be integers or have an __index__ method") if len(args) > 1 else 0
+    stop = _index(args[2], "slice indices must be integers or have an __index__ method") if len(args) > 2 else len(items)
+    place = _position(items, value, start, stop)
+    if place < 0:
+        raise ValueError(f"{value!r} is not in list")
+    return place
+
+
+def _math_prod(iterable, /, *, start=1):
+    total = start
+    for item in iterable:
+        total = total * item
+    return total
+
+
+def _await(x):
+    method = _special(x, "__await__")
+    if method is _missing:
+        raise TypeError(f"object {_name(x)} can't be used in 'await' expression")
+    result = method()
+    if not _native_iterator(result) and _lookup(_type(result), "__next__") is _missing:
+        raise TypeError(f"__await__() returned non-iterator of type '{_name(result)}'")
+    return result
+
+
+def _aiter(x):
+    method = _special(x, "__aiter__")
+    if method is _missing:
+        raise TypeError(f"'async for' requires an object with __aiter__ method, got {_name(x)}")
+    result = method()
+    if _special(result, "__anext__") is _missing:
+        raise TypeError(f"'async for' received an object from __aiter__ that does not implement __anext__: {_name(result)}")
+    return result
+
+
+def _anext(x):
+    method = _special(x, "__anext__")
+    if method is _missing:
+        raise TypeError(f"'async for' requires an iterator with __anext__ method, got {_name(x)}")
+    return _await_of(method())
+
+
+def _await_of(x):
+    return x if _type(x).__name__ == "coroutine" else _await(x)

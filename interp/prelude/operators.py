@@ -1,0 +1,209 @@
+"""Operators on values of which at least one is ours: special methods, reflected ones, NotImplemented."""
+
+
+def _binary(x, y, name, reflected, symbol):
+    tx = _type(x)
+    ty = _type(y)
+    right = _missing
+    if tx is not ty:
+        right = _lookup(ty, reflected)
+        if right is not _missing and _subtype(ty, tx) and right is not _lookup(tx, reflected):
+            result = _special(y, reflected)(x)
+            if result is not NotImplemented:
+                return result
+            right = _missing
+    left = _special(x, name)
+    if left is not _missing:
+        result = left(y)
+        if result is not NotImplemented:
+            return result
+    if right is not _missing and right is not None:
+        result = _special(y, reflected)(x)
+        if result is not NotImplemented:
+            return result
+    if name == "__mul__":
+        # Sequences repeat by whatever has __index__ (`sq_repeat`).
+        for sequence, count in ((x, y), (y, x)):
+            if _plain(sequence) and _type(sequence) in (str, bytes, bytearray, list, tuple):
+                if _special(count, "__index__") is not _missing:
+                    return sequence * _index(count)
+                raise TypeError(f"can't multiply sequence by non-int of type '{_name(count)}'")
+    elif name == "__add__" and _plain(x) and _type(x) in (str, bytes, bytearray, list, tuple):
+        if _type(x) is str:
+            raise TypeError(f'can only concatenate str (not "{_name(y)}") to str')
+        if _type(x) in (list, tuple):
+            raise TypeError(f'can only concatenate {_name(x)} (not "{_name(y)}") to {_name(x)}')
+        raise TypeError(f"can't concat {_name(y)} to {_name(x)}")
+    raise TypeError(f"unsupported operand type(s) for {symbol}: '{_name(x)}' and '{_name(y)}'")
+
+
+def _inplace(x, y, inplace, name, reflected, symbol):
+    method = _special(x, inplace)
+    if method is not _missing:
+        result = method(y)
+        if result is not NotImplemented:
+            return result
+    return _binary(x, y, name, reflected, symbol)
+
+
+def _list_iadd(x, y):
+    right = _special(y, "__radd__")
+    if not _iterable(y) and right is not _missing:
+        result = right(x)
+        if result is not NotImplemented:
+            return result
+    for item in y:
+        x.append(item)
+    return x
+
+
+def _unary(x, name, symbol):
+    method = _special(x, name)
+    if method is _missing:
+        raise TypeError(f"bad operand type for unary {symbol}: '{_name(x)}'")
+    return method()
+
+
+def _compare(x, y, name, reflected, symbol):
+    tx = _type(x)
+    ty = _type(y)
+    checked = False
+    if tx is not ty and _subtype(ty, tx):
+        right = _special(y, reflected)
+        if right is not _missing:
+            checked = True
+            result = right(x)
+            if result is not NotImplemented:
+                return result
+    left = _special(x, name)
+    if left is not _missing:
+        result = left(y)
+        if result is not NotImplemented:
+            return result
+    if not checked:
+        right = _special(y, reflected)
+        if right is not _missing:
+            result = right(x)
+            if result is not NotImplemented:
+                return result
+    if name == "__eq__":
+        return x is y
+    if name == "__ne__":
+        return x is not y
+    raise TypeError(f"'{symbol}' not supported between instances of '{_name(x)}' and '{_name(y)}'")
+
+
+def _object_ne(self, other):
+    result = _special(self, "__eq__")(other)
+    if result is NotImplemented:
+        return result
+    return not result
+
+
+def _truth(x):
+    method = _special(x, "__bool__")
+    if method is not _missing:
+        result = method()
+        if result is not True and result is not False:
+            raise TypeError(f"__bool__ should return bool, returned {_name(result)}")
+        return result
+    method = _special(x, "__len__")
+    if method is _missing:
+        return True
+    return _checked_length(method()) != 0
+
+
+def _not(x):
+    return not _truth(x)
+
+
+def _checked_length(n):
+    n = _index(n, f"'{_name(n)}' object cannot be interpreted as an integer")
+    if n < 0:
+        raise ValueError("__len__() should return >= 0")
+    if n > 9223372036854775807:
+        raise OverflowError("cannot fit 'int' into an index-sized integer")
+    return n
+
+
+def _len(x):
+    method = _special(x, "__len__")
+    if method is _missing:
+        raise TypeError(f"object of type '{_name(x)}' has no len()")
+    return _checked_length(method())
+
+
+def _index(x, message=None):
+    if _type(x) is int or _type(x) is bool:
+        return x
+    if _subtype(_type(x), int):
+        return _payload(x)
+    method = _special(x, "__index__")
+    if method is _missing:
+        raise TypeError(message or f"'{_name(x)}' object cannot be interpreted as an integer")
+    result = method()
+    if _type(result) is int:
+        return result
+    if not _subtype(_type(result), int):
+        raise TypeError(f"__index__ returned non-int (type {_name(result)})")
+    return _payload(result)
+
+
+def _in(x, y):
+    method = _special(y, "__contains__")
+    if method is not _missing:
+        return True if method(x) else False
+    if _lookup(_type(y), "__contains__") is None:
+        raise TypeError(f"'{_name(y)}' object is not a container")
+    if _lookup(_type(y), "__iter__") is _missing and _lookup(_type(y), "__getitem__") is _missing and not _native_iterator(y):
+        raise TypeError(f"argument of type '{_name(y)}' is not iterable")
+    for item in y:
+        if item is x or item == x:
+            return True
+    return False
+
+
+def _not_in(x, y):
+    return not _in(x, y)
+
+
+def _getitem(x, index):
+    method = _special(x, "__getitem__")
+    if method is not _missing:
+        if _plain(x) and _type(x) is not dict and not _object(index):
+            return method(index)
+        if _plain(x) and _type(x) in (list, tuple, str, bytes, bytearray, range) and _special(index, "__index__") is _missing:
+            kind = {list: "list", tuple: "tuple", str: "string", bytes: "byte", bytearray: "bytearray", range: "range"}[_type(x)]
+            if kind == "string":
+                raise TypeError(f"string indices must be integers, not '{_name(index)}'")
+            raise TypeError(f"{kind} indices must be integers or slices, not {_name(index)}")
+        return method(index)
+    if _is_class(x):
+        method = _attribute(x, "__class_getitem__")
+        if method is not _missing:
+            return method(index)
+        raise TypeError(f"type '{x.__name__}' is not subscriptable")
+    raise TypeError(f"'{_name(x)}' object is not subscriptable")
+
+
+def _setitem(x, index, value):
+    method = _special(x, "__setitem__")
+    if method is _missing:
+        raise TypeError(f"'{_name(x)}' object does not support item assignment")
+    method(index, value)
+
+
+def _delitem(x, index):
+    method = _special(x, "__delitem__")
+    if method is _missing:
+        raise TypeError(f"'{_name(x)}' object doesn't support item deletion")
+    method(index)
+
+
+def _set_slice(x, index, value):
+    if _type(x) is bytearray:
+        x[index] = value if _plain(value) else bytes(value)
+        return
+    if not _iterable(value):
+        x[index] = None if _type(x) is list else value
+    x[index] = [item for item in value]

@@ -1,0 +1,369 @@
+"""Text of values: repr, str, format, print, and the templates of `%`, `str.format` and f-strings."""
+
+
+def _repr(x):
+    if _plain(x):
+        return _repr_container(x)
+    method = _special(x, "__repr__")
+    result = method()
+    if _type(result) is not str:
+        if _subtype(_type(result), str):
+            return _payload(result)
+        raise TypeError(f"__repr__ returned non-string (type {_name(result)})")
+    return result
+
+
+def _repr_container(x):
+    kind = _type(x)
+    if not _enter_repr(x):
+        return {list: "[...]", dict: "{...}", set: "set(...)", tuple: "(...)"}.get(kind, "...")
+    try:
+        if kind is list:
+            return "[" + ", ".join([repr(item) for item in x]) + "]"
+        if kind is tuple:
+            if len(x) == 1:
+                return "(" + repr(x[0]) + ",)"
+            return "(" + ", ".join([repr(item) for item in x]) + ")"
+        if kind is dict:
+            return "{" + ", ".join([repr(key) + ": " + repr(x[key]) for key in x]) + "}"
+        if kind is set:
+            return "{" + ", ".join([repr(item) for item in x]) + "}" if x else "set()"
+        if kind is frozenset:
+            return "frozenset({" + ", ".join([repr(item) for item in x]) + "})" if x else "frozenset()"
+        if kind is slice:
+            return f"slice({x.start!r}, {x.stop!r}, {x.step!r})"
+        name = kind.__name__
+        if name == "mappingproxy":
+            return "mappingproxy({" + ", ".join([repr(key) + ": " + repr(x[key]) for key in x]) + "})"
+        return f"{name}([" + ", ".join([repr(item) for item in x]) + "])"
+    finally:
+        _leave_repr(x)
+
+
+def _str(x):
+    if _type(x) is str:
+        return x
+    if _plain(x):
+        return repr(x)
+    method = _special(x, "__str__")
+    if method is _missing:
+        return repr(x)
+    result = method()
+    if _type(result) is not str:
+        if _subtype(_type(result), str):
+            return result if _object(result) else _payload(result)
+        raise TypeError(f"__str__ returned non-string (type {_name(result)})")
+    return result
+
+
+def _str_decode(x=_missing, encoding="utf-8", errors="strict"):
+    if x is _missing:
+        return ""
+    if encoding is _missing:
+        encoding = "utf-8"
+    if errors is _missing:
+        errors = "strict"
+    value = _payload(x)
+    if _type(value) is str:
+        raise TypeError("decoding str is not supported")
+    if _type(value) is not bytes and _type(value) is not bytearray:
+        raise TypeError(f"decoding to str: need a bytes-like object, {_name(x)} found")
+    return value.decode(encoding, errors)
+
+
+def _object_repr(self):
+    cls = _type(self)
+    if not _is_native_object(self):
+        return f"<{_class_title(cls)} object at {_serial(self):#x}>"
+    return _native_repr(self)
+
+
+def _class_title(cls):
+    module = cls.__module__
+    if module == "builtins" or _type(module) is not str:
+        return cls.__qualname__
+    return f"{module}.{cls.__qualname__}"
+
+
+def _native_repr(x):
+    kind = _name(x)
+    address = f"{_serial(x):#x}"
+    if kind == "function":
+        return f"<function {x.__qualname__} at {address}>"
+    if kind == "method":
+        return f"<bound method {_function_title(x)} of {x.__self__!r}>"
+    if kind == "builtin_function_or_method":
+        owner = _bound_receiver(x)
+        if owner is _missing:
+            return f"<built-in function {x.__name__}>"
+        return f"<built-in method {x.__name__} of {_name(owner)} object at {_serial(owner):#x}>"
+    if kind == "method-wrapper":
+        return f"<method-wrapper '{x.__name__}' of {_name(x.__self__)} object at {_serial(x.__self__):#x}>"
+    if kind == "wrapper_descriptor":
+        return f"<slot wrapper '{x.__name__}' of '{x.__qualname__.partition('.')[0]}' objects>"
+    if kind == "method_descriptor":
+        return f"<method '{x.__name__}' of '{x.__qualname__.partition('.')[0]}' objects>"
+    if kind == "getset_descriptor":
+        return f"<attribute '{x.__name__}'>"
+    if kind in ("generator", "coroutine", "async_generator"):
+        return f"<{kind} object {x.__qualname__} at {address}>"
+    if kind == "module":
+        return f"<module '{x.__name__}' (built-in)>"
+    if kind == "super":
+        if x.__self_class__ is None:
+            return f"<super: <class '{x.__thisclass__.__name__}'>, NULL>"
+        return f"<super: <class '{x.__thisclass__.__name__}'>, <{x.__self_class__.__name__} object>>"
+    if kind in ("staticmethod", "classmethod"):
+        return f"<{kind}({x.__func__!r})>"
+    if kind == "cell":
+        return f"<cell at {address}>"
+    return f"<{kind} object at {address}>"
+
+
+def _function_title(method):
+    function = method.__func__
+    found = _attribute(function, "__qualname__")
+    return found if _type(found) is str else "?"
+
+
+def _object_str(self):
+    return repr(self)
+
+
+def _type_repr(cls):
+    return f"<class '{_class_title(cls)}'>"
+
+
+def _bool_repr(self):
+    return "True" if _payload(self) else "False"
+
+
+def _builtin_ascii(*args):
+    if len(args) != 1:
+        raise TypeError(f"ascii() takes exactly one argument ({len(args)} given)")
+    return _escape(repr(args[0]))
+
+
+def _format(x, spec):
+    method = _special(x, "__format__")
+    if method is _missing:
+        if _plain(x) and spec == "":
+            return _str(x)
+        raise TypeError(f"unsupported format string passed to {_name(x)}.__format__")
+    result = method(spec)
+    if not _subtype(_type(result), str):
+        raise TypeError(f"__format__ must return a str, not {_name(result)}")
+    return _payload(result)
+
+
+def _object_format(self, spec, /):
+    if not _subtype(_type(spec), str):
+        raise TypeError(f"__format__() argument must be str, not {_name(spec)}")
+    if spec != "":
+        raise TypeError(f"unsupported format string passed to {_name(self)}.__format__")
+    return str(self)
+
+
+def _format_converted(x, conversion, spec):
+    if conversion == "r":
+        text = repr(x)
+    elif conversion == "s":
+        text = str(x)
+    else:
+        text = ascii(x)
+    return format(text, spec)
+
+
+def _builtin_print(*args, sep=" ", end="\n", file=None, flush=False):
+    if sep is None:
+        sep = " "
+    elif not _subtype(_type(sep), str):
+        raise TypeError(f"sep must be None or a string, not {_name(sep)}")
+    if end is None:
+        end = "\n"
+    elif not _subtype(_type(end), str):
+        raise TypeError(f"end must be None or a string, not {_name(end)}")
+    if file is not None:
+        write = file.write
+        first = True
+        for arg in args:
+            if not first:
+                write(sep)
+            first = False
+            write(str(arg))
+        write(end)
+        return
+    parts = []
+    for arg in args:
+        parts.append(_payload(str(arg)))
+    _write(_payload(sep).join(parts) + _payload(end))
+
+
+def _str_mod(template, values):
+    if not _subtype(_type(values), tuple):
+        items = (values,)
+        single = True
+    else:
+        items = _payload(values)
+        single = False
+    if _subtype(_type(template), str) is False:
+        # bytes and bytearray take no guest objects but those with __bytes__ or an index.
+        return _host_percent(template, tuple([_percent_plain(item, "b") for item in items]))
+    kind = _payload(template)
+    fields = _percent_fields(kind)
+    mapping = any([key is not None for key, _ in fields])
+    if mapping:
+        if not _has_special(values, "__getitem__") or single is False:
+            raise TypeError("format requires a mapping")
+        plain = {}
+        for number, (key, letter) in enumerate(fields):
+            plain[str(number)] = _percent_plain(values[key], letter)
+        return _host_percent(_percent_renamed(kind), plain)
+    converted = []
+    for number, item in enumerate(items):
+        letter = fields[number][1] if number < len(fields) else "-"
+        converted.append(_percent_plain(item, letter))
+    if single and _has_special(values, "__getitem__") and not _subtype(_type(values), str) and not fields:
+        return kind.replace("%%", "%")
+    return _host_percent(_percent_strings(kind), tuple(converted))
+
+
+def _percent_plain(item, letter):
+    if letter == "s":
+        return str(item)
+    if letter == "r":
+        return repr(item)
+    if letter == "a":
+        return ascii(item)
+    if letter == "-" or _plain(item):
+        return item if _pure(item) else ()
+    if letter in "diu*":
+        if _special(item, "__index__") is not _missing:
+            return _index(item)
+        if _special(item, "__int__") is not _missing and letter != "*":
+            return int(item)
+    elif letter in "xXoc":
+        if _special(item, "__index__") is not _missing:
+            return _index(item)
+    elif letter in "eEfFgG" and (_special(item, "__float__") is not _missing or _special(item, "__index__") is not _missing):
+        return float(item)
+    return _stand_in(item)
+
+
+def _str_rmod(self, template):
+    if _subtype(_type(template), str):
+        return _str_mod(template, self)
+    return NotImplemented
+
+
+def _bytes_mod(self, values):
+    items = _payload(values) if _subtype(_type(values), tuple) else (values,)
+    return _host_percent(_payload(self), tuple([_percent_bytes(item) for item in items]) if _type(values) is not dict else values)
+
+
+def _percent_bytes(item):
+    if _plain(item):
+        return item
+    method = _special(item, "__bytes__")
+    if method is not _missing:
+        return method()
+    if _special(item, "__index__") is not _missing:
+        return _index(item)
+    return _stand_in(item)
+
+
+def _bytearray_mod(self, values):
+    return bytearray(_bytes_mod(bytes(self), values))
+
+
+def _bytes_rmod(self, template):
+    return NotImplemented
+
+
+def _bytearray_rmod(self, template):
+    return NotImplemented
+
+
+def _str_format(self, /, *args, **keywords):
+    return _vformat(_payload(self), args, keywords, [0], 2)
+
+
+def _str_format_map(self, mapping, /):
+    return _vformat(_payload(self), None, mapping, [0], 2)
+
+
+def _vformat(template, args, keywords, state, depth):
+    if depth < 0:
+        raise ValueError("Max string recursion exceeded")
+    parts = []
+    for literal, field, spec, conversion in _format_fields(template):
+        if literal:
+            parts.append(literal)
+        if field is None:
+            continue
+        first, rest = _field_parts(field)
+        if first == "":
+            if state[0] is None:
+                raise ValueError("cannot switch from manual field specification to automatic field numbering")
+            first = state[0]
+            state[0] += 1
+        elif _type(first) is int:
+            if state[0]:
+                raise ValueError("cannot switch from automatic field numbering to manual field specification")
+            state[0] = None
+        if _type(first) is int:
+            if args is None:
+                raise ValueError("Format string contains positional fields")
+            if first >= len(args):
+                raise IndexError(f"Replacement index {first} out of range for positional args tuple")
+            value = args[first]
+        else:
+            value = keywords[first]
+        for is_attribute, name in rest:
+            value = getattr(value, name) if is_attribute else value[name]
+        if "{" in spec or "}" in spec:
+            spec = _vformat(spec, args, keywords, state, depth - 1)
+        if conversion is None:
+            parts.append(_format_field(value, spec))
+        else:
+            if conversion == "s":
+                text = str(value)
+            elif conversion == "r":
+                text = repr(value)
+            elif conversion == "a":
+                text = ascii(value)
+            else:
+                raise ValueError(f"Unknown conversion specifier {conversion}" if not conversion.isprintable() or conversion == "" else f"Unknown conversion specifier '{conversion}'" if False else f"Unknown conversion specifier {conversion}")
+            parts.append(format(text, spec))
+    return "".join(parts)
+
+
+def _format_field(value, spec):
+    return format(value, spec)
+
+
+def _str_translate(self, table):
+    text = _payload(self)
+    if _plain(table) and _pure(table):
+        return _translate(text, table)
+    if not _has_special(table, "__getitem__"):
+        raise TypeError(f"'{_name(table)}' object is not subscriptable")
+    parts = []
+    for character in text:
+        try:
+            value = table[ord(character)]
+        except LookupError:
+            parts.append(character)
+            continue
+        if value is None:
+            continue
+        value = _payload(value)
+        if _type(value) is int:
+            if not 0 <= value < 0x110000:
+                raise ValueError("character mapping must be in range(0x110000)")
+            parts.append(chr(value))
+        elif _type(value) is str:
+            parts.append(value)
+        else:
+            raise TypeError("character mapping must return integer, None or str")
+    return "".join(parts)

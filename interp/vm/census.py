@@ -1,0 +1,178 @@
+"""The census: what a session's memory really is, counted by walking what its frames and globals reach.
+
+The charge only grows between censuses; here it becomes what is live. Objects are counted by our own size table, upper bounds of
+what the host takes. Objects with a single reference are counted but not remembered as visited (measured: 52 MiB in 25 ms instead
+of 259), for nothing else can reach them.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from typing import Final
+
+from mypy_extensions import i64
+
+from interp.limits import look_at_clock
+from interp.objects.exception import ExceptionState, TracebackEntry
+from interp.objects.function import BoundMethod, Cell, ClassMethod, Function, Property, StaticMethod, Super
+from interp.objects.generator import Generator
+from interp.objects.instance import Instance
+from interp.objects.iterator import DictIter, Enumerate, GuestIterator, ReverseIter, SequenceIter, SetIter, Zip
+from interp.objects.module import Module
+from interp.objects.namespace import Namespace
+from interp.objects.type import Class
+from interp.vm.frame import Frame
+from interp.vm.state import VM
+
+_ONE_REFERENCE: Final = 5
+"""What `getrefcount` says of an item that only its container holds while the census looks at it, at most."""
+
+_SLICE: Final = 20_000
+"""Objects counted between two looks at the clock."""
+
+
+def take_census(vm: VM, size: i64) -> None:
+    """Sets the charge to what is live. A breach of the memory limit when that and `size` bytes more do not fit.
+
+    A live heap close to the limit would be counted again and again: after a census that frees less than an eighth of the limit,
+    garbage is collected and counted once more before the next.
+    """
+    limit: int = vm.limits.max_memory
+    live = count(vm)
+    if live + size > limit - limit // 8:
+        gc.collect()
+        live = count(vm)
+    if live + size > limit:
+        vm.memory_left = 0
+        vm.fail("memory", f"memory limit exceeded: {live + size} bytes > {limit} bytes")
+    vm.memory_left = limit - live - size
+
+
+def count(vm: VM) -> int:
+    """Bytes reachable from the machine's frames, globals and modules."""
+    pending: list[object] = [vm.frame, vm.main, vm.handled, vm.resume_at.k]
+    pending.extend(vm.modules.values())
+    pending.extend(vm.kept)
+    seen: set[int] = set()
+    total: int = 0
+    steps: i64 = 0
+    while pending:
+        item = pending.pop()
+        steps += 1
+        if steps > _SLICE:
+            steps = 0
+            if look_at_clock() > vm.deadline:
+                vm.fail("time", f"feed time limit exceeded: {vm.limits.max_feed_duration_secs}s")
+        if item is None or isinstance(item, (bool, float)):
+            total += 8
+            continue
+        if isinstance(item, int):
+            total += 28 + item.bit_length() // 8
+            continue
+        if sys.getrefcount(item) > _ONE_REFERENCE:
+            key = id(item)
+            if key in seen:
+                continue
+            seen.add(key)
+        total += _size(item, pending)
+    return total
+
+
+def _size(item: object, pending: list[object]) -> int:
+    """Bytes of one object; what it holds joins `pending`."""
+    if isinstance(item, str):
+        return 49 + len(item) if item.isascii() else 73 + 4 * len(item)
+    if isinstance(item, list):
+        pending.extend(item)
+        return 56 + 9 * len(item)
+    if isinstance(item, tuple):
+        pending.extend(item)
+        return 48 + 8 * len(item)
+    if isinstance(item, dict):
+        pending.extend(item.keys())
+        pending.extend(item.values())
+        return 64 + 100 * len(item)
+    if isinstance(item, (set, frozenset)):
+        pending.extend(item)
+        return 216 + 64 * len(item)
+    if isinstance(item, (bytes, bytearray)):
+        return 57 + len(item)
+    if isinstance(item, Instance):
+        pending.extend(item.slots)
+        pending.append(item.attrs)
+        pending.append(item.payload)
+        pending.append(item.cls)
+        return 160 + 8 * len(item.slots)
+    if isinstance(item, Frame):
+        pending.extend(item.registers)
+        pending.append(item.back)
+        pending.append(item.owner)
+        pending.append(item.result)
+        return 120 + 8 * len(item.registers)
+    return _size_of_native(item, pending)
+
+
+def _size_of_native(item: object, pending: list[object]) -> int:
+    """Bytes of what a guest meets less often."""
+    if isinstance(item, Function):
+        pending.extend((item.defaults, item.keyword_defaults, item.attrs, item.annotations, item.doc))
+        pending.extend(item.closure)
+        return 250
+    if isinstance(item, Cell):
+        pending.append(item.value)
+        return 40
+    if isinstance(item, Class):
+        if item.runtime is not None:
+            pending.append(item.namespace)
+            pending.extend(item.bases)
+        return 1500
+    if isinstance(item, BoundMethod):
+        pending.extend((item.receiver, item.function))
+        return 40
+    if isinstance(item, ExceptionState):
+        pending.extend((item.args, item.cause, item.context, item.traceback, item.values))
+        return 200
+    if isinstance(item, TracebackEntry):
+        pending.append(item.next)
+        return 56
+    if isinstance(item, Namespace):
+        pending.extend(item.slots)
+        return 500 + 150 * len(item.slots)
+    if isinstance(item, Module):
+        pending.append(item.namespace)
+        return 100
+    if isinstance(item, Generator):
+        pending.extend((item.frame, item.own))
+        return 150
+    if isinstance(item, (StaticMethod, ClassMethod)):
+        pending.append(item.function)
+        return 40
+    if isinstance(item, Property):
+        pending.extend((item.getter, item.setter, item.deleter, item.doc))
+        return 80
+    if isinstance(item, Super):
+        pending.append(item.receiver)
+        return 56
+    if isinstance(item, (SequenceIter, ReverseIter)):
+        pending.append(item.sequence)
+        return 56
+    if isinstance(item, DictIter):
+        pending.extend((item.mapping, item.keys))
+        return 72
+    if isinstance(item, SetIter):
+        pending.extend((item.items, item.snapshot))
+        return 64
+    if isinstance(item, Enumerate):
+        pending.append(item.inner)
+        return 56
+    if isinstance(item, Zip):
+        pending.append(item.inners)
+        return 56
+    if isinstance(item, GuestIterator):
+        pending.append(item.state)
+        return 56
+    if isinstance(item, slice):
+        pending.extend((item.start, item.stop, item.step))
+        return 56
+    return 64
