@@ -143,7 +143,7 @@ MATCHREST rrr  R[a] = dict of mapping R[b] without the keys in tuple R[c]
 GROUPSPLIT rrr R[a], R[a+1] = the part of exception R[b] that type R[c] matches, and the rest (None for none)
 GROUPJOIN rrr  R[a] = the exception to raise after `except*`: original R[b], list R[c] of raised and unhandled; None for none
 TYPEALIAS rrr  R[a] = type alias named k: parameters tuple R[b], function of its value R[c]
-TYPEVAR   ro-  R[a] = type parameter k = (kind, name), bound or constraints by function R[b]
+TYPEVAR   roo  R[a] = type parameter k = (kind, name), bound or constraints by function R[b], default by function R[c]
 HALT      ---  leave the machine with R[0] of its base frame
 """
 
