@@ -113,14 +113,21 @@ class Calls(Conditions):
     ) -> int:
         positional = self.temporary()
         self.emit(e, "LIST", positional, start, imm=before)
-        sole = len(args) == 1 and before == 0
+        self.grow_list(e, args, positional, b if len(args) == 1 and before == 0 else -1)
+        return self.spread_call(e, b, positional, keywords, save, want)
+
+    def grow_list(self, e: ast.AST, args: list[ast.expr], into: int, sole_callee: int = -1) -> None:
+        """Appends arguments, some of them with stars, to the list in register `into`."""
         for arg in args:
             inner = self.top
             if isinstance(arg, ast.Starred):
-                self.emit(e, "LISTEXT", positional, self.expr(arg.value), b if sole else -1)
+                self.emit(e, "LISTEXT", into, self.expr(arg.value), sole_callee)
             else:
-                self.emit(e, "APPEND", positional, self.expr(arg))
+                self.emit(e, "APPEND", into, self.expr(arg))
             self.top = inner
+
+    def spread_call(self, e: ast.AST, b: int, positional: int, keywords: list[ast.keyword], save: int, want: int) -> int:
+        """A call of register `b` with a list of arguments, and with keywords of which some are `**`."""
         named = -1
         if keywords:
             named = self.temporary()

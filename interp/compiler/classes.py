@@ -7,6 +7,7 @@ import ast
 from interp.bytecode.code import Code
 from interp.compiler.comprehensions import Comprehensions
 from interp.compiler.functions import docstring
+from interp.syntax.scope import TYPE_PARAMETERS
 
 
 class Classes(Comprehensions):
@@ -15,19 +16,33 @@ class Classes(Comprehensions):
     def class_(self, s: ast.ClassDef) -> None:
         decorators = self.span(s.decorator_list)
         code = Code(s.name, self.qualified(s.name), self.unit.filename, (s.decorator_list[0] if s.decorator_list else s).lineno)
+        save = self.top
+        outer = self.open_types(s)
         body = self.inner(self.unit.scopes.of[s], code)
         assert isinstance(body, Classes)
         body.compile_class(s)
         code.captures = self.captures(code.free_names)
-        save = self.top
         maker = self.temporary()
         self.emit(s, "BUILDCLS", maker)
         function = self.temporary()
         self.emit(s, "FUNCTION", function, -1, -1, -1, code)
         self.constant(s, s.name, self.temporary())
-        value = self.call(s, maker, function, s.bases, s.keywords, save, -1, before=2)
+        value = self._made(s, maker, function, save, outer is not None)
+        if outer is not None:
+            self.close_types(outer)
         value = self.decorated(s.decorator_list, decorators, value)
         self.store_name(s, s.name, value)
+
+    def _made(self, s: ast.ClassDef, maker: int, function: int, save: int, generic: bool) -> int:
+        """Calls the maker of classes with what is in the span from `function` (the body and the name), the bases and the keywords."""
+        if not generic:
+            return self.call(s, maker, function, s.bases, s.keywords, save, -1, before=2)
+        # The base that CPython adds is evaluated after the others.
+        bases = self.temporary()
+        self.emit(s, "LIST", bases, function, imm=2)
+        self.grow_list(s, s.bases, bases)
+        self.emit(s, "APPEND", bases, self.generic_base(s))
+        return self.spread_call(s, maker, bases, s.keywords, save, -1)
 
     def compile_class(self, s: ast.ClassDef) -> None:
         """Fills `code` with a class body: it runs with the namespace in register 0 and returns the cell of `__class__`, or None."""
@@ -43,6 +58,9 @@ class Classes(Comprehensions):
         if self.code.doc is not None:
             self.constant(s, self.code.doc, register)
             self.emit(s, "NSTORE", 0, register, k="__doc__")
+        if TYPE_PARAMETERS in self.cells:
+            self.emit(s, "DEREF", register, self.cells[TYPE_PARAMETERS], k=TYPE_PARAMETERS)
+            self.emit(s, "NSTORE", 0, register, k="__type_params__")
         if self.scope.annotated:
             self.emit(s, "ANNOT", 0)
         self.statements(s.body)

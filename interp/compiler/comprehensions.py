@@ -33,13 +33,12 @@ class Comprehensions(Functions):
         save = self.top
         first = cast(ast.ListComp, e).generators[0]
         iterator = self._first_iterator(e, first)
-        own = [*scope.bound]
         outer_locals = dict(self.locals)
         outer_cells = dict(self.cells)
         outer_prefix = self.prefix
         if sys.version_info < (3, 12):
             self.prefix = f"{outer_prefix}{_NAMES[type(e)]}.<locals>."
-        self._own_names(e, scope, own)
+        self.own_names(e, scope)
         self.emit(e, _MAKE[type(e)], d, 0, imm=0)
         self._loop(e, 0, iterator, d)
         self.locals = outer_locals
@@ -47,23 +46,6 @@ class Comprehensions(Functions):
         self.prefix = outer_prefix
         self.top = save
         return self.delivered(e, d, want)
-
-    def _own_names(self, e: ast.expr, scope: Scope, names: list[str]) -> None:
-        """Temporaries, and cells made anew in each run, for the names of an inlined comprehension."""
-        for name in names:
-            register = self.temporary()
-            self.bound &= ~(1 << register)
-            if name in scope.early or name in scope.cells:
-                # What an earlier use of the register left there must not pass for a value of the name.
-                self.emit(e, "LOADK", register, k=None)
-                self.emit(e, "DELETE", register, k=name)
-            if name in scope.cells:
-                self.emit(e, "MAKECELL", register)
-                self.cells[name] = register
-                self.locals.pop(name, None)
-            else:
-                self.locals[name] = register
-                self.cells.pop(name, None)
 
     def _first_iterator(self, e: ast.expr, generator: ast.comprehension) -> int:
         """The iterator over the outermost iterable, which is evaluated in the scope around."""

@@ -8,8 +8,8 @@ import sys
 
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, FLAG_VARARGS, FLAG_VARKEYWORDS, Code
 from interp.compiler.assembler import DEAD
-from interp.compiler.loops import Loops
-from interp.syntax.scope import Scope, parameters
+from interp.compiler.type_parameters import TypeParameters
+from interp.syntax.scope import TYPE_PARAMETERS, Scope, parameters
 
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
@@ -22,7 +22,7 @@ def docstring(body: list[ast.stmt]) -> str | None:
     return None
 
 
-class Functions(Loops):
+class Functions(TypeParameters):
     """The layer of functions."""
 
     def function(self, s: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
@@ -68,13 +68,23 @@ class Functions(Loops):
                 self.expr(default, self.temporary())
             self.emit(node, "DICT", keyword_defaults, inner, imm=len(pairs))
             self.top = inner
+        outer = self.open_types(node)
         if not isinstance(node, ast.Lambda):
             annotations = self._annotations(node)
         self.inner(self.unit.scopes.of[node], code).compile_function(node, args)
         code.captures = self.captures(code.free_names)
+        if outer is None:
+            self.top = save
+            d = self.result(want)
+            self.emit(node, "FUNCTION", d, defaults, keyword_defaults, annotations, code)
+            return d
+        function = self.temporary()
+        self.emit(node, "FUNCTION", function, defaults, keyword_defaults, annotations, code)
+        self.emit(node, "SETATTR", self.load(node, TYPE_PARAMETERS), function, k="__type_params__")
+        self.close_types(outer)
         self.top = save
         d = self.result(want)
-        self.emit(node, "FUNCTION", d, defaults, keyword_defaults, annotations, code)
+        self.emit(node, "MOVE", d, function)
         return d
 
     def _annotations(self, s: ast.FunctionDef | ast.AsyncFunctionDef) -> int:

@@ -162,6 +162,23 @@ class Names(Assembler):
         code.register_names = list(code.global_names)
         self.rebindable = scope.walrus | scopes.rebound_globals
 
+    def own_names(self, node: ast.AST, scope: Scope) -> None:
+        """Temporaries, and cells made anew in each run, for the names of a scope that is inlined in this frame."""
+        for name in scope.bound:
+            register = self.temporary()
+            self.bound &= ~(1 << register)
+            if name in scope.early or name in scope.cells:
+                # What an earlier use of the register left there must not pass for a value of the name.
+                self.emit(node, "LOADK", register, k=None)
+                self.emit(node, "DELETE", register, k=name)
+            if name in scope.cells:
+                self.emit(node, "MAKECELL", register)
+                self.cells[name] = register
+                self.locals.pop(name, None)
+            else:
+                self.locals[name] = register
+                self.cells.pop(name, None)
+
     def enter_frame(self, node: ast.AST) -> None:
         """The instructions that every frame with captured names starts with."""
         if self.code.free_names:
@@ -243,7 +260,7 @@ class Names(Assembler):
         if name == "__debug__":
             return self.constant(node, True, want)
         cell = self.cells.get(name, -1)
-        if cell >= 0 and not (self.named and name not in self.scope.nonlocals):
+        if cell >= 0 and self._directly(name, cell):
             return self._load_cell(node, name, cell, want)
         if self.named and name not in self.scope.globals:
             register = self.result(want)
@@ -253,6 +270,10 @@ class Names(Assembler):
                 self.emit(node, "NLOAD", register, 0, k=name)
             return register
         return self._load_global(node, name, want)
+
+    def _directly(self, name: str, cell: int) -> bool:
+        """The name means its cell, and not first what a namespace mapping has under that name."""
+        return not self.named or name in self.scope.nonlocals or cell >= self.first_temporary
 
     def _load_global(self, node: ast.AST, name: str, want: int) -> int:
         register = self.result(want)
@@ -286,7 +307,7 @@ class Names(Assembler):
             self.bind(local)
             return
         cell = self.cells.get(name, -1)
-        if cell >= 0 and not (self.named and name not in self.scope.nonlocals):
+        if cell >= 0 and self._directly(name, cell):
             self.emit(node, "SETREF", cell, register)
             if not self.deletable >> cell & 1:
                 self.bind(cell)
@@ -305,7 +326,7 @@ class Names(Assembler):
         elif local >= 0:
             self.emit(node, "DELETE", local, k=name)
             self._unbind(local)
-        elif cell >= 0 and not (self.named and name not in self.scope.nonlocals):
+        elif cell >= 0 and self._directly(name, cell):
             self.emit(node, "DELREF", cell, k=name)
             self._unbind(cell)
         elif self.named and name not in self.scope.globals:

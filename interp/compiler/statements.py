@@ -35,6 +35,7 @@ _MATCH: Final = 20
 _NOTHING: Final = 21
 _ASYNC_FOR: Final = 22
 _TRY_STAR: Final = 23
+_ALIAS: Final = 24
 _KINDS: Final[dict[type, int]] = {
     ast.Expr: _EXPRESSION,
     ast.Assign: _ASSIGN,
@@ -64,6 +65,8 @@ _KINDS: Final[dict[type, int]] = {
     ast.Global: _NOTHING,
     ast.Nonlocal: _NOTHING,
 }
+if hasattr(ast, "TypeAlias"):
+    _KINDS[ast.TypeAlias] = _ALIAS
 
 
 @final
@@ -128,6 +131,8 @@ class FrameCompiler(Patterns):
             self._import_from(cast(ast.ImportFrom, s))
         elif kind == _MATCH:
             self.match(cast(ast.Match, s))
+        elif kind == _ALIAS:
+            self.alias(s)
         elif kind == _ASYNC_FOR:
             self.async_for(cast(ast.AsyncFor, s))
 

@@ -13,6 +13,10 @@ def _repr(x):
     return result
 
 
+def _builtin_repr(x):
+    return repr(x)
+
+
 def _repr_container(x):
     kind = _type(x)
     if not _enter_repr(x):

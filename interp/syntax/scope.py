@@ -7,7 +7,7 @@ of kind COMPREHENSION: what they bind is theirs, what else they use is used by t
 from __future__ import annotations
 
 import ast
-from typing import Final, cast, final
+from typing import Any, Final, cast, final
 
 MODULE: Final = 0
 FUNCTION: Final = 1
@@ -30,6 +30,7 @@ _ANNOTATED: Final = 13
 _LEFT: Final = 14
 _ASSIGN: Final = 15
 _IF: Final = 16
+_ALIAS: Final = 17
 
 _KINDS: Final[dict[type, int]] = {
     ast.Name: _NAME,
@@ -64,8 +65,19 @@ _KINDS: Final[dict[type, int]] = {
     ast.If: _IF,
     ast.Assign: _ASSIGN,
 }
+if hasattr(ast, "TypeAlias"):
+    _KINDS[ast.TypeAlias] = _ALIAS
 _DYNAMIC_NAMES: Final = frozenset({"globals", "vars", "locals", "exec", "eval"})
 _DYNAMIC_ATTRIBUTES: Final = frozenset({"__globals__", "__dict__", "modules"})
+
+
+TYPE_PARAMETERS: Final = ".type_params"
+"""The name, as in CPython, under which the scope of type parameters keeps the tuple of all of them."""
+
+
+def parameter_name(parameter: ast.AST) -> str:
+    """The name of a type parameter (`ast.TypeVar` and its kin, which only newer Pythons have)."""
+    return str(cast(Any, parameter).name)
 
 
 def mangle(name: str, private: str) -> str:
@@ -119,6 +131,10 @@ class Scopes:
     def __init__(self, module: Scope) -> None:
         self.module = module
         self.of: dict[ast.AST, Scope] = {}
+        self.of_types: dict[ast.AST, Scope] = {}
+        """The scope of the type parameters of a function, class or alias."""
+        self.lazy: dict[ast.AST, Scope] = {}
+        """The function scope of a bound, default or alias value."""
         self.rebound_globals: set[str] = set()
         """Names that a scope below the module binds or deletes as globals."""
         self.deleted_globals: set[str] = set()
@@ -163,6 +179,8 @@ class _Walker:
             pass
         elif kind == _LEFT:
             self._leftward(node)
+        elif kind == _ALIAS:
+            self._alias(node)
         elif kind == _IF:
             self._if(cast(ast.If, node))
         elif kind == _ASSIGN:
@@ -361,6 +379,47 @@ class _Walker:
         assert parent is not None
         self.scope = parent
 
+    def _type_parameters(self, node: ast.AST) -> bool:
+        """Opens the scope of the type parameters of a function, class or alias, if it has any; False if not."""
+        found: list[ast.AST] = getattr(node, "type_params", None) or []
+        if not found:
+            return False
+        self._enter(node, COMPREHENSION)
+        self.scopes.of_types[node] = self.scopes.of.pop(node)
+        for parameter in found:
+            self._bind(parameter_name(parameter))
+        self.scope.bind(TYPE_PARAMETERS)
+        for parameter in found:
+            for field in ("bound", "default_value"):
+                value = getattr(parameter, field, None)
+                if value is not None:
+                    self._lazy(value)
+        return True
+
+    def _lazy(self, node: ast.expr) -> None:
+        """A bound, a default or the value of an alias: evaluated when asked for, by a function of its own."""
+        scope = Scope(FUNCTION, self.scope, self.scope.private)
+        self.scope.children.append(scope)
+        self.scopes.lazy[node] = scope
+        self.scope = scope
+        self.visit(node)
+        self._leave()
+
+    def _close_types(self) -> None:
+        scope = self.scope
+        self._leave()
+        for name in scope.used:
+            if name not in scope.bound:
+                self.scope.used[name] = None
+
+    def _alias(self, node: ast.AST) -> None:
+        alias = cast(Any, node)
+        typed = self._type_parameters(node)
+        self._lazy(alias.value)
+        if typed:
+            self._close_types()
+        self._bind(alias.name.id)
+
     def _annotation(self, node: ast.expr) -> None:
         if not self.scopes.future_annotations:
             self.visit(node)
@@ -378,30 +437,38 @@ class _Walker:
     def _function(self, node: ast.FunctionDef) -> None:
         self.visit_all(node.decorator_list)
         self._defaults(node.args)
+        typed = self._type_parameters(node)
         for arg in parameters(node.args):
             if arg.annotation is not None:
                 self._annotation(arg.annotation)
         if node.returns is not None:
             self._annotation(node.returns)
-        self._bind(node.name)
-        if self.scope.kind == CLASS:
-            self.scopes.methods.add(node.name)
         self._enter(node, FUNCTION)
         self.scope.coroutine = isinstance(node, ast.AsyncFunctionDef)
         self._parameters(node.args)
         self.visit_all(node.body)
         self._leave()
+        if typed:
+            self._close_types()
+        self._bind(node.name)
+        if self.scope.kind == CLASS:
+            self.scopes.methods.add(node.name)
 
     def _class(self, node: ast.ClassDef) -> None:
         self.visit_all(node.decorator_list)
+        typed = self._type_parameters(node)
         self.visit_all(node.bases)
         for keyword in node.keywords:
             self.visit(keyword.value)
-        self._bind(node.name)
         self._enter(node, CLASS)
         self.scope.private = node.name.lstrip("_")
+        if typed:
+            self.scope.used[TYPE_PARAMETERS] = None
         self.visit_all(node.body)
         self._leave()
+        if typed:
+            self._close_types()
+        self._bind(node.name)
 
     def _comprehension(self, node: ast.AST) -> None:
         generators = cast(ast.ListComp, node).generators

@@ -1,0 +1,234 @@
+"""Sessions: where a host feeds code to a guest."""
+
+from __future__ import annotations
+
+import traceback
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from typing import Any, Final, Optional
+
+from mypy_extensions import i64
+
+from interp.builtins import prices
+from interp.builtins.row import FUNCTION, MACHINE, Native
+from interp.builtins.table import MODULES, PRIVATE, PUBLIC
+from interp.bytecode.code import Code
+from interp.compiler.unit import compile_source
+from interp.host import prelude
+from interp.host.convert import to_guest, to_host
+from interp.host.errors import MontyRuntimeError, MontySyntaxError
+from interp.host.tracebacks import format_exception, innermost_line
+from interp.limits import LimitBreach, Limits
+from interp.objects.builtin_types import BUILTIN
+from interp.objects.exception import GuestRaise, state_of
+from interp.objects.instance import Instance
+from interp.objects.sentinel import UNBOUND
+from interp.operations.nested import run_nested
+from interp.outcome import Failure
+from interp.syntax.refused import Refused
+from interp.vm.link import link
+from interp.vm.machine import Machine
+from interp.vm.state import VM
+
+FILENAME: Final = "main.py"
+_CACHED: Final = 256
+
+_codes: OrderedDict[tuple[str, str], Code] = OrderedDict()
+
+_EXCEPTION_OF: Final = {
+    "memory": "MemoryError", "time": "TimeoutError", "instructions": "TimeoutError", "output": "RuntimeError", "recursion": "RecursionError",
+    "interrupt": "KeyboardInterrupt",
+}  # fmt: skip
+
+
+def compiled(source: str, filename: str, mode: str) -> Code:
+    """The Code of a source text, from the process's cache if it was compiled before."""
+    key = (source, mode)
+    code = _codes.get(key)
+    if code is None or code.filename != filename:
+        code = compile_source(source, filename, mode)
+        _codes[key] = code
+        if len(_codes) > _CACHED:
+            _codes.popitem(last=False)
+    else:
+        _codes.move_to_end(key)
+    return code
+
+
+class HostFunction:
+    """A host function as the guest calls it: arguments and result are copied."""
+
+    def __init__(self, name: str, function: Callable[..., object]) -> None:
+        self.name = name
+        self.function = function
+
+    def __call__(self, vm: VM, args: list[object], dst: i64) -> object:
+        given = [to_host(value) for value in args]
+        try:
+            answer = self.function(*given)
+        except Exception as error:
+            name = type(error).__name__
+            raise vm.error(name if name in BUILTIN else "RuntimeError", str(error)) from None
+        return to_guest(answer)
+
+
+class Session:
+    """A guest's world: its globals live from feed to feed. Belongs to one thread at a time."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.vm = Machine(limits, PUBLIC, PRIVATE, prelude.load)
+        self.vm.native_modules = MODULES
+        self.vm.main.put("__name__", "__main__")
+        self.sources: dict[str, list[str]] = {}
+        self.filename = FILENAME
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the session; a closed one can't be fed."""
+
+    @property
+    def usage(self) -> dict[str, int]:
+        """What the last feed used: `fuel` units, and `memory` bytes charged since the last census found what is live."""
+        return {"fuel": self.vm.fuel_used, "memory": int(self.limits.max_memory - self.vm.memory_left)}
+
+    def interrupt(self) -> None:
+        """Ends the running feed from another thread, at its next look at the clock."""
+        self.vm.interrupted = True
+
+    def feed_run(
+        self,
+        code: str,
+        inputs: Optional[Mapping[str, object]] = None,
+        external_lookup: Optional[Mapping[str, object]] = None,
+        print_callback: Optional[Callable[[str], None]] = None,
+    ) -> object:
+        """Runs code in the session's globals: the value of its last expression statement, copied, else None.
+
+        `inputs` become globals; names in `external_lookup` are what the guest has besides, functions among them called on the host with
+        copies. `print_callback` gets what the guest prints (default: the host's stdout). Raises MontySyntaxError, MontyRuntimeError,
+        MontyConversionError.
+        """
+        value = self.feed(code, inputs, external_lookup, print_callback)
+        if isinstance(value, Failure):
+            raise MontySyntaxError(value) if value.kind in ("syntax", "refused") else MontyRuntimeError(value)
+        return to_host(value)
+
+    def feed(
+        self,
+        code: str,
+        inputs: Optional[Mapping[str, object]] = None,
+        external_lookup: Optional[Mapping[str, object]] = None,
+        print_callback: Optional[Callable[[str], None]] = None,
+        mode: str = "feed",
+        filename: str = FILENAME,
+    ) -> object:
+        """As `feed_run`, with the guest's own value, or the Failure."""
+        vm = self.vm
+        try:
+            unit = compiled(code, filename, mode)
+        except Refused as refused:
+            line = getattr(refused, "lineno", 0) or 0
+            text = f'  File "{filename}", line {line}\nNotImplementedError: {refused}\n'
+            return Failure("refused", "NotImplementedError", str(refused), line, text)
+        except SyntaxError as error:
+            return syntax_failure(error)
+        if inputs is not None:
+            for name, value in inputs.items():
+                vm.main.put(name, to_guest(value))
+        if external_lookup is not None:
+            for name, value in external_lookup.items():
+                vm.main.put(name, self._external(name, value))
+        self.sources[filename] = code.splitlines()
+        self.filename = filename
+        vm.write = _print if print_callback is None else print_callback
+        vm.interrupted = False
+        vm.start_turn()
+        try:
+            linked = link(unit, vm.main, PUBLIC, vm)
+            vm.start(linked)
+            return vm.run()
+        except GuestRaise as raised:
+            return self._failure(raised.value)
+        except LimitBreach as breach:
+            return limit_failure(breach)
+
+    def _external(self, name: str, value: object) -> object:
+        if callable(value):
+            return Native("", name, MACHINE, HostFunction(name, value), "", prices.constant, FUNCTION)
+        return to_guest(value)
+
+    def text_of(self, prelude_function: str, value: object) -> str:
+        """`_repr` or `_str` of a value, by the guest's own code and within what is left of the limits. Raises GuestRaise, LimitBreach."""
+        vm = self.vm
+        vm.frame = vm.base_frame()
+        vm.nested = 0
+        result = run_nested(vm, prelude_function, [value])
+        assert isinstance(result, str)
+        return result
+
+    def repr_of(self, value: object) -> str:
+        """The guest's repr of a value it returned; `<unprintable ...>` when that fails."""
+        try:
+            return self.text_of("_builtin_repr", value)
+        except GuestRaise as raised:
+            return f"<unprintable: {raised.value.cls.name}>"
+        except LimitBreach:
+            return "<unprintable: limit>"
+
+    def _message(self, exception: Instance) -> str:
+        try:
+            return self.text_of("_str", exception)
+        except (GuestRaise, LimitBreach):
+            return "<exception str() failed>"
+
+    def _describe(self, exception: Instance) -> str:
+        cls = exception.cls
+        module = cls.namespace.get("__module__", cls.module) if cls.runtime is not None else "builtins"
+        title = cls.qualname if module in ("builtins", "__main__") else f"{module}.{cls.qualname}"
+        message = self._message(exception)
+        return f"{title}: {message}" if message else title
+
+    def _failure(self, exception: Instance) -> Failure:
+        text = format_exception(exception, self._describe, self.sources)
+        exit_code: Optional[int] = None
+        if exception.cls.is_subclass(BUILTIN["SystemExit"]):
+            code = state_of(exception).values.get("code", UNBOUND)
+            exit_code = code if isinstance(code, int) else 0 if code is None or code is UNBOUND else 1
+        return Failure("raised", exception.cls.name, self._message(exception), innermost_line(exception, self.filename), text, "", exit_code)
+
+
+def syntax_failure(error: SyntaxError) -> Failure:
+    """A SyntaxError as CPython prints it."""
+    text = "".join(traceback.format_exception_only(type(error), error))
+    return Failure("syntax", type(error).__name__, error.msg or "", error.lineno or 0, text)
+
+
+def limit_failure(breach: LimitBreach) -> Failure:
+    """A breach of a limit."""
+    name = _EXCEPTION_OF[breach.kind]
+    message = str(breach)
+    return Failure("limited", name, message, 0, f"{name}: {message}\n", breach.kind)
+
+
+def _print(text: str) -> None:
+    print(text, end="")
+
+
+class Monty:
+    """The way in: `with Monty() as pool: with pool.checkout(limits=...) as session: session.feed_run(...)`."""
+
+    def __enter__(self) -> Monty:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        return None
+
+    def checkout(self, limits: Optional[dict[str, Any]] = None) -> Session:
+        """A fresh session. Raises ValueError for an unknown limit."""
+        return Session(Limits.of(limits))

@@ -1,0 +1,89 @@
+"""Printing guest exceptions as CPython prints them, through the host's own `traceback` machinery."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+
+from interp.objects.exception import ExceptionState, TracebackEntry
+from interp.objects.instance import Instance
+from interp.objects.sentinel import UNBOUND
+
+CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
+CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
+
+
+def _character(text: str, column: int) -> int:
+    """The character offset of a UTF-8 byte offset in a line."""
+    return len(text.encode("utf-8", "replace")[:column].decode("utf-8", "replace"))
+
+
+def frames(entry: TracebackEntry | None, sources: dict[str, list[str]]) -> list[traceback.FrameSummary]:
+    """The entries as the host's frame summaries, lines from `sources` (file name -> lines)."""
+    found: list[traceback.FrameSummary] = []
+    while entry is not None:
+        code = entry.code
+        ins = code.instructions[entry.index]
+        lines = sources.get(code.filename)
+        text = lines[ins.line - 1] if lines is not None and 0 < ins.line <= len(lines) else ""
+        summary = traceback.FrameSummary(
+            code.filename,
+            ins.line,
+            code.name,
+            lookup_line=False,
+            line=text + "\n",
+            end_lineno=ins.end_line,
+            colno=_character(text, ins.col),
+            end_colno=_character(text, ins.end_col) if ins.end_line == ins.line else len(text.rstrip()),
+        )
+        found.append(summary)
+        entry = entry.next
+    return found
+
+
+def format_exception(exception: Instance, describe: Callable[[Instance], str], sources: dict[str, list[str]]) -> str:
+    """The whole text: causes and contexts first, each with its traceback. `describe` gives an exception's last line."""
+    chain: list[tuple[Instance, str]] = []
+    seen: set[int] = set()
+    current: Instance | None = exception
+    joint = ""
+    while current is not None and id(current) not in seen:
+        seen.add(id(current))
+        chain.append((current, joint))
+        state = current.payload
+        assert isinstance(state, ExceptionState)
+        if state.cause is not None:
+            current, joint = state.cause, CAUSE
+        elif state.context is not None and not state.suppress_context:
+            current, joint = state.context, CONTEXT
+        else:
+            current = None
+    parts: list[str] = []
+    for place in range(len(chain) - 1, -1, -1):
+        each, _ = chain[place]
+        state = each.payload
+        assert isinstance(state, ExceptionState)
+        stack = traceback.StackSummary.from_list(frames(state.traceback, sources))
+        if stack:
+            parts.append("Traceback (most recent call last):\n")
+            parts.extend(stack.format())
+        parts.append(describe(each) + "\n")
+        notes = each.get("__notes__")
+        if notes is not UNBOUND and isinstance(notes, (list, tuple)):
+            parts.extend(f"{note}\n" for note in notes if isinstance(note, str))
+        if place > 0:
+            parts.append(chain[place][1])
+    return "".join(parts)
+
+
+def innermost_line(exception: Instance, filename: str) -> int:
+    """The line of the innermost frame in `filename`; 0 if there is none."""
+    state = exception.payload
+    assert isinstance(state, ExceptionState)
+    line = 0
+    entry = state.traceback
+    while entry is not None:
+        if entry.code.filename == filename:
+            line = entry.code.instructions[entry.index].line
+        entry = entry.next
+    return line
