@@ -30,3 +30,21 @@ class Profile:
 
 FULL = Profile("full")
 """All there is: for `interp` and CPython."""
+
+PYDANTIC_MONTY = Profile(
+    "pydantic-monty",
+    lacks=frozenset(
+        (
+            *("generator", "lazy", "inheritance", "descriptor", "property", "classmethod", "del", "deep"),
+            *("bytearray", "exception_args", "cause", "function_attributes", "unbound", "name", "dir"),
+        )
+    ),
+    absent=re.compile(
+        r"bytearray|ascii\b|!a\b|__class__|^@=?$|bit_length|bit_count|latin-1|utf-16|\.imag|\$#exception\(\$(?!#message)|\\ud|"
+        r"\bdel |to_bytes|^\{[^:}]+,[^:}]+\}$|(?:Buffer|EOF|Unicode)Error\b"
+    ),
+    refused=frozenset(
+        ("closure_shared", "class_scope", "surrogates", "bytes_of_list", "call_any", "any_set", "any_frozenset", "set_discard")
+    ),
+)
+"""What pydantic-monty 1.4.0 runs, found by trying each form and production alone; its rows are those its engine gives."""

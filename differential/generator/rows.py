@@ -18,23 +18,12 @@ EXCLUDED = frozenset(("open", "input", "compile", "memoryview", "breakpoint", "h
 UNSTEADY = frozenset(("__sizeof__", "__dir__", "__reduce__", "__reduce_ex__", "__getstate__", "__alloc__", "__getformat__", "__doc__"))
 """Methods whose results are an implementation's own business: never generated."""
 
-RECEIVERS: Final = {
-    "int": "int",
-    "float": "float",
-    "complex": "complex",
-    "str": "str",
-    "bytes": "bytes",
-    "bytearray": "bytearray",
-    "list": "list",
-    "tuple": "tuple",
-    "dict": "dict",
-    "set": "set",
-    "frozenset": "frozenset",
-    "range": "range",
-    "slice": "slice",
-    "bool": "bool",
-    "object": "thing",
-}
+RECEIVERS: Final = {**{kind.__name__: kind.__name__ for kind in (*TYPES, bool)}, "object": "thing"}
+"""The pool of receivers of each type's methods."""
+
+NAMED = frozenset(("int", "float", "complex", "str", "bytes", "tuple"))
+"""Types whose names in scope may be receivers: a method can't change what other statements rely on."""
+
 MUTABLE = frozenset(("list", "dict", "set", "bytearray"))
 
 ITERATORS = frozenset(("iter", "reversed", "map", "filter", "zip", "enumerate", "__iter__", "__reversed__"))
@@ -43,6 +32,7 @@ ITERATORS = frozenset(("iter", "reversed", "map", "filter", "zip", "enumerate", 
 TYPE_ONLY = frozenset(
     (
         "object",
+        "aiter",
         "property",
         "classmethod",
         "staticmethod",
@@ -66,11 +56,12 @@ Pools = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """One way to call a row: receivers ("" for none), whether on the type, and each argument's prefix and options."""
+    """One way to call a row: receivers ("" for none), whether on the type, each argument's prefix and options, whether all have any."""
 
     receivers: tuple[str, ...]
     on_type: bool
     arguments: tuple[tuple[str, tuple[str, ...]], ...]
+    possible: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +74,6 @@ class Row:
     shown: str
     kind: str
     alternatives: tuple[Alternative, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RowTable:
-    """All rows of a profile, weighted; `immutable` are those that leave their receiver as it was."""
-
-    rows: tuple[Row, ...]
 
 
 def host_rows() -> tuple[str, ...]:
@@ -109,10 +93,11 @@ def is_generated(row: str) -> bool:
     return row not in EXCLUDED and row.rpartition(".")[2] not in UNSTEADY
 
 
-def compile_rows(names: Iterable[str], refused: frozenset[str], weights: Mapping[str, int], pools: Pools) -> RowTable:
-    """The rows with their arguments looked up. Raises ValueError where an entry names a keyword without a pool."""
+def compile_rows(names: Iterable[str], refused: frozenset[str], weights: Mapping[str, int], pools: Pools) -> tuple[Row, ...]:
+    """The rows with their arguments looked up, each as often as its weight says; without those that no literal is left for."""
     known = [name for name in dict.fromkeys(names) if is_generated(name) and name not in refused]
-    return RowTable(weighted((compile_row(name, pools), weights.get(name, 1)) for name in known))
+    rows = [compile_row(name, pools) for name in known]
+    return weighted((row, weights.get(row.name, 1)) for row in rows if row.alternatives)
 
 
 def compile_row(name: str, pools: Pools) -> Row:
@@ -120,9 +105,9 @@ def compile_row(name: str, pools: Pools) -> Row:
     entry = ARGUMENTS.get(name, ARGUMENTS.get(f"*.{method}") if owner != "math" else None)
     text = GENERAL if entry is None else entry
     shown = "list(%s)" if method in ITERATORS else "type(%s).__name__" if method in TYPE_ONLY else "%s"
-    kind = RECEIVERS.get(owner, "") if owner in ("int", "float", "complex", "str", "bytes", "tuple") else ""
-    alternatives = tuple(_alternative(part, owner, pools) for part in text.split(";"))
-    return Row(name, owner, method, shown, kind, alternatives)
+    kind = owner if owner in NAMED else ""
+    alternatives = (_alternative(part, owner, pools) for part in text.split(";"))
+    return Row(name, owner, method, shown, kind, tuple(alternative for alternative in alternatives if alternative.possible))
 
 
 def _alternative(text: str, owner: str, pools: Pools) -> Alternative:
@@ -136,7 +121,9 @@ def _alternative(text: str, owner: str, pools: Pools) -> Alternative:
         first = words.pop(0)[1:]
         if first:
             words.insert(0, first)
-    return Alternative(pools[receivers] if receivers else (), on_type, tuple(_argument(word, owner, pools) for word in words))
+    arguments = tuple(_argument(word, owner, pools) for word in words)
+    possible = bool(not receivers or pools[receivers]) and all(options for _, options in arguments)
+    return Alternative(pools[receivers] if receivers else (), on_type, arguments, possible)
 
 
 def _argument(word: str, owner: str, pools: Pools) -> tuple[str, tuple[str, ...]]:

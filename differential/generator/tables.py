@@ -15,7 +15,7 @@ from differential.generator.grammar.classes import Dunder, compile_dunders
 from differential.generator.grammar.failures import Failing, compile_failing
 from differential.generator.production import Block, Chunk, Form, Hole, Production, asked_pools, compile_template
 from differential.generator.profile import Profile
-from differential.generator.rows import RowTable, compile_rows
+from differential.generator.rows import Row, compile_rows
 from differential.generator.weights import Weights
 
 
@@ -50,7 +50,7 @@ class Tables:
     forms: dict[str, tuple[CompiledForm, ...]]
     statements: tuple[tuple[CompiledProduction, ...], ...]
     holes: dict[str, HoleFunction]
-    rows: RowTable
+    rows: tuple[Row, ...]
     pools: Mapping[str, tuple[str, ...]]
     plain: Mapping[str, tuple[str, ...]]
     failing: tuple[tuple[Failing, ...], tuple[Failing, ...]]
@@ -100,7 +100,7 @@ def compile_tables(profile: Profile, weights: Weights) -> Tables:
         forms={kind: weighted(of_kind) for kind, of_kind in forms.items()},
         statements=tuple(at(place) for place in range(9)),
         holes=HOLES,
-        rows=compile_rows(profile.rows, profile.refused, weights.rows, literals),
+        rows=compile_rows(filter(profile.allows, profile.rows), profile.refused, weights.rows, literals),
         pools=literals,
         plain={kind: tuple(text for text in literals[kind] if not UNQUOTABLE & set(text)) or ("str()",) for kind in pools.KINDS},
         failing=compile_failing(sayable),

@@ -43,7 +43,7 @@ DUNDERS: tuple[tuple[tuple[str, ...], str, str], ...] = (
         def __bool__(self):
             return $bool
     """,
-        "print('yes' if $&object else 'no', bool($&object), $&object and 1, not $&object)",
+        "print('yes' if $&object else 'no', bool($&object), ($&object and 1) == 1, not $&object)",
     ),
     (
         (),

@@ -182,7 +182,7 @@ PRODUCTIONS = (
                     return $3
                 return $5
             $!x, $!y = $1($int), $1($int)
-            print($7(), $7($int), $8(), $7.__name__)
+            print($7(), $7($int), $8())
         """,
         needs=("closure",),
     ),

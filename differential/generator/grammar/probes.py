@@ -60,7 +60,7 @@ def _imported(builder: Builder, row: Row) -> None:
 
 def row(builder: Builder, argument: str, depth: int) -> str:
     """A call of some row: an expression that may raise, its result fit to print."""
-    chosen = builder.pick(builder.tables.rows.rows)
+    chosen = builder.pick(builder.tables.rows)
     _imported(builder, chosen)
     alternative = builder.pick(chosen.alternatives)
     return _call(builder, chosen, alternative, _receiver(builder, chosen, alternative) if alternative.receivers else "")
@@ -76,7 +76,7 @@ def rows_in_turn(builder: Builder) -> None:
 def row_on_mutable(builder: Builder) -> None:
     """A row on a container of its own, which is shown after whether the call succeeded or not."""
     for _ in range(20):
-        chosen = builder.pick(builder.tables.rows.rows)
+        chosen = builder.pick(builder.tables.rows)
         if chosen.owner in MUTABLE:
             break
     else:
