@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from differential.compare import EngineId, Verdict, compare
 from differential.engines.cpython import CPythonEngine
+from differential.engines.interp import InterpEngine
 from differential.engines.protocol import EngineMissing, RunLimits
 from differential.outcome import Kind, Outcome
 from differential.program import Program
+from interp import compiled
 from tests.conformance.chunks import ROOT, BadChunk, Chunk, chunk_files, read_chunks
 
 PYTHON = sys.version_info[:2]
-ENGINES = (EngineId("cpython", "", PYTHON), EngineId("interp", "", PYTHON))
-LIMITS = RunLimits(seconds=10, memory=512 * 2**20)
-PATIENCE = 300  # seconds for one file in the uncompiled build; the slowest took 20
+IDENTITIES = (EngineId("cpython", "", PYTHON), EngineId("interp", "", PYTHON))
+ORACLE_LIMITS = RunLimits(seconds=10, memory=512 * 2**20)
+# Small, so that what must hit a limit does it soon; the clock is out of the way, because only fuel is the same in both builds.
+LIMITS = RunLimits(seconds=60, memory=32 * 2**20, instructions=5_000_000)
 each_file = pytest.mark.parametrize("path", chunk_files(), ids=lambda path: path.relative_to(ROOT).with_suffix("").as_posix())
 
 
@@ -40,37 +38,19 @@ def cpythons() -> Iterator[list[CPythonEngine]]:
         engine.close()
 
 
+@pytest.fixture(scope="module")
+def builds() -> Iterator[dict[str, InterpEngine]]:
+    """The builds of `interp` there are."""
+    engines = {"uncompiled": InterpEngine(from_source=True)}
+    if compiled.state() == "compiled":
+        engines["compiled"] = InterpEngine()
+    yield engines
+    for engine in engines.values():
+        engine.close()
+
+
 def programs(chunks: list[Chunk]) -> list[Program]:
     return [Program(chunk.text) for chunk in chunks]
-
-
-@cache
-def builds() -> dict[str, list[str]]:
-    """The options of `run_interp` for each build of `interp` there is."""
-    from interp import compiled
-
-    options = {"compiled": [], "uncompiled": ["--uncompiled"]}
-    return options if compiled.state() == "compiled" else {"uncompiled": options["uncompiled"]}
-
-
-def run_interp(options: list[str], chunks: list[Chunk]) -> list[Outcome]:
-    """What one build does with the chunks; those that a dying process left without an outcome have crashed."""
-    command = [sys.executable, "-m", "tests.conformance.run_interp", *options]
-    done = subprocess.run(
-        command,
-        input=json.dumps([chunk.text for chunk in chunks]),
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        cwd=ROOT.parent.parent,
-        env={**os.environ, "PYTHONHASHSEED": "0"},
-    )
-    outcomes = [Outcome.from_json(json.loads(line)) for line in done.stdout.splitlines()]
-    if done.returncode:
-        last = (done.stderr.splitlines() or ["nothing on stderr"])[-1]
-        outcomes.append(Outcome(Kind.CRASHED, message=f"exit status {done.returncode}: {last}"))
-        outcomes += [Outcome(Kind.CRASHED, message="not reached")] * (len(chunks) - len(outcomes))
-    return outcomes
 
 
 def shortfall(chunk: Chunk, expected: Outcome, actual: Outcome) -> str:
@@ -82,7 +62,7 @@ def shortfall(chunk: Chunk, expected: Outcome, actual: Outcome) -> str:
     if kind == "refused":
         met = actual.kind is Kind.REFUSED and not actual.stdout
         return "" if met else f"expected a refusal, got {actual.kind} {actual.exception} {actual.message}"
-    pair = compare(ENGINES, [expected, actual]).pairs[0]
+    pair = compare(IDENTITIES, [expected, actual]).pairs[0]
     if pair.verdict in (Verdict.AGREE, Verdict.ALLOWED):
         return ""
     if not pair.differences:
@@ -94,7 +74,7 @@ def shortfall(chunk: Chunk, expected: Outcome, actual: Outcome) -> str:
 @each_file
 def test_cpython_ends_each_chunk_as_declared(path: Path, cpythons: list[CPythonEngine]) -> None:
     chunks = [chunk for chunk in read_chunks(path) if not chunk.expect and chunk.python <= PYTHON]
-    first, second = (engine.run(programs(chunks), LIMITS) for engine in cpythons)
+    first, second = (engine.run(programs(chunks), ORACLE_LIMITS) for engine in cpythons)
     wrong = []
     for chunk, outcome, again in zip(chunks, first, second, strict=True):
         ended = outcome.exception if outcome.kind is Kind.RAISED else "" if outcome.kind is Kind.FINISHED else str(outcome.kind)
@@ -108,14 +88,12 @@ def test_cpython_ends_each_chunk_as_declared(path: Path, cpythons: list[CPythonE
 
 
 @each_file
-def test_interp_does_what_cpython_does(path: Path, cpythons: list[CPythonEngine]) -> None:
-    if find_spec("differential.engines.interp") is None:
-        pytest.skip("the engine `interp` is not there yet")
+def test_interp_does_what_cpython_does(path: Path, cpythons: list[CPythonEngine], builds: dict[str, InterpEngine]) -> None:
     chunks = [chunk for chunk in read_chunks(path) if chunk.python <= PYTHON]
     if not chunks:
         pytest.skip(f"written for a Python later than {PYTHON[0]}.{PYTHON[1]}")
-    asked = cpythons[0].run([Program("" if chunk.expect else chunk.text) for chunk in chunks], LIMITS)
-    outcomes = {build: run_interp(options, chunks) for build, options in builds().items()}
+    asked = cpythons[0].run([Program("" if chunk.expect else chunk.text) for chunk in chunks], ORACLE_LIMITS)
+    outcomes = {build: engine.run(programs(chunks), LIMITS) for build, engine in builds.items()}
     wrong: list[str] = []
     waiting: list[str] = []
     for chunk, expected, *actual in zip(chunks, asked, *outcomes.values(), strict=True):
