@@ -69,7 +69,27 @@ class Capture(io.BufferedIOBase):
 
 
 def compile_program(text: str) -> tuple[CodeType, CodeType | None]:
-    """The code of a program, and apart from it the code of its last statement where that is an expression."""
+    """The code of a program, and apart from it the code of its last statement where that is an expression.
+
+    A tree for the whole program costs as much as its compilation, so most programs are split at their last line. That is sound where the
+    line parses by itself: a line that ends a bracket, a string or a continued line does not, or has a backslash above it. An indented line
+    belongs to a compound statement, which has no value. Everything else takes the way through the tree.
+    """
+    head, newline, last = text.rstrip().rpartition("\n")
+    try:
+        alone: Any = compile(last.strip(), FILE_NAME, "exec", PARSE_ONLY, dont_inherit=True)
+        if len(alone.body) == 1 and not head.endswith("\\"):
+            if last[0].isspace() or not isinstance(alone.body[0], _ast.Expr):
+                return compile(text, FILE_NAME, "exec", dont_inherit=True), None
+            body = compile(head, FILE_NAME, "exec", dont_inherit=True)
+            above = (head + newline).count("\n")
+            return body, compile("\n" * above + last, FILE_NAME, "eval", dont_inherit=True)
+    except (SyntaxError, ValueError):
+        pass  # the tree of the whole says what is wrong, if anything is
+    return _compile_tree(text)
+
+
+def _compile_tree(text: str) -> tuple[CodeType, CodeType | None]:
     tree: Any = compile(text, FILE_NAME, "exec", PARSE_ONLY, dont_inherit=True)
     if not tree.body or not isinstance(tree.body[-1], _ast.Expr):
         return compile(tree, FILE_NAME, "exec", dont_inherit=True), None
@@ -295,6 +315,9 @@ def rows() -> list[str]:
 
 def main(requests: int, replies: int) -> None:
     """Serves one host over two descriptors, after a hello frame: version, what jail is in force, rows; or why it can't serve."""
+    null = os.open(os.devnull, os.O_RDWR)  # before the jail, in which nothing is opened for writing
+    for descriptor in (0, 1, 2):
+        os.dup2(null, descriptor)
     jail = Jail()
     try:
         jail.enter_zygote()
@@ -304,9 +327,6 @@ def main(requests: int, replies: int) -> None:
     for module in [name for name in sys.modules if name.partition(".")[0] == "differential"]:
         del sys.modules[module]
     sys.argv = [FILE_NAME]
-    null = os.open(os.devnull, os.O_RDWR)
-    for descriptor in (0, 1, 2):
-        os.dup2(null, descriptor)
     hello = {"version": sys.version.split()[0], "python": list(sys.version_info[:2]), "jail": jail.parts, "rows": rows()}
     write_all(replies, frame(hello))
     gc.collect()

@@ -3,11 +3,14 @@
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from types import CodeType
 
 import psutil
 import pytest
 
+from differential.engines import zygote
 from differential.engines.cpython import BATCH, CPythonEngine, batches, found, outcome_of, runs_alone
 from differential.engines.protocol import EngineMissing, RunLimits
 from differential.outcome import Kind, Outcome
@@ -170,3 +173,52 @@ def test_the_zygote_goes_with_its_host() -> None:
     while psutil.pid_exists(zygote) and psutil.Process(zygote).status() != psutil.STATUS_ZOMBIE:
         assert time.monotonic() < deadline, "the zygote outlived its host"
         time.sleep(0.02)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1",
+        "x = 5\nx",
+        "f(\n1\n)",
+        "f(\n  x)",
+        "f(1,\n2\n)  # why",
+        "'''\n1'''",
+        "'''\na\n''' + \\\n  'b'",
+        "x = \\\n5",
+        "x = 1 + \\\n2",
+        "if x:\n  1",
+        "if x:\n1",
+        "if x: 1\nelse: 2",
+        "for x in y:\n    pass\nelse:\n    x",
+        "(a\nfor a in b)",
+        "[\nx]",
+        "a; b",
+        "a = 1; b",
+        "x\n# the end",
+        "x\n\n   \n",
+        "@d\ndef f(): pass\n",
+        "@d\nf",
+        "match x:\n    case 1: y\ncase",
+        "x = 1\n  y",
+        "\nreturn 1",
+        "\n\n1 / 0",
+        "\nx",
+        "f'''{\nx}'''",
+        "",
+        "# nothing",
+        "a\0b",
+    ],
+)
+def test_a_program_split_at_its_last_line_is_the_same_program(text: str) -> None:
+    def code(compiler: Callable[[str], tuple[CodeType, CodeType | None]]) -> object:
+        try:
+            return [
+                part
+                and (part.co_code, part.co_names, list(part.co_positions()), [c for c in part.co_consts if not isinstance(c, CodeType)])
+                for part in compiler(text)
+            ]
+        except (SyntaxError, ValueError) as exc:
+            return type(exc), str(exc)
+
+    assert code(zygote.compile_program) == code(zygote._compile_tree)
