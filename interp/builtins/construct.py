@@ -16,6 +16,7 @@ from interp.objects.exception import ExceptionState
 from interp.objects.function import ClassMethod, Property, StaticMethod
 from interp.objects.instance import Instance
 from interp.objects.iterator import Enumerate, Iterator, ReverseIter, Zip
+from interp.objects.namespace import NamespaceView
 from interp.objects.sentinel import UNBOUND, known
 from interp.objects.type import Class
 from interp.operations.call import enter
@@ -161,7 +162,7 @@ def payload(vm: VM, args: list[object], dst: i64) -> object:
     value = args[0]
     if isinstance(value, Instance) and value.payload is not UNBOUND and not isinstance(value.payload, ExceptionState):
         return value.payload
-    return value
+    return value.as_dict() if isinstance(value, NamespaceView) else value
 
 
 CONSTRUCTORS: Final[list[Native]] = [

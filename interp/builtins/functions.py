@@ -9,7 +9,7 @@ from mypy_extensions import i64
 from interp.builtins import integer_prices, prices
 from interp.builtins.declare import Price
 from interp.builtins.row import FUNCTION, GUEST, HOST, MACHINE, Native
-from interp.bytecode.code import FLAG_CLASS, FLAG_MODULE
+from interp.bytecode.code import FLAG_HIDDEN, FLAG_MODULE, FLAG_NAMES
 from interp.limits import Meter
 from interp.objects.builtin_types import PLAIN, TYPE, class_of
 from interp.objects.function import BoundMethod, Cell, Function, StaticMethod
@@ -17,6 +17,7 @@ from interp.objects.generator import Generator
 from interp.objects.instance import Instance
 from interp.objects.iterator import Iterator
 from interp.objects.module import Module
+from interp.objects.namespace import NamespaceView
 from interp.objects.sentinel import EXHAUSTED, UNBOUND
 from interp.objects.type import Class
 from interp.operations.attribute import del_attr, get_attr, set_attr
@@ -25,6 +26,7 @@ from interp.operations.iterate import get_iter, step
 from interp.operations.measure import measure
 from interp.operations.resuming import resume
 from interp.operations.text import format_plain, repr_value
+from interp.vm.frame import Frame
 from interp.vm.state import HOST_ERRORS, VM
 
 
@@ -213,12 +215,24 @@ def builtin_super(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def builtin_locals(vm: VM, args: list[object], dst: i64) -> object:
+    return locals_of(vm, vm.frame, dst)
+
+
+def caller_locals(vm: VM, args: list[object], dst: i64) -> object:
+    """`_caller_locals()`: the locals of the guest's frame that called the prelude."""
     frame = vm.frame
+    while frame.linked.code.flags & FLAG_HIDDEN and frame.back is not None:
+        frame = frame.back
+    return locals_of(vm, frame, dst)
+
+
+def locals_of(vm: VM, frame: Frame, dst: i64) -> object:
+    """A frame's local variables: a copy for a function, the namespace itself for a class body, the globals for a module."""
     code = frame.linked.code
-    if code.flags & FLAG_MODULE:
-        return enter(vm, "_globals", [], dst)
-    if code.flags & FLAG_CLASS:
+    if code.flags & FLAG_NAMES:
         return frame.registers[0]
+    if code.flags & FLAG_MODULE:
+        return NamespaceView(frame.linked.namespace)
     found: dict[str, object] = {}
     for register, name in enumerate(code.register_names):
         value = frame.registers[register]
@@ -226,10 +240,6 @@ def builtin_locals(vm: VM, args: list[object], dst: i64) -> object:
             value = value.value
         if name and value is not UNBOUND and not name.startswith("."):
             found[name] = value
-    for offset, name in enumerate(code.free_names):
-        cell = frame.registers[code.free_start + offset]
-        if isinstance(cell, Cell) and cell.value is not UNBOUND:
-            found[name] = cell.value
     vm.charge(100 * len(found))
     return found
 

@@ -200,6 +200,13 @@ def decimal(meter: Meter, args: list[object]) -> None:
         pay(meter, decimal_size(value), decimal_work(value))
 
 
+def binary(meter: Meter, args: list[object]) -> None:
+    """`bin`, and `oct` and `hex`, whose text is shorter: a character a bit."""
+    value = args[0] if args else 0
+    if isinstance(value, int):
+        pay(meter, 52 + value.bit_length(), 1 + value.bit_length() // 8)
+
+
 def parsed(meter: Meter, args: list[object]) -> None:
     """`int(text, base)`: quadratic but for bases that are powers of two; the host's limit on digits comes first."""
     n = length(args[0]) if args else 0

@@ -11,7 +11,7 @@ from mypy_extensions import i64
 
 from interp.builtins import prices
 from interp.builtins.construct import make_enumerate, make_zip, new_exception_row, payload, wrap
-from interp.builtins.functions import host_hash, serial, write_text
+from interp.builtins.functions import caller_locals, host_hash, serial, write_text
 from interp.builtins.row import FUNCTION, MACHINE, Native
 from interp.objects.builtin_types import PLAIN, class_of, is_exception
 from interp.objects.exception import state_of
@@ -363,16 +363,6 @@ def host_sort(vm: VM, args: list[object], dst: i64) -> object:
 _QUICK_KEYS: Final[set[object]] = {int, float, str, bool, bytes}
 
 
-def global_names(vm: VM, args: list[object], dst: i64) -> object:
-    """`_caller_globals(depth)`: the bound global names and values of the guest's frame that called the prelude."""
-    frame = vm.frame
-    while frame.linked.code.flags & 64 and frame.back is not None:
-        frame = frame.back
-    namespace = frame.linked.namespace
-    vm.charge(100 * len(namespace.index))
-    return {name: namespace.get(name) for name in namespace.bound()}
-
-
 def error_type(vm: VM, args: list[object], dst: i64) -> object:
     """`_raise(name, message)`: raises a builtin exception."""
     raise vm.error(cast(str, args[0]), cast(str, args[1]))
@@ -434,11 +424,11 @@ def _rows() -> list[Native]:
         ("iter_native", raw_iter), ("native_iterator", is_iterator), ("reverse", reverse_iterator), ("resume", generator_send), ("throw", generator_throw),
         ("generator_state", generator_state), ("discard", generator_discard), ("reraise", reraise), ("arguments", exception_arguments),
         ("exception_value", exception_value), ("set_exception_value", set_exception_value), ("is_exception", is_raised),
-        ("host_compare", flat_compare), ("sort", host_sort), ("caller_globals", global_names), ("raise", error_type), ("host_repr", host_repr),
+        ("host_compare", flat_compare), ("sort", host_sort), ("raise", error_type), ("host_repr", host_repr),
         ("call_native", call_native_row), ("is_function", is_function), ("wrapped", wrapped), ("bound", bound),
         ("set_property_name", set_property_name), ("is_property", is_property), ("property_parts", property_parts), ("is_member", member),
         ("make_enumerate", make_enumerate), ("make_zip", make_zip), ("new_exception", new_exception_row), ("payload", payload), ("wrap", wrap),
-        ("host_hash", host_hash), ("serial", serial_row), ("write", write_text),
+        ("host_hash", host_hash), ("serial", serial_row), ("write", write_text), ("caller_locals", caller_locals),
     ):  # fmt: skip
         rows.append(Native("_prelude", name, MACHINE, function, "", prices.constant, FUNCTION))
     return rows

@@ -17,6 +17,7 @@ from interp.objects.generator import RUNNING, SUSPENDED, Generator
 from interp.objects.instance import Instance
 from interp.objects.iterator import Iterator
 from interp.objects.module import Module
+from interp.objects.namespace import NamespaceView
 from interp.objects.sentinel import EXHAUSTED, UNBOUND
 from interp.objects.type import Class
 from interp.operations.attribute import generic_del, generic_get, generic_set, lookup_attr, missing_attr, refresh, set_attr
@@ -32,7 +33,7 @@ def plain_value(value: object) -> object:
     """The host value of an instance of a builtin's subclass, else the value."""
     if isinstance(value, Instance) and value.payload is not UNBOUND and not is_exception(value):
         return value.payload
-    return value
+    return value.as_dict() if isinstance(value, NamespaceView) else value
 
 
 def class_attribute(vm: VM, args: list[object], dst: i64) -> object:
@@ -64,7 +65,7 @@ def dict_attribute(vm: VM, args: list[object], dst: i64) -> object:
     if isinstance(value, Class):
         return MappingProxyType(value.namespace)
     if isinstance(value, Module):
-        return {name: value.namespace.get(name) for name in value.namespace.bound()}
+        return NamespaceView(value.namespace)
     if isinstance(value, Function):
         if value.attrs is None:
             value.attrs = {}

@@ -15,21 +15,23 @@ LONG: Final = 50_000
 """Fuel (about a millisecond) from which one step is held against the clock before it starts."""
 SECONDS: Final = 20e-9
 POINTER: Final = 8
-WORD: Final = 1 << 62
+WORD: Final = 1 << 61
 DEEPEST: Final = 2000
 """Levels of nesting that the host's own recursion is trusted with."""
 
 
 def pay(meter: Meter, size: int, fuel: int) -> None:
-    """Pays for a step of a native: bytes to be allocated and fuel.
-
-    Nothing can stop a native once it runs, so a step that would end after the deadline is a breach of the time limit before it starts.
-    """
+    """Pays for a step of a native: bytes to be allocated and fuel."""
     if size > 0:
         meter.charge(min(size, MOST))
+    hold(meter, fuel)
+    meter.spend(min(fuel, MOST))
+
+
+def hold(meter: Meter, fuel: int) -> None:
+    """Nothing can stop a native once it runs: a step that would end after the deadline is a breach of the time limit before it starts."""
     if fuel > LONG and look_at_clock() + min(fuel, MOST) * SECONDS > meter.deadline:
         meter.fail("time", f"feed time limit exceeded: {meter.limits.max_feed_duration_secs}s")
-    meter.spend(min(fuel, MOST))
 
 
 def constant(meter: Meter, args: list[object]) -> None:
@@ -97,7 +99,7 @@ def effort(value: object, items: int) -> int:
 
 def scan(meter: Meter, args: list[object]) -> None:
     """One pass over the bytes or items of the receiver, nothing allocated but a small result."""
-    pay(meter, 64, 1 + length(args[0]) // 64)
+    pay(meter, 64, 1 + (length(args[0]) // 64 if args else 0))
 
 
 def copied(meter: Meter, args: list[object]) -> None:
@@ -244,29 +246,25 @@ def hashed(meter: Meter, args: list[object]) -> None:
 
 
 def walk(meter: Meter, value: object) -> None:
-    """Spends for one walk over all that `value` holds, shared parts as often as they are met.
+    """Spends for one walk over all that `value` holds, shared parts as often as they are met, and holds the whole of it against the clock.
 
     Keeps a path, not a set: memory is bounded by the depth. Raises RecursionError beyond DEEPEST levels.
     """
+    total = 0
     path: list[list[object]] = [[value]]
     places: list[int] = [0]
     while path:
         items = path[-1]
         i = places[-1]
         inner: list[object] | None = None
-        while i < len(items):
+        while i < len(items) and inner is None:
             item = items[i]
             i += 1
-            if isinstance(item, int):
-                if not -WORD < item < WORD:
-                    pay(meter, 0, item.bit_length() // 10_000)
-            elif isinstance(item, (str, bytes, bytearray)):
-                if len(item) > 256:
-                    pay(meter, 0, len(item) // 128)
-            elif item is not None and not isinstance(item, float):
+            if not is_light(item):
+                work = weight(item)
+                meter.spend(min(work, MOST))
+                total += work
                 inner = opened(meter, item)
-                if inner is not None:
-                    break
         if inner is None:
             path.pop()
             places.pop()
@@ -276,21 +274,45 @@ def walk(meter: Meter, value: object) -> None:
             places[-1] = i
             path.append(inner)
             places.append(0)
+    hold(meter, total)
+
+
+def is_light(item: object) -> bool:
+    """Whether to compare or hash an item is a step or two, paid with the container that holds it."""
+    if isinstance(item, int):
+        return -WORD < item < WORD
+    if isinstance(item, str):
+        return len(item) < 256
+    return item is None or isinstance(item, float)
+
+
+def weight(value: object) -> int:
+    """Fuel for comparing or hashing a value, what its items hold apart."""
+    if isinstance(value, (list, tuple)):
+        return 1 + len(value) // 2
+    if isinstance(value, (dict, set, frozenset)):
+        return 1 + 2 * len(value)
+    if isinstance(value, int):
+        return 1 + value.bit_length() // 10_000
+    if isinstance(value, (str, bytes, bytearray)):
+        return 1 + len(value) // 128
+    return 1
 
 
 def opened(meter: Meter, value: object) -> list[object] | None:
-    """Spends for the items of a container; those that are to be walked themselves, if there can be any."""
+    """The items of a container that are to be walked in their turn, None if there are none; a copy of them is paid for."""
     if isinstance(value, list):
-        pay(meter, 0, 1 + len(value) // 2)
-        return value
-    if isinstance(value, tuple):
-        pay(meter, POINTER * len(value), 1 + len(value) // 2)
-        return list(value)
-    if isinstance(value, dict):
-        pay(meter, POINTER * len(value), 1 + 2 * len(value))
+        for item in value:
+            if not is_light(item):
+                return value
+    elif isinstance(value, tuple):
+        for item in value:
+            if not is_light(item):
+                meter.charge(POINTER * len(value))
+                return list(value)
+    elif isinstance(value, dict):
+        meter.charge(POINTER * len(value))
         return list(value.values())
-    if isinstance(value, slice):
+    elif isinstance(value, slice):
         return [value.start, value.stop, value.step]
-    if isinstance(value, (set, frozenset)):
-        pay(meter, 0, 1 + 2 * len(value))
     return None

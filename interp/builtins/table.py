@@ -7,6 +7,7 @@ from typing import Final, cast
 from interp.builtins import (
     binary,
     construct,
+    evaluating,
     functions,
     intrinsics,
     mappings,
@@ -49,7 +50,7 @@ def rows_of(owner: str) -> list[Native]:
 def _fill() -> None:
     families = (
         functions.ROWS, construct.CONSTRUCTORS, object_rows.ROWS, numbers.ROWS, text.ROWS, binary.ROWS, sequences.ROWS, mappings.ROWS,
-        mathematics.ROWS, intrinsics.INTRINSICS, templates.TEMPLATES,
+        mathematics.ROWS, intrinsics.INTRINSICS, templates.TEMPLATES, evaluating.EVALUATING,
     )  # fmt: skip
     for family in families:
         for row in family:

@@ -179,6 +179,15 @@ def lines(meter: Meter, args: list[object]) -> None:
     pay_pieces(meter, args[0], any_of(meter, args[0], LINE_ENDS, WIDE_LINE_ENDS, BYTE_LINE_ENDS) + 1, None)
 
 
+def all_ascii(separator: str, items: object) -> bool:
+    """Whether a joined text takes one byte a character."""
+    if not separator.isascii():
+        return False
+    if isinstance(items, (list, tuple, set, frozenset, dict)):
+        return all(is_ascii(item) for item in items)
+    return is_ascii(items)
+
+
 def joined(meter: Meter, args: list[object]) -> None:
     """All items with the receiver between them."""
     separator, items = args[0], argument(args, 1)
@@ -188,15 +197,16 @@ def joined(meter: Meter, args: list[object]) -> None:
         return
     pay(meter, 0, 1 + count)
     total = (count - 1) * length(separator)
-    plain = is_ascii(separator)
-    if isinstance(items, (str, bytes, bytearray)):
-        total += count
-        plain = plain and is_ascii(items)
-    elif isinstance(items, (list, tuple, set, frozenset, dict)):
+    if isinstance(items, list):
+        for item in items:
+            total += len(item) if isinstance(item, str) else length(item)
+    elif isinstance(items, (tuple, set, frozenset, dict)):
         for item in items:
             total += length(item)
-            plain = plain and is_ascii(item)
+    else:
+        total += count
     if isinstance(separator, str):
+        plain = total > SHORT and all_ascii(separator, items)
         pay(meter, text_size(total, plain) + 8 * count, total // 64)
     else:
         pay(meter, 57 + total + BUFFER * count, 2 * count + total // 64)
@@ -295,7 +305,7 @@ def replaced_bytes(meter: Meter, args: list[object]) -> None:
 
 def translated(meter: Meter, args: list[object]) -> None:
     """Every character looked up, and replaced by the longest text of the table at worst."""
-    value, table = args[0], argument(args, 1)
+    value, table = argument(args, 0), argument(args, 1)
     n = length(value)
     longest = 1
     plain = False

@@ -14,6 +14,7 @@ from interp.objects.generator import Generator
 from interp.objects.instance import Instance
 from interp.objects.iterator import Enumerate, Iterator, Zip
 from interp.objects.module import Module
+from interp.objects.namespace import NamespaceView
 from interp.objects.type import Class
 from interp.vm.frame import Frame
 
@@ -68,6 +69,7 @@ def _make() -> None:
         ("enumerate", Enumerate), ("zip", Zip),
     ):  # fmt: skip
         BY_HOST[native] = _class(name, final=name not in ("staticmethod", "classmethod", "property", "super", "module"))
+    BY_HOST[NamespaceView] = BUILTIN["dict"]
     for name in (
         "method", "builtin_function_or_method", "method_descriptor", "wrapper_descriptor", "method-wrapper", "classmethod_descriptor", "getset_descriptor",
         "generator", "coroutine", "async_generator", "map", "filter", "callable_iterator", "iterator", "reversed",

@@ -19,7 +19,7 @@ class Namespace:
         self.slots: list[object] = []
         self.names: list[str] = []
         self.index: dict[str, int] = {}
-        self.order: list[str] = []
+        self.others: dict[object, object] = {}
         self.free_spans: dict[int, list[int]] = {}
 
     def slot(self, name: str) -> int:
@@ -60,3 +60,32 @@ class Namespace:
     def bound(self) -> list[str]:
         """The names that have a value, in the order of their slots."""
         return [name for name, i in self.index.items() if self.slots[i] is not UNBOUND]
+
+
+@final
+class NamespaceView:
+    """`globals()`: a module's names as a dict that stays true. Rows of dict work on a copy, which is stored back."""
+
+    def __init__(self, namespace: Namespace) -> None:
+        self.namespace = namespace
+
+    def as_dict(self) -> dict[object, object]:
+        """The bound names and their values."""
+        namespace = self.namespace
+        found: dict[object, object] = {**namespace.others}
+        for name in namespace.bound():
+            found[name] = namespace.get(name)
+        return found
+
+    def store(self, values: dict[object, object]) -> None:
+        """Makes the namespace what a copy of it has become. Keys that are no names live beside the slots."""
+        namespace = self.namespace
+        for name in namespace.bound():
+            if name not in values:
+                namespace.put(name, UNBOUND)
+        namespace.others = {}
+        for key, value in values.items():
+            if isinstance(key, str):
+                namespace.put(key, value)
+            else:
+                namespace.others[key] = value

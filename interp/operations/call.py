@@ -15,6 +15,7 @@ from interp.objects.function import BoundMethod, Function, StaticMethod
 from interp.objects.generator import Generator
 from interp.objects.instance import Instance
 from interp.objects.iterator import Iterator
+from interp.objects.namespace import NamespaceView
 from interp.objects.sentinel import ENTERED, EXHAUSTED, UNBOUND
 from interp.objects.type import Class
 from interp.operations.binding import bind_arguments
@@ -161,6 +162,13 @@ def call_host(vm: VM, native: Native, args: list[object], keywords: Keywords, ds
     """Calls the host's own function for a HOST row. What needs guest code to convert goes through the prelude."""
     if native.role == CLASSMETHOD:
         args = args[1:]
+    elif args and isinstance(args[0], NamespaceView) and native.role == METHOD:
+        view = args[0]
+        values = view.as_dict()
+        vm.charge(100 * len(values))
+        answer = call_host(vm, native, [values, *args[1:]], keywords, dst)
+        view.store(values)
+        return answer
     for arg in args:
         if type(arg) not in SCALARS:
             if native.fallback and type(arg) not in PLAIN:
@@ -303,6 +311,8 @@ def convert(vm: VM, kind: str, arg: object) -> object:
         return arg
     if isinstance(arg, Iterator) and kind in "tam":
         return drain(vm, arg)
+    if isinstance(arg, NamespaceView):
+        return arg.as_dict()
     if isinstance(arg, Instance) and arg.payload is not UNBOUND and not isinstance(arg.payload, ExceptionState):
         return arg.payload
     if kind == "a":

@@ -104,7 +104,7 @@ def _namespace_get(namespace, name, is_global, value):
 
 def _builtin_dir(*args):
     if not args:
-        return sorted(_caller_globals())
+        return sorted(_caller_locals())
     method = _special(args[0], "__dir__")
     names = method()
     return sorted(names)
@@ -128,7 +128,7 @@ def _builtin_vars(*args):
     if len(args) > 1:
         raise TypeError(f"vars expected at most 1 argument, got {len(args)}")
     if not args:
-        return _caller_globals()
+        return _caller_locals()
     try:
         return args[0].__dict__
     except AttributeError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, final
 
-from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, FLAG_MODULE, BuiltinName, Code, RawInstr
+from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, FLAG_MODULE, FLAG_NAMES, BuiltinName, Code, RawInstr
 from interp.bytecode.opcodes import IMM_REGISTERS, NUMBER, OPCODES
 from interp.objects.namespace import Namespace
 from interp.objects.sentinel import UNBOUND
@@ -45,7 +45,7 @@ def _place(register: int, count: int, slots: list[int], base: int) -> int:
 def link(code: Code, namespace: Namespace, builtins: Mapping[str, object], runtime: object) -> Linked:
     """`code` ready to run in `namespace`. A module's temporaries take a span of the namespace, `Linked.span`; its caller gives it back."""
     slots = [namespace.slot(name) for name in code.global_names]
-    is_module = code.flags & FLAG_MODULE != 0
+    is_module = code.flags & (FLAG_MODULE | FLAG_NAMES) == FLAG_MODULE
     generator = code.flags & (FLAG_GENERATOR | FLAG_COROUTINE) != 0
     count = len(slots)
     base = namespace.take_span(code.registers - count + 1) if is_module else 0

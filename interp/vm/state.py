@@ -46,6 +46,7 @@ class VM(Meter):
         self.handled: Instance | None = None
         self.serial: int = 0x7F0000001000
         self.nested: i64 = 0
+        self.dict_namespaces: dict[int, tuple[Namespace, object]] = {}
         self.printing: set[int] = set()
         self.kept: list[object] = []
         self.serials: dict[int, tuple[int, object]] = {}
