@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from interp.limits import LimitBreach, Limits, Meter
+from interp.limits import LimitBreach, Limits
+from interp.vm.machine import Machine
+from interp.vm.state import VM
 
 Arguments = Callable[[], tuple[object, ...]]
 
 
-class SmallMeter(Meter):
-    """A session with little left, where no census ever finds garbage."""
-
-    def census(self, size: int) -> None:
-        self.fail("memory", "memory limit exceeded")
+def no_prelude(vm: VM, name: str) -> object:
+    """A machine that only meters runs no guest code."""
+    raise AssertionError(name)
 
 
-def meter(memory: int = 64 * 2**20, fuel: int = 50_000_000) -> SmallMeter:
-    """A meter whose feed has just started."""
-    made = SmallMeter(Limits(max_memory=memory, max_instructions=fuel, max_feed_duration_secs=0.5))
+def meter(memory: int = 64 * 2**20, fuel: int = 50_000_000) -> Machine:
+    """A machine whose feed has just started, with nothing alive: a census finds nothing to forgive."""
+    made = Machine(Limits(max_memory=memory, max_instructions=fuel, max_feed_duration_secs=0.5), {}, {}, no_prelude)
     made.start_turn()
     return made
 

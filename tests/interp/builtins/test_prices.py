@@ -8,12 +8,13 @@ import tracemalloc
 import pytest
 
 from interp.builtins import integer_prices, prices, text_prices
-from interp.builtins.row import ATTRIBUTE, CONSTANT, HOST
+from interp.builtins.row import ATTRIBUTE, CONSTANT, HOST, METHOD
 from interp.builtins.table import TABLE
-from interp.limits import LimitBreach, Limits, Meter
+from interp.limits import LimitBreach
 from interp.objects.sentinel import UNBOUND
 from tests.interp.builtins.examples import EXAMPLES, meter, refused
 
+CALLED = [row for row in TABLE.values() if row.form == HOST and row.role not in (CONSTANT, ATTRIBUTE)]
 HUGE = 10**12
 MERSENNE = 2**61 - 1
 """Ints that differ by multiples of this have the same hash."""
@@ -115,7 +116,7 @@ def test_work_beyond_the_limits_is_refused_before_it_starts(name: str, arguments
     assert refused(price, arguments) in ("time", "instructions", "memory")
 
 
-@pytest.mark.parametrize("name", [row.dotted for row in TABLE.values() if row.form == HOST and row.role not in (CONSTANT, ATTRIBUTE)])
+@pytest.mark.parametrize("name", [row.dotted for row in CALLED])
 def test_a_price_leaves_wrong_arguments_to_the_host(name: str) -> None:
     price = TABLE[name].price
     receivers = {type(arguments()[0]): arguments()[0] for arguments in EXAMPLES.get(name, []) if arguments()}
@@ -208,6 +209,15 @@ def test_payment_of_any_size_does_not_wrap() -> None:
             prices.pay(meter(), size, fuel)
 
 
+@pytest.mark.parametrize(
+    "name", [row.dotted for row in TABLE.values() if row.form == HOST and row.role not in (METHOD, CONSTANT, ATTRIBUTE)]
+)
+def test_a_price_leaves_missing_arguments_to_the_host(name: str) -> None:
+    price = TABLE[name].price
+    assert price is not None
+    price(meter(), [])
+
+
 def test_nesting_beyond_the_hosts_recursion_is_refused() -> None:
     deep: tuple[object, ...] = ()
     for _ in range(prices.DEEPEST + 5):
@@ -224,9 +234,7 @@ def test_the_same_arguments_cost_the_same_fuel() -> None:
         if row is None or row.price is None:
             continue
         for arguments in calls:
-            first, second = Meter(Limits()), Meter(Limits())
-            first.start_turn()
-            second.start_turn()
+            first, second = meter(), meter()
             row.price(first, list(arguments()))
             row.price(second, list(arguments()))
             assert (first.fuel_used, first.memory_left) == (second.fuel_used, second.memory_left)
