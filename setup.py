@@ -22,6 +22,14 @@ from setuptools.command.build_ext import build_ext
 
 HERE = Path(__file__).resolve().parent
 CACHE = Path("build", "mypy")
+# Each library includes mypyc's whole run-time support. Told that nothing but the init function is called from outside, gcc drops what the
+# module does not use: 1.5 s instead of 3.8 for a small module, 3.9 instead of 6.7 for a large one.
+FLAGS = [
+    "-fwhole-program",
+    '-DPyMODINIT_FUNC=__attribute__((visibility("default"), externally_visible)) PyObject*',
+    "-fvisibility=hidden",
+    "-fno-semantic-interposition",
+]
 
 
 def load_rule() -> ModuleType:
@@ -52,17 +60,19 @@ def extensions() -> list[Extension]:
     """The compiled modules. `separate=True`: one library each, a change compiles one; native attribute access crosses modules."""
     from mypyc.build import mypycify
 
-    # exported symbols that other libraries could replace cost the compiler its inlining
-    os.environ["CFLAGS"] = f"{os.environ.get('CFLAGS', '')} -fno-semantic-interposition -fvisibility=hidden"
     # a cache of its own: `make lint` checks with other options, and each would throw the other's away
     arguments = [f"--cache-dir={CACHE}", *(f"interp/{path.as_posix()}" for path in RULE.sources())]
     try:
-        return list(mypycify(arguments, opt_level="3", debug_level="0", separate=True))
-    except AssertionError:
-        # mypyc 2.4.1 loads cached modules in an order in which a class can be missing; without a cache it cannot be.
+        made: list[Extension] = mypycify(arguments, opt_level="3", debug_level="0", separate=True)
+    except Exception as crash:
+        # mypyc 2.4.1 may trip over its own cache: classes loaded in an order in which one is missing, values not in its lists.
         # Only the C text is made again: what comes out the same is not compiled again.
+        print(f"mypyc tripped over its cache ({type(crash).__name__}: {crash}): building without", file=sys.stderr)
         shutil.rmtree(CACHE)
-        return list(mypycify(arguments, opt_level="3", debug_level="0", separate=True))
+        made = mypycify(arguments, opt_level="3", debug_level="0", separate=True)
+    for extension in made:
+        extension.extra_compile_args += FLAGS
+    return made
 
 
 class Build(build_ext):
