@@ -115,7 +115,7 @@ def _method(builder: Builder, owner: str, fields: tuple[tuple[str, str], ...], b
 def _dunders(builder: Builder, fields: tuple[tuple[str, str], ...]) -> list[tuple[Chunk | Block, ...]]:
     """Emits a few special methods and gives the templates that use them."""
     dunders = builder.tables.dunders
-    chosen = {builder.below(len(dunders)) for _ in range(builder.pick((1, 1, 2, 3)))}
+    chosen = {builder.below(len(dunders)) for _ in range(builder.pick((1, 2, 2, 3)))}
     usages = []
     for index in sorted(chosen):
         definition, usage = dunders[index]
@@ -146,4 +146,4 @@ def compile_dunders(allowed: Callable[[tuple[str, ...], str], bool]) -> tuple[Du
     )
 
 
-PRODUCTIONS = (Production("class", 12, define_class, needs=("class",), place="module", nests=True),)
+PRODUCTIONS = (Production("class", 24, define_class, needs=("class",), place="module", nests=True),)

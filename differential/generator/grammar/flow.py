@@ -587,6 +587,15 @@ PRODUCTIONS = (
     """,
         needs=("del",),
     ),
+    Production(
+        "imports",
+        1,
+        """
+        import math, math as $!m
+        from math import floor as $!g, pi
+        print(math.sqrt($#count), $1.gcd($int, $int), $2(pi * $#count), $1 is math)
+        """,
+    ),
     Production("semicolons", 1, "$+int = $int; print($1); $1 -= 1"),
     Production("ellipsis", 1, "print($any, ..., NotImplemented, __name__)", needs=("name",)),
 )
