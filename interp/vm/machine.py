@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Optional
 
 from mypy_extensions import i64
 
@@ -65,7 +66,7 @@ class Machine(VM):
         j: i64
         n: i64
         linked: Linked
-        nf: Frame | None
+        nf: Optional[Frame]
         nregs: list[object]
         alt: Instr
         while True:
@@ -246,7 +247,7 @@ class Machine(VM):
                                                 else:
                                                     frame.ins = ins
                                                     vm.frame = frame
-                                                    x = binary(vm, 0, x, ins.ik, ins.a)
+                                                    x = inplace(vm, 0, x, ins.ik, ins.a) if ins.c else binary(vm, 0, x, ins.ik, ins.a)
                                                     if x is ENTERED:
                                                         frame = vm.frame
                                                         regs = frame.registers
@@ -267,7 +268,7 @@ class Machine(VM):
                                             else:
                                                 frame.ins = ins
                                                 vm.frame = frame
-                                                x = binary(vm, 1, x, ins.ik, ins.a)
+                                                x = inplace(vm, 1, x, ins.ik, ins.a) if ins.c else binary(vm, 1, x, ins.ik, ins.a)
                                                 if x is ENTERED:
                                                     frame = vm.frame
                                                     regs = frame.registers
@@ -284,7 +285,7 @@ class Machine(VM):
                                                 else:
                                                     frame.ins = ins
                                                     vm.frame = frame
-                                                    x = binary(vm, 2, x, ins.ik, ins.a)
+                                                    x = inplace(vm, 2, x, ins.ik, ins.a) if ins.c else binary(vm, 2, x, ins.ik, ins.a)
                                                     if x is ENTERED:
                                                         frame = vm.frame
                                                         regs = frame.registers
@@ -300,7 +301,7 @@ class Machine(VM):
                                                 else:
                                                     frame.ins = ins
                                                     vm.frame = frame
-                                                    x = binary(vm, 5, x, ins.ik, ins.a)
+                                                    x = inplace(vm, 5, x, ins.ik, ins.a) if ins.c else binary(vm, 5, x, ins.ik, ins.a)
                                                     if x is ENTERED:
                                                         frame = vm.frame
                                                         regs = frame.registers

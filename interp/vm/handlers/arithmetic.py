@@ -134,7 +134,7 @@ def ADDI(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     else:
         frame.ins = ins
         vm.frame = frame
-        x = binary(vm, 0, x, ins.ik, ins.a)
+        x = inplace(vm, 0, x, ins.ik, ins.a) if ins.c else binary(vm, 0, x, ins.ik, ins.a)
         if x is ENTERED:
             frame = vm.frame
             regs = frame.registers
@@ -153,7 +153,7 @@ def SUBI(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     else:
         frame.ins = ins
         vm.frame = frame
-        x = binary(vm, 1, x, ins.ik, ins.a)
+        x = inplace(vm, 1, x, ins.ik, ins.a) if ins.c else binary(vm, 1, x, ins.ik, ins.a)
         if x is ENTERED:
             frame = vm.frame
             regs = frame.registers
@@ -170,7 +170,7 @@ def MULI(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     else:
         frame.ins = ins
         vm.frame = frame
-        x = binary(vm, 2, x, ins.ik, ins.a)
+        x = inplace(vm, 2, x, ins.ik, ins.a) if ins.c else binary(vm, 2, x, ins.ik, ins.a)
         if x is ENTERED:
             frame = vm.frame
             regs = frame.registers
@@ -187,7 +187,7 @@ def MODI(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     else:
         frame.ins = ins
         vm.frame = frame
-        x = binary(vm, 5, x, ins.ik, ins.a)
+        x = inplace(vm, 5, x, ins.ik, ins.a) if ins.c else binary(vm, 5, x, ins.ik, ins.a)
         if x is ENTERED:
             frame = vm.frame
             regs = frame.registers
