@@ -61,8 +61,8 @@ class ZygoteProcess:
     def __init__(self, executable: str) -> None:
         requests_read, self._requests = os.pipe()
         self._replies, replies_write = os.pipe()
-        self._directory = tempfile.TemporaryDirectory(prefix="guest-")
-        os.chmod(self._directory.name, 0o755)  # the zygote may give up root for a user that must be able to stand here
+        directory = tempfile.TemporaryDirectory(prefix="guest-")
+        os.chmod(directory.name, 0o755)  # the zygote may give up root for a user that must be able to stand here
         root = str(Path(differential.__file__).parents[1])
         boot = BOOT.format(root=root, requests=requests_read, replies=replies_write)
         try:
@@ -71,7 +71,7 @@ class ZygoteProcess:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                cwd=self._directory.name,
+                cwd=directory.name,
                 env={"PYTHONHASHSEED": "0"},
                 pass_fds=(requests_read, replies_write),
                 start_new_session=True,  # Ctrl-C is the host's business; it closes the pipes
@@ -79,7 +79,7 @@ class ZygoteProcess:
         except OSError as exc:
             os.close(self._requests)
             os.close(self._replies)
-            self._directory.cleanup()
+            directory.cleanup()
             raise EngineMissing(f"{executable} can't be started: {exc.strerror}") from exc
         finally:
             os.close(requests_read)
@@ -90,6 +90,8 @@ class ZygoteProcess:
         except ZygoteDied:
             self.close()
             raise EngineMissing(f"{executable} ended before its zygote was ready") from None
+        finally:
+            directory.cleanup()  # it stays the zygote's directory, empty and without a name, and is not left behind by a killed host
         if "refused" in self.hello:
             self.close()
             raise EngineMissing(f"{executable}: {self.hello['refused']}")
@@ -126,7 +128,6 @@ class ZygoteProcess:
             os.close(self._replies)
             self._process.kill()
             self._process.wait()
-            self._directory.cleanup()
 
 
 def outcome_of(body: bytes) -> Outcome:
@@ -173,6 +174,9 @@ class CPythonEngine:
             return self._zygote.run(programs, limits)
         except ZygoteDied:
             self.close()
+        except BaseException:  # Ctrl-C in the middle of an answer: what is left of it must not be read as the next one's
+            self.close()
+            raise
         if len(programs) > 1:
             return [self._run_batch([program], limits)[0] for program in programs]
         return [Outcome(Kind.CRASHED, message="the zygote died under this program")]

@@ -39,7 +39,7 @@ print(sorted((name, type(value).__name__, getattr(value, '__module__', '')) for 
 print(gc.isenabled(), gc.get_threshold(), sys.gettrace(), sys.getprofile(), sys.get_int_max_str_digits())
 print([module.__name__ for module in (sys.displayhook, sys.excepthook, sys.unraisablehook)], sys.path, sys.argv, sys.meta_path)
 print([signal.getsignal(number) for number in (signal.SIGINT, signal.SIGALRM, signal.SIGPROF, signal.SIGTERM)], len(sys.modules) > 9)
-print(sorted(os.listdir('/dev/fd')) if os.path.exists('/dev/fd') else '', os.getcwd(), dict(os.environ), sys.stdin, sys.stderr)
+print(sorted(os.listdir('/dev/fd')) if os.path.exists('/dev/fd') else '', dict(os.environ), sys.stdin, sys.stderr)
 print(math.pi, len([1, 2]), sorted('ba'), 'a'.upper(), f'{1.5:.2f}', {1: 2}, isinstance(1, int), repr('x'), str(1), hash('a'))
 """
 

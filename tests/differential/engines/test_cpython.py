@@ -1,5 +1,7 @@
 """What the CPython engine says of a program, on every CPython of this machine."""
 
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -152,8 +154,8 @@ def test_nonsense_on_the_channel_is_a_crash(body: bytes) -> None:
     assert outcome_of(body).kind is Kind.CRASHED
 
 
-def test_the_zygote_goes_with_its_host() -> None:
-    """A host that is killed leaves neither its zygote nor the child that is busy."""
+def test_the_zygote_goes_with_its_host(tmp_path: Path) -> None:
+    """A host that is killed leaves neither its zygote, nor the child that is busy, nor a file."""
     script = (
         "import sys, threading, time\n"
         "from differential.engines.cpython import CPythonEngine\n"
@@ -163,7 +165,8 @@ def test_the_zygote_goes_with_its_host() -> None:
         "print(engine._zygote._process.pid, flush=True)\n"
         "engine.run([Program('while True: pass')], RunLimits(seconds=60))\n"
     )
-    host = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    environment = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)}
+    host = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, env=environment)
     assert host.stdout is not None
     zygote = int(host.stdout.readline())
     time.sleep(0.2)
@@ -173,6 +176,22 @@ def test_the_zygote_goes_with_its_host() -> None:
     while psutil.pid_exists(zygote) and psutil.Process(zygote).status() != psutil.STATUS_ZOMBIE:
         assert time.monotonic() < deadline, "the zygote outlived its host"
         time.sleep(0.02)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_interrupted_run_does_not_leave_its_answer_to_the_next(cpython: CPythonEngine) -> None:
+    def interrupt(_number: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    signal.setitimer(signal.ITIMER_REAL, 0.1)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            cpython.run([Program("while True: pass")], RunLimits(seconds=5))
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+    assert run(cpython, "'next'").result == "'next'"
 
 
 @pytest.mark.parametrize(
