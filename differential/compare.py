@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
-from typing import Any, Protocol
+from typing import Protocol
 
 from differential.allowed import Rule, excuse, shipped_rules
 from differential.normalize import normalized
@@ -121,7 +121,7 @@ def compare(engines: Sequence[Identified], outcomes: Sequence[Outcome], rules: S
     return Comparison(tuple(pairs), tuple(versions))
 
 
-def _against_cpython(engine: Identified, outcome: Outcome, cpythons: Sequence[tuple[Any, Outcome]], rules: Sequence[Rule]) -> Pair:
+def _against_cpython(engine: Identified, outcome: Outcome, cpythons: Sequence[tuple[Identified, Outcome]], rules: Sequence[Rule]) -> Pair:
     references = [entry for entry in cpythons if entry[0].python == engine.python]
     if not references and engine.name != "interp":
         references = list(cpythons)
