@@ -22,7 +22,6 @@ BOTH: Final[list[Line]] = [
 ROWS: Final[list[Native]] = [
     *methods("dict", [
         ("get", "ho", hash_prices.looked_up),
-        ("__getitem__", "h", hash_prices.looked_up),
         ("__contains__", "h", hash_prices.looked_up),
         ("__setitem__", "ho", hash_prices.added),
         ("setdefault", "ho", hash_prices.added),

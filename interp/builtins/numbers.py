@@ -11,8 +11,6 @@ from interp.builtins.row import Native
 COMPARISONS: Final = "__eq__ __ne__ __lt__ __le__ __gt__ __ge__"
 
 ROWS: Final[list[Native]] = [
-    *methods("object", each("__eq__ __lt__ __le__ __gt__ __ge__", "o", prices.constant)),
-    *methods("object", [("__ne__", "h", prices.constant)]),
     *methods("int", [
         *each("__add__ __radd__ __sub__ __rsub__ __and__ __rand__ __or__ __ror__ __xor__ __rxor__", "v", integer_prices.linear),
         *each("__neg__ __pos__ __abs__ __invert__ __int__ __index__ __trunc__ __floor__ __ceil__", "", integer_prices.linear),

@@ -670,13 +670,13 @@ ROWS: Final[list[Native]] = [
     read("traceback", "tb_frame", no_frame),
     read("module", "__dict__", dict_attribute),
     *[method(owner, "__iter__", container_iter, 0) for owner in (*_CONTAINERS, *_VIEWS)],
-    *[method(owner, "__repr__", container_repr, 0) for owner in ("list", "tuple", "dict", "set", "frozenset", "bytearray", "bytes", "slice", "NoneType", "ellipsis", "NotImplementedType", *_VIEWS)],
+    *[method(owner, "__repr__", container_repr, 0) for owner in ("list", "tuple", "dict", "set", "frozenset", "slice", "NoneType", "ellipsis", "NotImplementedType", *_VIEWS)],
     *[guest(owner, "__reversed__", "_reversed") for owner in ("list", "dict", "range", "dict_keys", "dict_values", "dict_items")],
-    *[Native(owner, "__new__", GUEST, "_builtin_new", "", prices.constant, STATICMETHOD) for owner in ("int", "float", "complex", "str", "bytes", "tuple", "frozenset", "bool")],
+    *[Native(owner, "__new__", GUEST, "_builtin_new", "", prices.constant, STATICMETHOD) for owner in ("int", "float", "complex", "str", "bytes", "tuple", "frozenset", "bool", "range", "slice")],
     *[Native(owner, "__new__", GUEST, "_container_new", "", prices.constant, STATICMETHOD) for owner in ("list", "dict", "set", "bytearray")],
     *[guest(owner, "__init__", "_container_init") for owner in ("list", "dict", "set", "bytearray")],
-    *[Native(owner, "__class_getitem__", GUEST, "_class_getitem", "", prices.constant, CLASSMETHOD) for owner in ("list", "tuple", "dict", "set", "frozenset", "type")],
-    guest("bool", "__repr__", "_bool_repr"),
+    *[Native(owner, "__class_getitem__", GUEST, "_class_getitem", "", prices.constant, CLASSMETHOD, 2, 2) for owner in ("list", "tuple", "dict", "set", "frozenset", "type")],
+    Native("dict", "__getitem__", GUEST, "_dict_getitem", "", prices.constant, METHOD, 2, 2),
     *[Native("dict", name, HOST, getattr(dict, name), "", prices.constant) for name in ("keys", "values", "items")],
 ]  # fmt: skip
 

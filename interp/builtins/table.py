@@ -54,6 +54,8 @@ def _fill() -> None:
     )  # fmt: skip
     for family in families:
         for row in family:
+            if row.dotted in TABLE:
+                raise ValueError(f"two rows are called {row.dotted}")
             TABLE[row.dotted] = row
             _OWNED.setdefault(row.owner, []).append(row)
             if row.owner in BUILTIN:

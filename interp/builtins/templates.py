@@ -135,7 +135,8 @@ def escape(vm: VM, args: list[object], dst: i64) -> object:
 
 def hash_of_int(vm: VM, args: list[object], dst: i64) -> object:
     """`_hash_of_int(n)`: what the host makes of the number a guest's `__hash__` returned."""
-    return hash(cast(int, args[0]))
+    n = cast(int, args[0])
+    return hash(n) if n == -1 or not -(1 << 63) <= n < 1 << 63 else n
 
 
 def python(vm: VM, args: list[object], dst: i64) -> object:

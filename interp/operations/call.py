@@ -101,6 +101,8 @@ def call_native(vm: VM, native: Native, args: list[object], keywords: Keywords, 
     if native.form == HOST:
         return call_host(vm, native, args, keywords, dst)
     if native.form == GUEST:
+        if native.most >= 0 and (len(args) < native.least or len(args) > native.most):
+            raise vm.error("TypeError", _arity_message(native, len(args)))
         return call_function(vm, vm.guest(cast(str, native.func)), args, keywords, dst)
     if keywords:
         args = _place_keywords(vm, native, args, keywords)
@@ -112,7 +114,7 @@ def call_native(vm: VM, native: Native, args: list[object], keywords: Keywords, 
 
 
 def _arity_message(native: Native, given: i64) -> str:
-    method = native.role == METHOD and native.owner
+    method = native.role in (METHOD, CLASSMETHOD) and native.owner
     least: i64 = native.least
     most: i64 = native.most
     if method:
@@ -122,7 +124,7 @@ def _arity_message(native: Native, given: i64) -> str:
         least -= 1
         most -= 1
     name = native.name
-    if method and name.startswith("__"):
+    if method and name.startswith("__") and native.role == METHOD:
         return f"expected {most} argument{'s' if most != 1 else ''}, got {given}"
     if method:
         name = native.dotted
@@ -175,7 +177,12 @@ def call_host(vm: VM, native: Native, args: list[object], keywords: Keywords, ds
                 return call_function(vm, vm.guest(native.fallback), args, keywords, dst)
             if not _convertible(vm, native, args, keywords):
                 return enter(vm, "_convert_call", [native, args, keywords or {}], dst)
+            receiver = args[0]
             args, keywords = _convert(vm, native, args, keywords)
+            if args[0] is not receiver and native.role == METHOD:
+                # An in-place operator answers with its receiver, which is not what the host had.
+                answer = run_host(vm, native, args, keywords)
+                return receiver if answer is args[0] and native.name.startswith("__i") else answer
             break
     else:
         if keywords:
@@ -306,7 +313,7 @@ def convert(vm: VM, kind: str, arg: object) -> object:
     if type(arg) in PLAIN:
         if kind == "w" and isinstance(arg, tuple):
             return tuple([convert(vm, "v", item) for item in arg])
-        if isinstance(arg, slice):
+        if isinstance(arg, slice) and kind in "iab":
             return slice(convert(vm, "i", arg.start), convert(vm, "i", arg.stop), convert(vm, "i", arg.step))
         return arg
     if isinstance(arg, Iterator) and kind in "tam":

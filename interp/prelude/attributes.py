@@ -116,7 +116,7 @@ def _object_dir(self):
         for cls in _mro(self):
             names.update(dict.fromkeys(cls.__dict__))
         return list(names)
-    found = _attribute(self, "__dict__")
+    found = _getattr_default(self, "__dict__", _missing)
     if found is not _missing:
         names.update(dict.fromkeys(found))
     for cls in _mro(_type(self)):

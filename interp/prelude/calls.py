@@ -135,8 +135,10 @@ def _builtin_new(cls, *args, **keywords):
 
 
 def _base_of(cls):
+    if not _is_class(cls):
+        raise TypeError(f"__new__(X): X is not a type object ({_name(cls)})")
     for base in _mro(cls):
-        if base in (int, float, complex, str, bytes, tuple, frozenset, list, dict, set, bytearray, bool):
+        if base in (int, float, complex, str, bytes, tuple, frozenset, list, dict, set, bytearray, bool, range, slice):
             return base
     raise TypeError(f"{cls.__name__} is not a subtype of a builtin type")
 
@@ -174,7 +176,11 @@ def _keywords_merge(target, value, function):
 
 
 def _called(function):
-    return f"{function}()" if _type(function) is str else "function"
+    title = _getattr_default(function, "__qualname__", None)
+    if _type(title) is not str:
+        return str(function)
+    module = _getattr_default(function, "__module__", None)
+    return f"{title}()" if module is None or module == "builtins" else f"{module}.{title}()"
 
 
 def _arguments_extend(target, value):
@@ -201,3 +207,17 @@ def _display_merge(target, value):
         raise TypeError(f"'{_name(value)}' object is not a mapping")
     for key in value.keys():
         target[key] = value[key]
+
+
+def _dict_getitem(self, key):
+    values = _payload(self)
+    found = values.get(key, _absent)
+    if found is not _absent:
+        return found
+    method = _special(self, "__missing__") if _object(self) else _missing
+    if method is not _missing:
+        return method(key)
+    raise KeyError(key)
+
+
+_absent = ["absent"]

@@ -193,7 +193,7 @@ def _type_ror(cls, other):
 
 
 def _class_getitem(cls, item):
-    raise NotImplementedError("generic aliases")
+    return GenericAlias(cls, item)
 
 
 def _new_dict(*args, **keywords):

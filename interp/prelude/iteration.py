@@ -439,3 +439,20 @@ def _anext(x):
 
 def _await_of(x):
     return x if _type(x).__name__ == "coroutine" else _await(x)
+
+
+def _builtin_aiter(x, /):
+    method = _special(x, "__aiter__")
+    if method is _missing:
+        raise TypeError(f"'{_name(x)}' object is not an async iterable")
+    result = method()
+    if _special(result, "__anext__") is _missing:
+        raise TypeError(f"aiter() returned not an async iterator of type '{_name(result)}'")
+    return result
+
+
+def _builtin_anext(x, *default):
+    method = _special(x, "__anext__")
+    if method is _missing:
+        raise TypeError(f"'{_name(x)}' object is not an async iterator")
+    return method() if not default else _anext_default(method(), default[0])

@@ -12,15 +12,20 @@ def _binary(x, y, name, reflected, symbol):
             if result is not NotImplemented:
                 return result
             right = _missing
-    left = _special(x, name)
-    if left is not _missing:
-        result = left(y)
-        if result is not NotImplemented:
-            return result
+    # What a builtin sequence does with `+` and `*` comes last (`sq_concat`, `sq_repeat`): it has no number's slot for them.
+    sequence = (name == "__add__" or name == "__mul__") and _plain(x) and tx in (str, bytes, bytearray, list, tuple)
+    if not sequence:
+        left = _special(x, name)
+        if left is not _missing:
+            result = left(y)
+            if result is not NotImplemented:
+                return result
     if right is not _missing and right is not None:
         result = _special(y, reflected)(x)
         if result is not NotImplemented:
             return result
+    if sequence and _payload(y) is not y and _subtype(ty, tx if name == "__add__" else int):
+        return _special(x, name)(y)
     if name == "__mul__":
         # Sequences repeat by whatever has __index__ (`sq_repeat`).
         for sequence, count in ((x, y), (y, x)):

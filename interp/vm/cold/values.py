@@ -150,7 +150,7 @@ def DICTMERGE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     target = cast(dict[object, object], regs[ins.a])
     value = regs[ins.b]
     if ins.imm == 1:
-        enter(vm, "_keywords_merge", [target, value, ins.k], -1)
+        enter(vm, "_keywords_merge", [target, value, regs[ins.c]], -1)
         return vm.resume_at
     if isinstance(value, dict):
         vm.charge(100 * len(value))

@@ -1,0 +1,49 @@
+"""Classes the prelude defines. The last file by name: a class statement runs what all the others define."""
+
+
+class GenericAlias:
+    """`list[int]`: the class it is an alias of, and its arguments."""
+
+    def __init__(self, origin, args):
+        self.__origin__ = origin
+        self.__args__ = args if _type(args) is tuple else (args,)
+        self.__parameters__ = ()
+
+    def __call__(self, *args, **keywords):
+        return self.__origin__(*args, **keywords)
+
+    def __repr__(self):
+        return _alias_text(self.__origin__) + "[" + (", ".join([_alias_text(item) for item in self.__args__]) or "()") + "]"
+
+    def __eq__(self, other):
+        if _type(other) is not GenericAlias:
+            return NotImplemented
+        return self.__origin__ is other.__origin__ and self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash(self.__origin__) ^ hash(self.__args__)
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
+
+    def __instancecheck__(self, instance):
+        raise TypeError("isinstance() argument 2 cannot be a parameterized generic")
+
+    def __subclasscheck__(self, cls):
+        raise TypeError("issubclass() argument 2 cannot be a parameterized generic")
+
+    def __getattr__(self, name):
+        if name.startswith("__") and name.endswith("__"):
+            raise AttributeError(f"'types.GenericAlias' object has no attribute '{name}'")
+        return getattr(self.__origin__, name)
+
+
+GenericAlias.__module__ = "types"
+
+
+def _alias_text(item):
+    if item is ...:
+        return "..."
+    if _is_class(item):
+        return item.__qualname__ if item.__module__ == "builtins" else f"{item.__module__}.{item.__qualname__}"
+    return repr(item)
