@@ -130,8 +130,8 @@ def reject_unknown(name: str, table: dict[str, Any], known: Sequence[str] | dict
         raise CaseError(f"{name}: unknown key {unknown[0]!r}: there are {', '.join(known)}")
 
 
-def case_of(finding: Finding, program: Program) -> dict[str, str]:
-    """The files, by name, of the case that a finding would be promoted as: the difference as it is today, shown by `program`.
+def case_of(finding: Finding) -> dict[str, str]:
+    """The files, by name, of the case that a finding would be promoted as: the difference as it is today.
 
     The ranges are those seen: from each engine's minor version to before its next one. Of the other engines those that do what the
     reference does are held to that.
@@ -149,9 +149,9 @@ def case_of(finding: Finding, program: Program) -> dict[str, str]:
             lines.append(f"python = {minor_range((finding.reference or 'cpython-3.11').rpartition('-')[2])}")
         if name != "cpython" and expected is not None:
             lines.append(f"agrees = {'true' if same else 'false'}")
-        if program == finding.program and label in (finding.reference, finding.engine):
+        if label in (finding.reference, finding.engine):
             lines += [f"{key} = {quoted(str(getattr(outcome, key)))}" for key in ("kind", "stdout", "exception") if getattr(outcome, key)]
-    return {"case.py": program.text, "case.toml": "\n".join(lines) + "\n"}
+    return {"case.py": finding.program.text, "case.toml": "\n".join(lines) + "\n"}
 
 
 def minor_range(version: str) -> str:

@@ -8,6 +8,7 @@ import re
 import signal
 import sys
 from contextlib import redirect_stdout
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -248,8 +249,7 @@ def show(finding: str, out: Path, as_json: bool) -> int:
         raise Complaint(f"unknown finding {finding!r}: {out} has {len(database.buckets())} buckets, `montyfuzz report` lists them")
     if as_json:
         bucket = database.bucket_of(found)
-        where = {"id": found.id, "life": bucket.life, "bucket": bucket.key, "private": found.private}
-        print_json({**where, "reduced": bucket.reduced.text if bucket.reduced else None, **found.as_json()})
+        print_json({"id": found.id, "life": bucket.life, "bucket": bucket.key, "private": found.private, **found.as_json()})
     else:
         click.echo("\n".join(finding_lines(found, database.bucket_of(found))))
     return 0
@@ -283,6 +283,9 @@ def replay(cases: tuple[str, ...], corpus: Path, jobs: int, as_json: bool) -> in
 def main() -> None:
     """The console command: prints a complaint in one line, and exits with the code of the command."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a CI's time-out ends a campaign as Ctrl-C does: with its report
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # guests print lone surrogates, and terminals are not always UTF-8
     try:
         code = cli.main(standalone_mode=False)
     except (Complaint, FindingsError, AllowedError) as exc:

@@ -15,7 +15,7 @@ from differential.campaign import Totals, run_campaign
 from differential.program import Program
 from differential.shard import Shard
 
-SHARD = 200  # programs: some seconds of work
+SHARD = 100  # programs: some seconds of work
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,9 @@ def summary_lines(totals: Totals, asked: Sequence[str]) -> Iterator[str]:
     )
     for reason, times in totals.inconclusive.most_common():
         yield f"  inconclusive {times} times: {reason}"
-    if totals.flaky or totals.contaminated:
-        yield f"  not confirmed: {len(totals.flaky)} flaky, {len(totals.contaminated)} contaminated by their batch"
+    if totals.flaky or totals.contaminated or totals.unconfirmed:
+        late = sum(totals.unconfirmed.values())
+        yield f"  not confirmed: {len(totals.flaky)} flaky, {len(totals.contaminated)} contaminated by their batch, {late} for lack of time"
     for name, reason in sorted(totals.missing.items()):
         if not asked:
             yield f"  missing engine, not compared: {name}: {reason}"

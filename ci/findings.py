@@ -14,13 +14,12 @@ from typing import Any
 
 from differential import signature
 from differential.finding import Finding
-from differential.program import Program
 
 SCHEMA_VERSION = 1
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, started TEXT, command TEXT, seed INTEGER, data TEXT);
 CREATE TABLE IF NOT EXISTS buckets (
-    key TEXT PRIMARY KEY, version INTEGER, life TEXT, count INTEGER, first_run INTEGER, last_run INTEGER, reported INTEGER, reduced TEXT
+    key TEXT PRIMARY KEY, version INTEGER, life TEXT, count INTEGER, first_run INTEGER, last_run INTEGER, reported INTEGER
 );
 CREATE TABLE IF NOT EXISTS findings (id TEXT PRIMARY KEY, bucket TEXT, length INTEGER, run INTEGER, data TEXT);
 CREATE INDEX IF NOT EXISTS findings_of_bucket ON findings (bucket, length, id);
@@ -64,13 +63,12 @@ class FindingsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """All findings of one key: how often it was seen, its smallest witness, and the program that was reduced from it, if one was."""
+    """All findings of one key: how often it was seen, and its smallest witness, which may be a reduced program."""
 
     key: str
     life: Life
     count: int
     witness: Finding
-    reduced: Program | None
 
     @property
     def title(self) -> str:
@@ -79,11 +77,6 @@ class Bucket:
     @property
     def private(self) -> bool:
         return self.witness.private
-
-    @property
-    def smallest(self) -> Program:
-        """The reduced program, or the witness as it was found."""
-        return self.reduced or self.witness.program
 
 
 class Findings:
@@ -155,10 +148,10 @@ class Findings:
             after = life if life is not None and last_run == run and event is Event.SEEN else next_life(life, event, bool(reported))
             connection.execute(
                 "INSERT INTO findings VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET bucket = excluded.bucket, data = excluded.data",
-                (finding.id, key, len(finding.program.text), run, json.dumps(finding.as_json())),
+                finding_row(finding, run),
             )
             connection.execute(
-                "INSERT INTO buckets VALUES (?, ?, ?, 1, ?, ?, ?, NULL) ON CONFLICT (key) DO UPDATE SET life = excluded.life, "
+                "INSERT INTO buckets VALUES (?, ?, ?, 1, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET life = excluded.life, "
                 "count = count + 1, last_run = excluded.last_run, reported = excluded.reported",
                 (key, signature.VERSION, after, run, run, reported if after == life else 0),
             )
@@ -178,21 +171,17 @@ class Findings:
         with self._writing() as connection:
             connection.execute("UPDATE buckets SET count = count + ? WHERE key = ?", (times, key))
 
-    def keep_reduced(self, key: str, program: Program) -> None:
-        """Stores the smallest program known to show the bucket's difference."""
+    def add_witness(self, run: int, finding: Finding) -> None:
+        """Stores a smaller program of a bucket that is there. It was not seen one more time."""
         with self._writing() as connection:
-            connection.execute("UPDATE buckets SET reduced = ? WHERE key = ?", (program.text, key))
+            connection.execute("INSERT OR REPLACE INTO findings VALUES (?, ?, ?, ?, ?)", finding_row(finding, run))
 
     def buckets(self, run: int | None = None) -> list[Bucket]:
         """The buckets that this run saw (None: all there are), the most frequent first."""
         rows = self._connection.execute(
-            "SELECT key, life, count, reduced FROM buckets WHERE ?1 IS NULL OR last_run = ?1 ORDER BY count DESC, key", (run,)
+            "SELECT key, life, count FROM buckets WHERE ?1 IS NULL OR last_run = ?1 ORDER BY count DESC, key", (run,)
         ).fetchall()
-        return [
-            Bucket(key, Life(life), count, witness, Program(reduced, "reduced", witness.program.seed) if reduced else None)
-            for key, life, count, reduced in rows
-            for witness in [self._witness(key)]
-        ]
+        return [Bucket(key, Life(life), count, self._witness(key)) for key, life, count in rows]
 
     def _witness(self, key: str) -> Finding:
         row = self._connection.execute("SELECT data FROM findings WHERE bucket = ? ORDER BY length, id LIMIT 1", (key,)).fetchone()
@@ -212,6 +201,10 @@ class Findings:
     def bucket_of(self, finding: Finding) -> Bucket:
         """The bucket that a stored finding lies in."""
         return next(bucket for bucket in self.buckets() if bucket.key == finding.signature.key)
+
+
+def finding_row(finding: Finding, run: int) -> tuple[str, str, int, int, str]:
+    return finding.id, finding.signature.key, len(finding.program.text), run, json.dumps(finding.as_json())
 
 
 def now() -> str:

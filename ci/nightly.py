@@ -18,7 +18,7 @@ from ci.reduction import reduce_bucket
 from ci.report.write import folder_of, shows, write_report
 from ci.triage import NEWS, by_weight, exit_code, failures, store, totals_as_json
 from differential.campaign import Totals, run_campaign, stopped_on_error
-from differential.program import Program
+from differential.finding import Finding
 from differential.shard import Shard
 
 SHARD_SECONDS = 20.0
@@ -26,7 +26,7 @@ SHARD_PROGRAMS = 100_000  # more than any shard gets through in its time
 
 # Shares of the whole time. What one phase leaves the next ones have.
 CONTROL_SHARE, RECHECK_SHARE, REDUCE_SHARE, REPORT_SHARE = 0.1, 0.1, 0.15, 0.05
-REDUCE_SECONDS = 20.0  # for one bucket at most
+REDUCE_SECONDS, LEAST_REDUCE_SECONDS = 20.0, 4.0  # for one bucket
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,23 +144,28 @@ class Nightly:
     def _reduce(self, logs: Path, totals: Totals) -> None:
         """Reduces the smallest witness of each bucket that is news, the most frequent first, until the time is up."""
         until = time.monotonic() + max(5.0, min(self._left() - self._seconds * REPORT_SHARE, self._seconds * REDUCE_SHARE))
-        waiting = [bucket for bucket in by_weight(self._database.buckets(self._run)) if bucket.life in NEWS and bucket.reduced is None]
+        waiting = [
+            bucket
+            for bucket in by_weight(self._database.buckets(self._run))
+            if bucket.life in NEWS and bucket.witness.program.origin != "reduced"
+        ]
         if waiting:
             self._progress.say(f"reducing the smallest programs of {len(waiting)} buckets")
 
-        def one(bucket: Bucket) -> None:
-            seconds = min(REDUCE_SECONDS, until - time.monotonic())
-            if seconds > 1:
-                smaller[bucket.key] = reduce_bucket(bucket, logs / f"reduce-{bucket.key}", seconds)
+        def one(number: int, bucket: Bucket) -> None:
+            left = until - time.monotonic()
+            seconds = min(REDUCE_SECONDS, left, max(LEAST_REDUCE_SECONDS, left * self._jobs / (len(waiting) - number)))
+            if left > 1:
+                smaller.append(reduce_bucket(bucket, logs / f"reduce-{bucket.key}", seconds))
 
-        smaller: dict[str, Program | None] = {}
+        smaller: list[Finding | None] = []
         try:
             with ThreadPoolExecutor(self._jobs) as pool, stopped_on_error(logs):
-                wait([pool.submit(one, bucket) for bucket in waiting])
+                wait([pool.submit(one, number, bucket) for number, bucket in enumerate(waiting)])
         finally:
-            for key, program in smaller.items():
-                if program is not None:
-                    self._database.keep_reduced(key, program)
+            for finding in smaller:
+                if finding is not None:
+                    self._database.add_witness(self._run, finding)
 
     def _confirm_repros(self) -> dict[str, bool]:
         """Runs the `repro.py` of each bucket's smallest witness while there is time."""

@@ -10,15 +10,15 @@ from pathlib import Path
 
 from ci.findings import Bucket
 from differential.campaign import STOP, project_path, watch
-from differential.program import Program
+from differential.finding import Finding
 
 GRACE = 15.0  # seconds for the engines to start and the last run to end
 
 
-def reduce_bucket(bucket: Bucket, directory: Path, seconds: float) -> Program | None:
-    """The smaller program, or None where there is none. A file `stop` in the directory above ends it; what was found until then counts."""
+def reduce_bucket(bucket: Bucket, directory: Path, seconds: float) -> Finding | None:
+    """The finding that a smaller program is, or None where there is none. A file `stop` in the directory above ends it without."""
     directory.mkdir(parents=True, exist_ok=True)
-    finding, out, errors = directory / "finding.json", directory / "reduced.py", directory / "stderr"
+    finding, out, errors = directory / "finding.json", directory / "reduced.json", directory / "stderr"
     finding.write_text(json.dumps(bucket.witness.as_json()), "utf-8")
     with open(errors, "wb") as stderr:
         process = subprocess.Popen(
@@ -30,6 +30,4 @@ def reduce_bucket(bucket: Bucket, directory: Path, seconds: float) -> Program | 
             start_new_session=True,
         )
     watch(process, directory.parent / STOP, errors, silence=seconds + GRACE)
-    if not out.exists():
-        return None
-    return Program(out.read_text("utf-8", "surrogatepass"), "reduced", bucket.witness.program.seed)
+    return Finding.from_json(json.loads(out.read_text("utf-8"))) if out.exists() else None

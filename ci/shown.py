@@ -54,10 +54,6 @@ def finding_lines(finding: Finding, bucket: Bucket) -> Iterator[str]:
     yield f"  {finding.what}, bucket {bucket.key}, seen {bucket.count} times, program {finding.program.origin} {finding.program.seed}"
     yield ""
     yield from program_lines(finding.program.text)
-    if bucket.reduced is not None:
-        yield ""
-        yield "reduced to:"
-        yield from program_lines(bucket.reduced.text)
     yield ""
     for label, outcome in finding.outcomes.items():
         yield f"{label}: {outcome_line(outcome)}"

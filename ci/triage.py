@@ -56,6 +56,7 @@ def totals_as_json(totals: Totals) -> dict[str, Any]:
         **data,
         "seconds": round(totals.seconds, 3),
         "rows": sorted(totals.rows),
+        "unconfirmed": sum(totals.unconfirmed.values()),
         "contaminated": [finding.program.seed or finding.program.id for finding in totals.contaminated],
         "flaky": [finding.id for finding in totals.flaky],
     }

@@ -23,7 +23,7 @@ import psutil
 
 import differential
 from differential.confirm import Status
-from differential.finding import Finding, What
+from differential.finding import Finding, What, program_from_json
 from differential.outcome import Kind, Outcome
 from differential.program import Program
 from differential.shard import Shard
@@ -39,7 +39,8 @@ class Totals:
     """What a campaign did so far.
 
     `compared` and `agreed` count pairs of an engine and its reference; `rows` are those called, of `rows_known` that engines offer;
-    `repeats` counts, by key, candidates like those confirmed; `verdicts` is of programs given as text, by their number.
+    `repeats` counts, by key, candidates like those confirmed, `unconfirmed` those for which the time was up; `verdicts` is of programs
+    given as text, by their number; `interrupted` tells that Ctrl-C ended it.
     """
 
     programs: int = 0
@@ -54,6 +55,7 @@ class Totals:
     allowed: Counter[str] = field(default_factory=Counter)
     drift: Counter[str] = field(default_factory=Counter)
     repeats: Counter[str] = field(default_factory=Counter)
+    unconfirmed: Counter[str] = field(default_factory=Counter)
     flaky: list[Finding] = field(default_factory=list)
     contaminated: list[Finding] = field(default_factory=list)
     verdicts: dict[int, dict[str, Any]] = field(default_factory=dict)
@@ -80,7 +82,9 @@ class Totals:
             case "finding":
                 self.findings.append(Finding.from_json(record["finding"]))
             case "repeat":
-                self.repeats[record["key"]] += 1
+                self.repeats[record["key"]] += record["times"]
+            case "unconfirmed":
+                self.unconfirmed[record["key"]] += record["times"]
             case "unstable":
                 unstable = self.flaky if record["as"] == Status.FLAKY else self.contaminated
                 unstable.append(Finding.from_json(record["finding"]))
@@ -89,7 +93,7 @@ class Totals:
             case "died":
                 self.died += 1
                 self.programs += 1
-                self.findings.append(death(shard.programs(record["first"], 1)[0], record["engine"], record["status"], shard))
+                self.findings.append(death(program_from_json(record["program"]), record["engine"], record["status"], shard))
             case "failed":
                 self.failures.append(record["why"])
             case "end":
@@ -221,7 +225,7 @@ def supervise(shard: Shard, directory: Path) -> None:
         if count > 1:
             todo.append(replace(part, first=first, count=count, batch=1))
         else:
-            append(log, {"record": "died", "first": first, "engine": flight.get("engine", "harness"), "status": status})
+            append(log, {"record": "died", "program": flight["program"], "engine": flight.get("engine", "harness"), "status": status})
 
 
 def whole_records(log: Path, start: int) -> list[dict[str, Any]]:

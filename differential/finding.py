@@ -59,13 +59,12 @@ class Finding:
     @staticmethod
     def from_json(data: dict[str, Any]) -> Finding:
         """The finding that `as_json` wrote. Raises KeyError or TypeError on missing or unknown fields, ValueError on unknown kinds."""
-        program, signature = dict(data["program"]), dict(data["signature"])
-        program["raises"] = tuple(program["raises"])
+        signature = dict(data["signature"])
         for pair in ("kinds", "exceptions", "messages"):
             signature[pair] = tuple(signature[pair])
         return Finding(
             what=What(data["what"]),
-            program=Program(**program),
+            program=program_from_json(data["program"]),
             engine=data["engine"],
             reference=data["reference"],
             differences=tuple(Difference(**difference) for difference in data["differences"]),
@@ -73,3 +72,8 @@ class Finding:
             signature=Signature(**signature),
             limits=RunLimits(**data["limits"]),
         )
+
+
+def program_from_json(data: dict[str, Any]) -> Program:
+    """The program that `asdict` made a dict of. Raises KeyError or TypeError on missing or unknown fields."""
+    return Program(**{**data, "raises": tuple(data["raises"])})

@@ -5,10 +5,11 @@ It appends JSON lines to its log, with an `in flight` record before each engine 
 | record | says |
 |---|---|
 | `start` | the engines by label, those missing, and how many rows there are to cover |
-| `in flight` | `first` and `count` of the programs, and the `engine` they are given to; without an engine: they are being confirmed |
+| `in flight` | `first` and `count` of the programs, of one alone the `program`, and the `engine` that gets them (none: it is confirmed) |
 | `batch` | what came of a batch: programs, compared, agreed, inconclusive by reason, allowed by rule, rows called |
 | `finding` | a confirmed finding |
-| `repeat` | the key of one more candidate with a signature that was confirmed often enough |
+| `repeat` | the key of candidates like one that is confirmed, and how many `times` |
+| `unconfirmed` | likewise, of a key for which the time was up |
 | `unstable` | a candidate that fresh processes did not confirm: `flaky` or `contaminated` |
 | `verdict` | of a program given as text: its number, and for each engine how it compares |
 | `end` | the shard is done |
@@ -24,7 +25,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,23 +33,26 @@ from differential.compare import Comparison, Verdict, compare
 from differential.confirm import ROUNDS, Status, confirm
 from differential.engines.found import find_engines
 from differential.engines.protocol import Engine, RunLimits
-from differential.finding import Finding, What
+from differential.finding import Finding, What, program_from_json
+from differential.generator import generate
+from differential.generator.profile import FULL, PYDANTIC_MONTY, Profile
 from differential.oracle import candidates, what_is_wrong
 from differential.outcome import Kind, Outcome
 from differential.program import Program
 
 BATCH = 20
-CONFIRMED_PER_KEY = 3  # of one signature a shard confirms this many, and later only a program half as long as its shortest
+CANDIDATES_TRIED = 2  # programs of one signature that may turn out unstable before a shard gives the signature up
+RUNNING_SHARE = 0.6  # of a shard's time; the rest is for confirmation
 
 Write = Callable[[dict[str, Any]], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """What a shard is to do: `count` generated programs from `first` on, or those of `texts`, until `seconds` have passed.
+    """What a shard is to do: `count` generated programs from `first` on, or those of `texts`, for `seconds` at most (0: all).
 
-    The generated program number i is a function of (seed, number, i). `known` maps the keys that need no further witness to the length
-    of the shortest one. `environment` is set in the shard's process: how a planted fault is switched on.
+    The generated program number i is a function of (seed, number, i). `known` maps keys that are confirmed already to the length of
+    their shortest witness. `environment` is set in the shard's process: how a planted fault is switched on.
     """
 
     number: int
@@ -70,16 +74,14 @@ class Shard:
     @staticmethod
     def from_json(data: dict[str, Any]) -> Shard:
         """The shard that `as_json` wrote."""
-        texts = tuple(Program(**{**text, "raises": tuple(text["raises"])}) for text in data["texts"])
+        texts = tuple(program_from_json(text) for text in data["texts"])
         return Shard(**{**data, "engines": tuple(data["engines"]), "texts": texts, "limits": RunLimits(**data["limits"])})
 
-    def programs(self, at: int, count: int) -> list[Program]:
+    def programs(self, at: int, count: int, profile: Profile) -> list[Program]:
         """The programs number `at` to `at + count - 1`."""
         if self.texts:
             return list(self.texts[at : at + count])
-        from differential.generator import generate  # files need no grammar
-
-        return [generate(self.seed, self.number, index) for index in range(at, at + count)]
+        return [generate(self.seed, self.number, index, profile) for index in range(at, at + count)]
 
     def batches(self) -> Iterator[tuple[int, int]]:
         """First and count of each batch."""
@@ -94,15 +96,30 @@ def run_shard(shard: Shard, write: Write) -> None:
     try:
         rows = sorted({row for engine in engines for row in engine.rows()})
         write({"record": "start", "engines": [engine.label for engine in engines], "missing": missing, "rows": len(rows)})
-        court = Court(engines, shard, write, frozenset(rows))
+        profile, fitting = (FULL, engines) if shard.texts else fitted(shard.number, engines)
+        court = Court(fitting, shard, write, frozenset(rows))
         for at, count in shard.batches():
-            court.judge(at, shard.programs(at, count))
-            if shard.seconds and time.monotonic() - started > shard.seconds:
+            court.judge(at, shard.programs(at, count, profile))
+            if shard.seconds and time.monotonic() - started > shard.seconds * RUNNING_SHARE:
                 break
+        court.settle(started + shard.seconds if shard.seconds else None)
         write({"record": "end", "seconds": round(time.monotonic() - started, 3)})
     finally:
         for engine in engines:
             engine.close()
+
+
+def fitted(number: int, engines: Sequence[Engine]) -> tuple[Profile, Sequence[Engine]]:
+    """What the programs of shard `number` may use, and the engines that are not drowned in it.
+
+    Every other shard keeps to what pydantic-monty runs; the rest, which use all there is, are not given to it. Where only CPython is
+    there to compare it with, all shards are its.
+    """
+    monty = next((engine for engine in engines if engine.name == PYDANTIC_MONTY.name), None)
+    others = [engine for engine in engines if engine is not monty]
+    if monty is None or (number % 2 == 0 and any(engine.name != "cpython" for engine in others)):
+        return FULL, others
+    return replace(PYDANTIC_MONTY, rows=tuple(monty.rows())), engines
 
 
 class Court:
@@ -112,69 +129,74 @@ class Court:
         self._engines = engines
         self._limits = shard.limits
         self._write = write
-        self._shortest = dict(shard.known)
-        self._confirmed = Counter(dict.fromkeys(shard.known, CONFIRMED_PER_KEY))
+        self._known = shard.known
         self._uncovered = set(rows)
+        self._waiting: dict[str, list[Finding]] = {}
+        self._next = shard.first
         self._tells_each = bool(shard.texts)
 
     def judge(self, at: int, programs: Sequence[Program]) -> None:
-        """Writes what came of the programs, which are number `at` and following."""
-        flight = {"record": "in flight", "first": at, "count": len(programs)}
+        """Writes what came of the programs, which are number `at` and following. What is wrong with them waits for `settle`."""
+        flight: dict[str, Any] = {"record": "in flight", "first": at, "count": len(programs)}
+        if len(programs) == 1:
+            flight["program"] = asdict(programs[0])
         by_engine = []
         for engine in self._engines:
             self._write({**flight, "engine": engine.label})
             by_engine.append(engine.run(programs, self._limits))
-        self._write(flight)
         comparisons = []
         for number, program in enumerate(programs):
             outcomes = [of_engine[number] for of_engine in by_engine]
             comparison = compare(self._engines, outcomes)
             comparisons.append(comparison)
-            if wrong := self._candidates(program, outcomes, comparison):
-                self._settle(program, wrong)
+            for candidate in candidates(self._engines, program, outcomes, comparison, self._limits):
+                self._waiting.setdefault(candidate.signature.key, []).append(candidate)
             if self._tells_each:
                 pairs = {pair.subject: {"verdict": pair.verdict, "reason": pair.reason, "rules": pair.rules} for pair in comparison.pairs}
                 self._write({"record": "verdict", "index": at + number, "pairs": pairs})
         self._write({**tally(comparisons), "rows": sorted(self._newly_covered(programs, by_engine))})
+        self._next = at + len(programs)
 
-    def _candidates(self, program: Program, outcomes: Sequence[Outcome], comparison: Comparison) -> list[Finding]:
-        return candidates(self._engines, program, outcomes, comparison, self._limits)
+    def settle(self, until: float | None) -> None:
+        """Confirms what waits, the most frequent signature first, with the smallest program that fresh processes agree on.
 
-    def _settle(self, program: Program, wrong: Sequence[Finding]) -> None:
-        """Confirms candidates of one program, but those whose signatures have witnesses enough."""
-        fresh = []
-        for candidate in wrong:
-            key, length = candidate.signature.key, len(program.text)
-            if self._confirmed[key] >= CONFIRMED_PER_KEY and length * 2 > self._shortest[key]:
-                self._write({"record": "repeat", "key": key})
-            else:
-                fresh.append(candidate)
-        confirmed, status = self._confirm(program, fresh) if fresh else ([], Status.CONFIRMED)
-        for candidate in fresh:
-            finding = next((one for one in confirmed if (one.engine, one.what) == (candidate.engine, candidate.what)), None)
-            if finding is None:
-                unstable = Status.FLAKY if status is Status.FLAKY else Status.CONTAMINATED
-                self._write({"record": "unstable", "as": unstable.value, "finding": candidate.as_json()})
-                continue
-            key = finding.signature.key
-            self._confirmed[key] += 1
-            self._shortest[key] = min(len(program.text), self._shortest.get(key, len(program.text)))
-            self._write({"record": "finding", "finding": finding.as_json()})
+        What is not done at the time `until` (of the monotonic clock) is counted as unconfirmed: a later shard will meet it again.
+        """
+        for key, wrong in sorted(self._waiting.items(), key=lambda item: (-len(item[1]), item[0])):
+            wrong.sort(key=lambda candidate: (len(candidate.program.text), candidate.id))
+            if len(wrong[0].program.text) * 2 > self._known.get(key, sys.maxsize):
+                self._write({"record": "repeat", "key": key, "times": len(wrong)})
+            elif until is not None and time.monotonic() > until:
+                self._write({"record": "unconfirmed", "key": key, "times": len(wrong)})
+            elif any(self._confirmed(candidate) for candidate in wrong[:CANDIDATES_TRIED]) and len(wrong) > 1:
+                self._write({"record": "repeat", "key": key, "times": len(wrong) - 1})
+        self._waiting.clear()
 
-    def _confirm(self, program: Program, wrong: Sequence[Finding]) -> tuple[list[Finding], Status]:
-        """The findings that fresh processes show again. A crash or an overshoot must show each time, whatever was printed until then."""
-        alone = [candidate for candidate in wrong if candidate.what is not What.DIFFERENCE and self._shows_again(candidate)]
-        if all(candidate.what is not What.DIFFERENCE for candidate in wrong):
-            return alone, Status.CONTAMINATED
-        confirmation = confirm(program, self._engines, self._limits)
+    def _confirmed(self, candidate: Finding) -> bool:
+        """Writes the finding that a candidate is, or that it is none."""
+        program = asdict(candidate.program)
+        self._write({"record": "in flight", "first": self._next, "count": 0, "program": program})
+        finding, status = self._in_fresh_processes(candidate)
+        if finding is None:
+            self._write({"record": "unstable", "as": status, "finding": candidate.as_json()})
+            return False
+        self._write({"record": "finding", "finding": finding.as_json()})
+        return True
+
+    def _in_fresh_processes(self, candidate: Finding) -> tuple[Finding | None, Status]:
+        """The finding that fresh processes show each time. For a crash or an overshoot it does not matter what was printed until then."""
+        program, limits = candidate.program, self._limits
+        if candidate.what is not What.DIFFERENCE:
+            engine = next(engine for engine in self._engines if engine.label == candidate.engine)
+            runs = [engine.run_fresh(program, limits) for _ in range(ROUNDS)]
+            shown = all(what_is_wrong(engine, run, limits, None) is candidate.what for run in runs)
+            return (candidate if shown else None), Status.CONTAMINATED
+        confirmation = confirm(program, self._engines, limits)
         if confirmation.status is Status.FLAKY:
-            return alone, Status.FLAKY
-        return alone + self._candidates(program, confirmation.outcomes, confirmation.comparison), confirmation.status
-
-    def _shows_again(self, candidate: Finding) -> bool:
-        engine = next(engine for engine in self._engines if engine.label == candidate.engine)
-        runs = (engine.run_fresh(candidate.program, self._limits) for _ in range(ROUNDS))
-        return all(what_is_wrong(engine, run, self._limits, None) is candidate.what for run in runs)
+            return None, Status.FLAKY
+        again = candidates(self._engines, program, confirmation.outcomes, confirmation.comparison, limits)
+        same = (one for one in again if (one.engine, one.what) == (candidate.engine, candidate.what))
+        return next(same, None), Status.CONTAMINATED
 
     def _newly_covered(self, programs: Sequence[Program], by_engine: Sequence[Sequence[Outcome]]) -> set[str]:
         """The rows that a program names which finished in some engine, and that no program of this shard had named before."""

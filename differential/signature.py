@@ -20,9 +20,11 @@ VERSION = 1
 
 NEXT_ARGUMENT = "\x03"
 MARK = re.compile(f"\x01(\\d+)\x02|{NEXT_ARGUMENT}")
-TOKEN = re.compile(r"""'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\d[\w.]*(?:e[+-]\d+)?|\w+|\s+|.""")
+TOKEN = re.compile(r"""'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|-?\d[\w.]*(?:e[+-]\d+)?|\w+|\s+|.""")
 TRANSPARENT = frozenset({"repr", "str", "type", "ascii", "print", "len", "sorted", "list"})
 DEEPEST_NAME = 4  # assignments followed from a printed name to the operation that made its value
+
+EXCEPTION = re.compile(r"\b[A-Z]\w*(?:Error|Exception|Exit|Iteration|Warning)\b")
 
 ERASED = (
     (re.compile(r"""'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`[^`\n]*`"""), "S"),
@@ -97,9 +99,17 @@ def shapes(reference: str, actual: str) -> tuple[str, str]:
     """What stands in each text where the two first differ: a number, a quoted text, a bracket, or the word itself."""
     if ABSENT in (reference, actual):
         return ("end" if reference == ABSENT else "line", "end" if actual == ABSENT else "line")
+    if EXCEPTION.search(reference) or EXCEPTION.search(actual):
+        return exception_text(reference), exception_text(actual)
     ours, theirs = TOKEN.findall(reference), TOKEN.findall(actual)
     at = next((index for index, pair in enumerate(zip(ours, theirs, strict=False)) if pair[0] != pair[1]), min(len(ours), len(theirs)))
     return token_shape(ours, at), token_shape(theirs, at)
+
+
+def exception_text(text: str) -> str:
+    """The exception that a line reports, from its name on and without what varies; `value` where it reports none."""
+    found = EXCEPTION.search(text)
+    return erase(text[found.start() :]) if found else "value"
 
 
 def token_shape(tokens: list[str], at: int) -> str:
@@ -109,7 +119,7 @@ def token_shape(tokens: list[str], at: int) -> str:
         return "end"
     if token[0] in "'\"":
         return "text"
-    if token[0].isdigit():
+    if token.lstrip("-")[:1].isdigit():
         return "number"
     if token[0].isalpha():
         return token if token in ("True", "False", "None") or token.endswith(("Error", "Exception", "Exit", "Iteration")) else "word"
@@ -203,6 +213,8 @@ def statement_operation(tree: ast.Module, line: int) -> str:
     if not at_line:
         return ""
     statement = max(at_line, key=lambda node: (node.lineno, -(node.end_lineno or 0)))
+    if isinstance(statement, ast.AugAssign):
+        return f"{type(statement.op).__name__}="
     value = head(statement)
     if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == "print":
         found = {operation_of(tree, argument) for argument in value.args}

@@ -61,20 +61,19 @@ def bucket_as_json(bucket: Bucket) -> dict[str, Any]:
         "what": bucket.witness.what,
         "finding": bucket.witness.id,
         "folder": f"{FOLDER}/{bucket.witness.id}",
-        "program": bucket.smallest.text,
+        "program": bucket.witness.program.text,
     }
 
 
 def write_finding(folder: Path, finding: Finding, bucket: Bucket) -> None:
     """The folder of one finding."""
     (folder / "case").mkdir(parents=True, exist_ok=True)
-    smallest = bucket.reduced if bucket.reduced is not None and bucket.witness.id == finding.id else finding.program
     files = {
         "program.py": finding.program.text,
         "outcomes.json": json.dumps({label: outcome.as_json() for label, outcome in finding.outcomes.items()}, indent=2) + "\n",
         "repro.py": repro_script(finding),
         "README.md": render("finding.md.j2", finding=finding, bucket=bucket),
-        **{f"case/{name}": text for name, text in case_of(finding, smallest).items()},
+        **{f"case/{name}": text for name, text in case_of(finding).items()},
     }
     for name, text in files.items():
         write_text(folder / name, text)

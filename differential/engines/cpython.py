@@ -182,13 +182,8 @@ class CPythonEngine:
         return [Outcome(Kind.CRASHED, message="the zygote died under this program")]
 
     def run_fresh(self, program: Program, limits: RunLimits) -> Outcome:
-        zygote = ZygoteProcess(self.executable)
-        try:
-            return zygote.run([program], limits)[0]
-        except ZygoteDied:
-            return Outcome(Kind.CRASHED, message="the zygote died under this program")
-        finally:
-            zygote.close()
+        """In a child of its own. The zygote it is forked from never runs a program, and starting another one costs 50 times as much."""
+        return self._run_batch([program], limits)[0]
 
     def rows(self) -> list[str]:
         return list(self._rows)

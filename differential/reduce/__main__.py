@@ -1,19 +1,18 @@
-"""`python -m differential.reduce FINDING.json SECONDS OUT.py` writes the reduced program of a finding.
+"""`python -m differential.reduce FINDING.json SECONDS OUT.json` writes the finding that a reduced program is, if there is a smaller one.
 
-A process of its own, as a shard is: programs run in it, and it may die of one. It stores each improvement at once.
+A process of its own, as a shard is: programs run in it, and it may die of one.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from differential.compare import compare
-from differential.confirm import behaviour
+from differential.confirm import Status, behaviour, confirm
 from differential.engines.found import find_engines
 from differential.engines.protocol import Engine, RunLimits
 from differential.finding import Finding, What
@@ -49,25 +48,28 @@ def same_finding(finding: Finding, engines: Sequence[Engine], limits: RunLimits)
 def main(finding_file: str, seconds: str, out: str) -> None:
     end_with_parent()
     finding = Finding.from_json(json.loads(Path(finding_file).read_text("utf-8")))
-    engines, _ = find_engines(("cpython", finding.signature.engine))
     limits = finding.limits if finding.what is What.OVERSHOOT else replace(finding.limits, seconds=min(SECONDS, finding.limits.seconds))
-    interesting = same_finding(finding, engines, limits)
-    best = [finding.program.text]
-
-    def storing(text: str) -> bool:
-        holds = interesting(text)
-        if holds and len(text) < len(best[0]):
-            best[0] = text
-            Path(out + ".new").write_text(text, "utf-8", "surrogatepass")
-            os.replace(out + ".new", out)
-        return holds
-
+    engines, _ = find_engines()
     try:
-        if interesting(finding.program.text):
-            reduce(finding.program, storing, seconds=float(seconds))
+        needed = [engine for engine in engines if engine.name in ("cpython", finding.signature.engine)]
+        interesting = same_finding(finding, needed, limits)
+        if not interesting(finding.program.text):
+            sys.exit("the finding does not show: nothing to reduce")
+        reduced = reduce(finding.program, interesting, seconds=float(seconds))
+        smaller = confirmed(finding, reduced, engines)
+        if smaller is not None and len(reduced.text) < len(finding.program.text):
+            Path(out).write_text(json.dumps(smaller.as_json()), "utf-8")
     finally:
         for engine in engines:
             engine.close()
+
+
+def confirmed(finding: Finding, program: Program, engines: Sequence[Engine]) -> Finding | None:
+    """The finding that the reduced program is, with the outcomes of all engines in fresh processes; None where it has another signature."""
+    confirmation = confirm(program, engines, finding.limits)
+    wrong = candidates(engines, program, confirmation.outcomes, confirmation.comparison, finding.limits)
+    same = (one for one in wrong if (one.what, one.signature.key) == (finding.what, finding.signature.key))
+    return None if confirmation.status is Status.FLAKY else next(same, None)
 
 
 if __name__ == "__main__":
