@@ -63,7 +63,7 @@ int.__round__: 12345, -2 | 5 | 5, 3
 int.__format__: 7, "" | 7, ">10,d" | 255, "#x" | 10**30, "_" | 7, ".3f"
 int.to_bytes: 7, 4, "big" | 7, 4, "little"
 int.from_bytes: b"abc", "big" | [1, 2], "little"
-bool.{BITS},__invert__: True, False | True, 3
+bool.{BITS}: True, False | True, 3
 bool.__invert__,__repr__: True
 float.{BINARY},{ARITHMETIC},{WHOLE}: 7.5, 2.5 | 1e300, -3 | 0.5, "a"
 float.__pow__,__rpow__: 2.0, 3.0 | 2.5, 2
