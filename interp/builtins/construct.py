@@ -33,7 +33,7 @@ def listing(meter: Meter, args: list[object]) -> None:
 def gathering(meter: Meter, args: list[object]) -> None:
     """`set`, `frozenset`: an entry for each item, each hashed."""
     if args:
-        hash_prices.updated(meter, [set(), *args])
+        hash_prices.merged(meter, [set(), *args])
 
 
 def buffering(meter: Meter, args: list[object]) -> None:

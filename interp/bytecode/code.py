@@ -50,6 +50,22 @@ class RawInstr:
 
 
 @final
+class InlinedFrame:
+    """Instructions from `start` up to `end` that the host's version of CPython runs in a frame of their own, called from the position given."""
+
+    __slots__ = ("col", "end", "end_col", "end_line", "line", "name", "start")
+
+    def __init__(self, name: str, start: int, line: int, end_line: int, col: int, end_col: int) -> None:
+        self.name = name
+        self.start = start
+        self.end = start
+        self.line = line
+        self.end_line = end_line
+        self.col = col
+        self.end_col = end_col
+
+
+@final
 class Code:
     """The instructions of one module, function, class body or comprehension.
 
@@ -77,6 +93,8 @@ class Code:
         self.cell_names: list[str] = []
         self.global_names: list[str] = []
         self.instructions: list[RawInstr] = []
+        self.inlined: list[InlinedFrame] = []
+        """Comprehensions before Python 3.12, the outer before the inner; tracebacks show them as frames."""
         self.doc: object = None
 
     @property

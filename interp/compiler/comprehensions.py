@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import ast
-import sys
 from typing import Final, cast
 
-from interp.bytecode.code import Code
+from interp.bytecode.code import Code, InlinedFrame
 from interp.compiler.functions import Functions
-from interp.compiler.positions import of_item, of_part
+from interp.compiler.positions import INLINES, of_item, of_part, position
 from interp.syntax.scope import FUNCTION, Scope
 
 _NAMES: Final[dict[type, str]] = {
@@ -36,11 +35,15 @@ class Comprehensions(Functions):
         outer_locals = dict(self.locals)
         outer_cells = dict(self.cells)
         outer_prefix = self.prefix
-        if sys.version_info < (3, 12):
+        if not INLINES:
             self.prefix = f"{outer_prefix}{_NAMES[type(e)]}.<locals>."
         self.own_names(e, scope)
+        frame = InlinedFrame(_NAMES[type(e)], len(self.instructions), *position(e))
+        if not INLINES:
+            self.code.inlined.append(frame)
         self.emit(e, _MAKE[type(e)], d, 0, imm=0)
         self._loop(e, 0, iterator, d)
+        frame.end = len(self.instructions)
         self.locals = outer_locals
         self.cells = outer_cells
         self.prefix = outer_prefix

@@ -12,6 +12,15 @@ _3_12: Final = sys.version_info >= (3, 12)
 _3_13: Final = sys.version_info >= (3, 13)
 
 
+INLINES: Final = _3_12
+"""The host inlines comprehensions; where it does not, qualified names and tracebacks show a function."""
+
+
+def position(e: ast.expr) -> tuple[int, int, int, int]:
+    """Line, end line, column, end column."""
+    return e.lineno, e.end_lineno or e.lineno, e.col_offset, e.end_col_offset or e.col_offset
+
+
 def of_part(whole: ast.AST, part: ast.expr) -> ast.AST:
     """A loop's iterable, the manager of a `with`: up to 3.12 an error in using them points at the whole statement."""
     return part if _3_13 else whole

@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable
 
+from interp.bytecode.code import InlinedFrame, RawInstr
 from interp.objects.exception import ExceptionState, TracebackEntry
 from interp.objects.instance import Instance
 from interp.objects.sentinel import UNBOUND
@@ -23,22 +24,29 @@ def frames(entry: TracebackEntry | None, sources: dict[str, list[str]]) -> list[
     found: list[traceback.FrameSummary] = []
     while entry is not None:
         code = entry.code
-        ins = code.instructions[entry.index]
         lines = sources.get(code.filename)
-        text = lines[ins.line - 1] if lines is not None and 0 < ins.line <= len(lines) else ""
-        summary = traceback.FrameSummary(
-            code.filename,
-            ins.line,
-            code.name,
-            lookup_line=False,
-            line=text + "\n",
-            end_lineno=ins.end_line,
-            colno=_character(text, ins.col),
-            end_colno=_character(text, ins.end_col) if ins.end_line == ins.line else len(text.rstrip()),
-        )
-        found.append(summary)
+        name = code.name
+        for inner in code.inlined:
+            if inner.start <= entry.index < inner.end:
+                found.append(_summary(code.filename, name, inner, lines))
+                name = inner.name
+        found.append(_summary(code.filename, name, code.instructions[entry.index], lines))
         entry = entry.next
     return found
+
+
+def _summary(filename: str, name: str, at: RawInstr | InlinedFrame, lines: list[str] | None) -> traceback.FrameSummary:
+    text = lines[at.line - 1] if lines is not None and 0 < at.line <= len(lines) else ""
+    return traceback.FrameSummary(
+        filename,
+        at.line,
+        name,
+        lookup_line=False,
+        line=text + "\n",
+        end_lineno=at.end_line,
+        colno=_character(text, at.col),
+        end_colno=_character(text, at.end_col) if at.end_line == at.line else len(text.rstrip()),
+    )
 
 
 def format_exception(exception: Instance, describe: Callable[[Instance], str], sources: dict[str, list[str]]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+import sys
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -103,6 +104,8 @@ def price(vm: VM, op: i64, x: object, y: object) -> None:
         elif isinstance(x, int):
             count = x
             size = _size_of_items(y)
+        if count > sys.maxsize:
+            return  # the host refuses before it does anything
         total = 64 + (size * count if count > 0 else 0)
         pay(vm, total, total >> 10)
     elif op == MOD and isinstance(x, (str, bytes, bytearray)):
@@ -124,7 +127,8 @@ def _price_percent(vm: VM, template: str | bytes | bytearray, values: object) ->
         digit = ord(ch) if isinstance(ch, str) else ch
         if 48 <= digit <= 57:
             number = number * 10 + digit - 48
-            if number > HUGE:
+            if number > sys.maxsize:
+                number = 0  # the host refuses when it gets there
                 break
         else:
             total += 4 * number
@@ -160,7 +164,7 @@ def binary(vm: VM, op: i64, x: object, y: object, dst: i64) -> object:
 def inplace(vm: VM, op: i64, x: object, y: object, dst: i64) -> object:
     """`x <op>= y`: the value or ENTERED."""
     if type(x) in PLAIN and type(y) in PLAIN:
-        if op == MOD and type(y) not in SCALARS:
+        if op == MOD and isinstance(x, (str, bytes, bytearray)):
             return binary(vm, op, x, y, dst)
         try:
             price(vm, op, x, y)

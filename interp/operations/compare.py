@@ -14,7 +14,7 @@ from interp.objects.function import Function
 from interp.objects.instance import Instance
 from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.operations.call import enter
-from interp.operations.measure import SCALARS, measure
+from interp.operations.measure import SCALARS, measure, measure_pair
 from interp.vm.frame import Frame, Instr
 from interp.vm.state import HOST_ERRORS, VM
 
@@ -40,10 +40,8 @@ def compare(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:
     tx = type(x)
     ty = type(y)
     if tx in PLAIN and ty in PLAIN:
-        if tx not in SCALARS or ty not in SCALARS:
-            if kind < EQ or not isinstance(x, (list, tuple)) or not isinstance(y, (list, tuple)) or len(x) == len(y):
-                measure(vm, x)
-                measure(vm, y)
+        if tx not in SCALARS and ty not in SCALARS:
+            measure_pair(vm, x, y, kind < EQ)
         elif (isinstance(x, str) and isinstance(y, str)) or (isinstance(x, bytes) and isinstance(y, bytes)):
             vm.fuel -= min(len(x), len(y)) >> 10
         try:
@@ -63,22 +61,25 @@ def contains(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:
     """`x in y` or `x not in y`."""
     ty = type(y)
     if ty in PLAIN:
-        if type(x) not in SCALARS:
-            measure(vm, x)
         if isinstance(y, (list, tuple)):
             vm.spend(len(y) >> 3)
             if type(x) not in SCALARS:
-                measure(vm, y)
+                for item in y:
+                    if item is x:
+                        break
+                    if type(item) not in SCALARS:
+                        measure_pair(vm, x, item, False)
         elif isinstance(y, (str, bytes, bytearray)):
             vm.spend(len(y) >> 6)
             if type(x) not in PLAIN:
                 return enter(vm, "_not_in" if kind == NOT_IN else "_in", [x, y], dst)
-        elif isinstance(y, range) and not isinstance(x, int):
-            return enter(vm, "_not_in" if kind == NOT_IN else "_in", [x, y], dst)
-        elif isinstance(y, (dict, set, frozenset)):
-            pass
-        elif hasattr(y, "__len__"):
-            vm.spend(1 + _length(y) >> 3)
+        elif isinstance(y, range):
+            if not isinstance(x, int):
+                return enter(vm, "_not_in" if kind == NOT_IN else "_in", [x, y], dst)
+        else:
+            measure(vm, x)
+            if not isinstance(y, (dict, set, frozenset)):
+                vm.spend(1 + _length(y) >> 3)
         try:
             found = operator.contains(y, x)  # type: ignore[arg-type]
         except HOST_ERRORS as error:

@@ -9,7 +9,7 @@ from interp.objects.namespace import Namespace
 from interp.vm.state import VM
 
 
-def import_name(vm: VM, name: str, level: int, fromlist: tuple[str, ...], dst: i64) -> object:
+def import_name(vm: VM, name: str, level: int, dst: i64) -> object:
     """`import name`: the module. Raises the guest's ModuleNotFoundError or ImportError."""
     if level > 0:
         raise vm.error("ImportError", "attempted relative import with no known parent package")

@@ -1,7 +1,7 @@
 """Measuring a structure before the host walks it: how much work hashing, comparing or printing it is, and whether it is too deep.
 
-The walk counts shared parts each time they are reached, as the host's own walk would visit them, and pays as it goes: a
-structure of forty levels that each hold the next one twice runs into a limit here, where limits are looked at.
+A walk pays for shared parts each time they are reached, as the host's own walk would visit them, but looks at them once a level: a
+structure of forty levels that each hold the next one twice runs into a limit here, where limits are looked at, and soon.
 """
 
 from __future__ import annotations
@@ -18,38 +18,54 @@ MAX_DEPTH: Final = 200
 
 
 def walk(vm: VM, value: object) -> int:
-    """How many objects the host would visit in walking `value`; -1 if it holds native objects, -2 if it is deeper than MAX_DEPTH. Paid for."""
-    level: list[object] = [value]
+    """How many objects the host would visit in walking `value`; -1 if it holds native objects, -2 if it is deeper than MAX_DEPTH.
+
+    Paid for, but for what is shared in a structure too deep to walk.
+    """
+    level: dict[int, tuple[object, int]] = {0: (value, 1)}
     visited = 0
+    looked_at = 0
     depth = 0
     native = False
     while level:
         depth += 1
         if depth > MAX_DEPTH:
             return -2
-        below: list[object] = []
-        for item in level:
+        below: dict[int, tuple[object, int]] = {}
+        for item, times in level.values():
             kind = type(item)
             if kind in SCALARS:
                 continue
             if kind not in PLAIN:
                 native = True
                 continue
-            before = len(below)
+            inner: list[object] = []
             if isinstance(item, (list, tuple, set, frozenset)):
-                visited += len(item)
-                vm.spend(1 + len(item) // 4)
-                below.extend([x for x in item if type(x) not in SCALARS])
+                inner = [x for x in item if type(x) not in SCALARS]
+                size = len(item)
             elif isinstance(item, dict):
-                visited += 2 * len(item)
-                vm.spend(1 + len(item) // 2)
-                below.extend([x for x in item if type(x) not in SCALARS])
-                below.extend([x for x in item.values() if type(x) not in SCALARS])
+                inner = [x for x in item if type(x) not in SCALARS]
+                inner.extend([x for x in item.values() if type(x) not in SCALARS])
+                size = 2 * len(item)
             elif isinstance(item, slice):
-                below.extend((item.start, item.stop, item.step))
-            vm.charge(8 * (len(below) - before))
-        vm.memory_left += 8 * len(below)
+                inner = [item.start, item.stop, item.step]
+                size = 3
+            else:
+                size = 0
+            vm.spend(1 + size // 4)
+            looked_at += size
+            visited += times * size
+            for x in inner:
+                key = id(x)
+                seen = below.get(key)
+                if seen is None:
+                    vm.charge(200)
+                    below[key] = (x, times)
+                else:
+                    below[key] = (x, times + seen[1])
+        vm.memory_left += 200 * len(below)
         level = below
+    vm.spend(min((visited - looked_at) // 4, 1 << 60))
     return -1 if native else visited
 
 
@@ -65,3 +81,45 @@ def measure(vm: VM, value: object, doing: str = "maximum recursion depth exceede
         return
     if walk(vm, value) == -2:
         raise vm.error("RecursionError", doing)
+
+
+def measure_pair(vm: VM, x: object, y: object, ordered: bool) -> None:
+    """Pays for the host's comparison of `x` and `y`; `ordered`: by `<` and its like. Raises the guest's RecursionError if it goes too deep.
+
+    The host looks into a pair only if it can be equal and is not one and the same object, and so does this. A pair reached in several
+    ways is looked at once a level and paid for each time, when the depth is known: where both go on forever the depth is what counts.
+    """
+    level: dict[tuple[int, int], tuple[object, object, int]] = {(0, 0): (x, y, 1)}
+    depth = 0
+    again = 0
+    while level:
+        depth += 1
+        if depth > MAX_DEPTH:
+            raise vm.error("RecursionError", "maximum recursion depth exceeded in comparison")
+        below: dict[tuple[int, int], tuple[object, object, int]] = {}
+        for a, b, times in level.values():
+            if not ((isinstance(a, list) and isinstance(b, list)) or (isinstance(a, tuple) and isinstance(b, tuple))):
+                if type(a) is type(b) or (type(a) in _SETS and type(b) in _SETS):
+                    measure(vm, a)
+                    measure(vm, b)
+                continue
+            if isinstance(a, list) and len(a) != len(b) and not (ordered and depth == 1):
+                continue
+            work = 1 + min(len(a), len(b)) // 4
+            vm.spend(work)
+            again += work * (times - 1)
+            for p, q in zip(a, b, strict=False):
+                if p is not q and type(p) not in SCALARS and type(q) not in SCALARS:
+                    key = (id(p), id(q))
+                    seen = below.get(key)
+                    if seen is None:
+                        vm.charge(200)
+                        below[key] = (p, q, times)
+                    else:
+                        below[key] = (p, q, times + seen[2])
+        vm.memory_left += 200 * len(below)
+        level = below
+    vm.spend(min(again, 1 << 60))
+
+
+_SETS: Final[set[object]] = {set, frozenset, type(dict[object, object]().keys()), type(dict[object, object]().items())}

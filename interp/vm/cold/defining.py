@@ -53,8 +53,8 @@ def BUILDCLS(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 
 
 def IMPORT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
-    name, level, fromlist = cast(tuple[str, int, tuple[str, ...]], ins.k)
-    return result(vm, regs, ins, import_name(vm, name, level, fromlist, ins.a))
+    k = cast(tuple[object, ...], ins.k)
+    return result(vm, regs, ins, import_name(vm, cast(str, k[0]), cast(int, k[1]), ins.a))
 
 
 def IMPFROM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
@@ -93,5 +93,5 @@ def TYPEALIAS(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 
 
 def TYPEVAR(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
-    kind, name = cast(tuple[str, str], ins.k)
-    return result(vm, regs, ins, enter(vm, "_type_variable", [kind, name, None if ins.b < 0 else regs[ins.b]], ins.a))
+    k = cast(tuple[object, ...], ins.k)
+    return result(vm, regs, ins, enter(vm, "_type_variable", [k[0], k[1], None if ins.b < 0 else regs[ins.b]], ins.a))
