@@ -41,27 +41,53 @@ def __call(row, called, *args, **kwargs):
         __seen(row, 'raised')
         raise
     return __done(row, value)
+def __rows(thing, name):
+    kinds = type(thing).__mro__
+    if isinstance(thing, type) and any(name in vars(kind) for kind in thing.__mro__):
+        kinds = thing.__mro__
+    elif kinds[0].__name__ == 'module':
+        kinds = (thing,)
+    for kind in kinds:
+        yield kind.__name__ + '.' + name
+        if name in vars(kind):
+            break
+def __read(thing, name):
+    try:
+        value = getattr(thing, name)
+    except BaseException:
+        for row in __rows(thing, name):
+            __seen(row, 'raised')
+        raise
+    for row in __rows(thing, name):
+        __seen(row, 'returned')
+    return value
 def __method(thing, name, *args, **kwargs):
     called = getattr(thing, name)
-    owner = thing if type(thing) in (type, type(__math)) else type(thing)
-    if owner in __owners:
-        return __call(owner.__name__ + '.' + name, called, *args, **kwargs)
-    return called(*args, **kwargs)
-import math as __math
-__owners = {{int, float, complex, str, bytes, bytearray, list, tuple, dict, set, frozenset, range, slice, __math}}
+    try:
+        value = called(*args, **kwargs)
+    except BaseException:
+        for row in __rows(thing, name):
+            __seen(row, 'raised')
+        raise
+    for row in __rows(thing, name):
+        __seen(row, 'returned')
+    return value
 """
 
 
 class _MarkCalls(ast.NodeTransformer):
-    """Sends every call of a row through a function that prints which row it was and whether it returned."""
+    """Sends every call or read of a row through a function that prints which row it was and whether it returned."""
 
     def __init__(self, rows: Iterable[str]) -> None:
         self._functions = {row for row in rows if "." not in row}
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
-        self.generic_visit(node)
         if isinstance(node.func, ast.Attribute):
+            node.func.value = self.visit(node.func.value)
+            node.args = [self.visit(argument) for argument in node.args]
+            node.keywords = [self.visit(keyword) for keyword in node.keywords]
             return _call("__method", [node.func.value, ast.Constant(node.func.attr), *node.args], node.keywords)
+        self.generic_visit(node)
         if not isinstance(node.func, ast.Name) or node.func.id not in self._functions:
             return node
         row = ast.Constant(node.func.id)
@@ -69,6 +95,10 @@ class _MarkCalls(ast.NodeTransformer):
             begun = _call("__seen", [row, ast.Constant("raised")]) if node.args else ast.Constant(None)
             return ast.Subscript(ast.Tuple([begun, _call("__done", [row, node])], ast.Load()), ast.Constant(1), ast.Load())
         return _call("__call", [row, node.func, *node.args], node.keywords)
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        self.generic_visit(node)
+        return _call("__read", [node.value, ast.Constant(node.attr)]) if isinstance(node.ctx, ast.Load) else node
 
 
 def _call(name: str, arguments: list[ast.expr], keywords: list[ast.keyword] | None = None) -> ast.Call:

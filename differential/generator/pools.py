@@ -5,6 +5,8 @@ Every text can stand as an operand anywhere (negative numbers in parentheses). T
 
 from __future__ import annotations
 
+from differential.generator.owners import OWNERS
+
 # fmt: off
 
 INT = (
@@ -174,7 +176,6 @@ POOLS: dict[str, tuple[str, ...]] = {
     ),
     "wide_binary": ("+", "-", "*", "/", "//", "%", "&", "|", "^", "<", "<=", "==", "!=", ">", ">=", "is not"),
     # arguments of rows (rows.py)
-    "thing": ("object()", "5", "'s'", "[1]"),
     "type": ("int", "str", "list", "bool", "object", "type", "dict", "Exception", "ValueError"),
     "callable": ("str", "abs", "len", "lambda *p: p", "repr", "int", "(lambda p: p)", "print"),
     "binary_callable": ("lambda p, q: (q, p)", "max", "divmod", "lambda *p: len(p)"),
@@ -262,4 +263,5 @@ POOLS: dict[str, tuple[str, ...]] = {
         "'\\ud800'", "float('nan')", "range(2)",
     ),
 }
+POOLS.update({f"a {owner}": values for owner, values in OWNERS.items()})
 POOLS.update({f"{name}_text": tuple(repr(spec) for spec in POOLS[name]) for name in ("int_spec", "float_spec", "str_spec")})

@@ -10,15 +10,31 @@ from typing import Final
 
 from differential.choices import weighted
 from differential.generator.arguments import ARGUMENTS, BY_OWNER, GENERAL
+from differential.generator.owners import ATTRIBUTES, OWNERS
 
 TYPES = (int, float, complex, str, bytes, bytearray, list, tuple, dict, set, frozenset, range, slice)
-EXCLUDED = frozenset(("open", "input", "compile", "memoryview", "breakpoint", "help", "exit", "quit", "copyright", "credits", "license"))
+EXCLUDED = frozenset(
+    ("open", "input", "compile", "memoryview", "breakpoint", "help", "exit", "quit", "copyright", "credits", "license", "__build_class__")
+)
 """What is no row of the guest's: the host's own doors, and what only an interactive session has."""
 
-UNSTEADY = frozenset(("__sizeof__", "__dir__", "__reduce__", "__reduce_ex__", "__getstate__", "__alloc__", "__getformat__", "__doc__"))
-"""Methods whose results are an implementation's own business: never generated."""
+UNSTEADY = frozenset(
+    (
+        "__sizeof__",
+        "__dir__",
+        "__reduce__",
+        "__reduce_ex__",
+        "__getstate__",
+        "__alloc__",
+        "__getformat__",
+        "__doc__",
+        "__subclasses__",
+        "__text_signature__",
+    )
+)
+"""Methods whose results are an implementation's own business: never called."""
 
-RECEIVERS: Final = {**{kind.__name__: kind.__name__ for kind in (*TYPES, bool)}, "object": "thing"}
+RECEIVERS: Final = {**{kind.__name__: kind.__name__ for kind in TYPES}, **{owner: f"a {owner}" for owner in OWNERS}}
 """The pool of receivers of each type's methods."""
 
 NAMED = frozenset(("int", "float", "complex", "str", "bytes", "tuple"))
@@ -31,24 +47,26 @@ ITERATORS = frozenset(("iter", "reversed", "map", "filter", "zip", "enumerate", 
 
 TYPE_ONLY = frozenset(
     (
-        "object",
-        "aiter",
-        "property",
-        "classmethod",
-        "staticmethod",
-        "super",
-        "globals",
-        "locals",
-        "vars",
-        "dir",
-        "id",
-        "__getattribute__",
-        "__class_getitem__",
-        "__subclasshook__",
-        "__import__",
+        *("object", "aiter", "property", "classmethod", "staticmethod", "super", "globals", "locals", "vars", "dir", "id", "__import__"),
+        *("__getattribute__", "__class_getitem__", "__subclasshook__", "__get__", "__dict__", "__closure__", "__self__", "__func__"),
+        *("__wrapped__", "fget", "fset", "fdel", "getter", "setter", "deleter", "gi_frame", "__traceback__", "type.__call__"),
+        *(
+            "object.__new__",
+            "object.__repr__",
+            "object.__str__",
+            "object.__hash__",
+            "object.__class__",
+            "__globals__",
+            "__code__",
+            "gi_code",
+        ),
+        *("__builtins__", "mapping", "__objclass__", "__weakref__"),
     )
 )
-"""Rows whose result has an address or an engine's own content: only its type is shown."""
+"""Rows (or methods of any type) whose result has an address or an engine's own content: only its type is shown."""
+
+PLAIN_OWNERS = frozenset(("NoneType", "ellipsis", "NotImplementedType", "dict_keys", "dict_values", "dict_items", "bool", "type"))
+"""Types without a literal whose values print the same everywhere; so do exceptions."""
 
 
 Pools = Mapping[str, tuple[str, ...]]
@@ -66,48 +84,75 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row ready to call: `shown` is the format of what is printed of it, `kind` the kind of names that may stand as receiver."""
+    """A row ready to call: `shown` is the format of what is printed of it, `kind` the kind of names that may stand as receiver.
+
+    `read` rows are attributes, `unbound` ones are called on the type, for their receivers have methods of that name of their own.
+    """
 
     name: str
     owner: str
     method: str
     shown: str
     kind: str
+    read: bool
+    unbound: bool
     alternatives: tuple[Alternative, ...]
 
 
 def host_rows() -> tuple[str, ...]:
-    """The rows of the CPython that runs this: builtin functions and types, the methods of builtin types, math."""
-    names = [
+    """The rows of the CPython that runs this: builtin functions and types, the methods and attributes of builtin types, math."""
+    names = {
         name
         for name, value in vars(builtins).items()
         if callable(value) and not name.startswith("_") and not (isinstance(value, type) and issubclass(value, BaseException))
-    ]
-    methods = [f"{kind.__name__}.{name}" for kind in TYPES for name in dir(kind) if callable(getattr(kind, name))]
-    functions = [f"math.{name}" for name in dir(math) if callable(getattr(math, name)) and not name.startswith("_")]
-    return tuple(sorted(name for name in (*names, *methods, *functions) if is_generated(name)))
+    }
+    names |= {f"{kind.__name__}.{name}" for kind in TYPES for name in dir(kind)}
+    names |= {f"{owner}.{name}" for owner, values in OWNERS.items() for name in vars(_type_named(owner, values[0]))}
+    names |= {f"math.{name}" for name in dir(math) if not name.startswith("_")}
+    return tuple(sorted(filter(is_generated, names)))
+
+
+def _type_named(owner: str, example: str) -> type:
+    named = getattr(builtins, owner, None)
+    return named if isinstance(named, type) else type(eval(example))
 
 
 def is_generated(row: str) -> bool:
     """Whether the generator calls this row at all."""
-    return row not in EXCLUDED and row.rpartition(".")[2] not in UNSTEADY
+    owner, _, name = row.rpartition(".")
+    return row not in EXCLUDED and name not in UNSTEADY and (not owner or owner == "math" or owner in RECEIVERS)
 
 
 def compile_rows(names: Iterable[str], refused: frozenset[str], weights: Mapping[str, int], pools: Pools) -> tuple[Row, ...]:
-    """The rows with their arguments looked up, each as often as its weight says; without those that no literal is left for."""
+    """The rows with their arguments looked up, each as often as its weight says (those of types
+    without a literal half as often as others); without those that no literal is left for."""
     known = [name for name in dict.fromkeys(names) if is_generated(name) and name not in refused]
     rows = [compile_row(name, pools) for name in known]
-    return weighted((row, weights.get(row.name, 1)) for row in rows if row.alternatives)
+    return weighted((row, weights.get(row.name, 1 if row.owner in OWNERS else 2)) for row in rows if row.alternatives)
 
 
 def compile_row(name: str, pools: Pools) -> Row:
     owner, _, method = name.rpartition(".")
     entry = ARGUMENTS.get(name, ARGUMENTS.get(f"*.{method}") if owner != "math" else None)
     text = GENERAL if entry is None else entry
-    shown = "list(%s)" if method in ITERATORS else "type(%s).__name__" if method in TYPE_ONLY else "%s"
-    kind = owner if owner in NAMED else ""
+    read = method in ATTRIBUTES and bool(owner)
+    unbound = owner in ("object", "type")
+    if method in ITERATORS:
+        shown = "list(%s)"
+    elif name in TYPE_ONLY or method in TYPE_ONLY or _prints_an_address(owner, method):
+        shown = "type(%s).__name__"
+    else:
+        shown = "%s"
     alternatives = (_alternative(part, owner, pools) for part in text.split(";"))
-    return Row(name, owner, method, shown, kind, tuple(alternative for alternative in alternatives if alternative.possible))
+    possible = tuple(alternative for alternative in alternatives if alternative.possible)
+    return Row(name, owner, method, shown, owner if owner in NAMED else "", read, unbound, possible)
+
+
+def _prints_an_address(owner: str, method: str) -> bool:
+    if owner == "mappingproxy":
+        return True
+    steady = owner in PLAIN_OWNERS or (isinstance(kind := getattr(builtins, owner, None), type) and issubclass(kind, BaseException))
+    return owner in OWNERS and not steady and method in ("__new__", "__repr__", "__str__", "__hash__")
 
 
 def _alternative(text: str, owner: str, pools: Pools) -> Alternative:
@@ -122,7 +167,8 @@ def _alternative(text: str, owner: str, pools: Pools) -> Alternative:
         if first:
             words.insert(0, first)
     arguments = tuple(_argument(word, owner, pools) for word in words)
-    possible = bool(not receivers or pools[receivers]) and all(options for _, options in arguments)
+    sayable = not on_type or hasattr(builtins, owner) or owner == "math"
+    possible = sayable and bool(not receivers or pools[receivers]) and all(options for _, options in arguments)
     return Alternative(pools[receivers] if receivers else (), on_type, arguments, possible)
 
 

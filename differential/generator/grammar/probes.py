@@ -42,10 +42,12 @@ def _receiver(builder: Builder, row: Row, alternative: Alternative) -> str:
 
 
 def _call(builder: Builder, row: Row, alternative: Alternative, receiver: str) -> str:
+    if row.read:
+        return row.shown % (row.name if row.owner == "math" else f"({receiver}).{row.method}")
     arguments = _arguments(builder, alternative)
     if not row.owner or row.owner == "math" or alternative.on_type:
         called = row.name
-    elif builder.chance(0.12) and "unbound" not in builder.tables.lacks:
+    elif row.unbound or (row.kind and builder.chance(0.15) and "unbound" not in builder.tables.lacks):
         called = row.name
         arguments.insert(0, receiver)
     else:
