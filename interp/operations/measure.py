@@ -97,18 +97,22 @@ def measure_pair(vm: VM, x: object, y: object, ordered: bool) -> None:
         if depth > MAX_DEPTH:
             raise vm.error("RecursionError", "maximum recursion depth exceeded in comparison")
         below: dict[tuple[int, int], tuple[object, object, int]] = {}
+        inner: list[tuple[object, object]]
         for a, b, times in level.values():
-            if not ((isinstance(a, list) and isinstance(b, list)) or (isinstance(a, tuple) and isinstance(b, tuple))):
+            if isinstance(a, dict) and isinstance(b, dict):
+                inner = _values_by_key(vm, a, b) if len(a) == len(b) else []
+            elif (isinstance(a, list) and isinstance(b, list)) or (isinstance(a, tuple) and isinstance(b, tuple)):
+                unequal = isinstance(a, list) and len(a) != len(b) and not (ordered and depth == 1)
+                inner = [] if unequal else list(zip(a, b, strict=False))
+            else:
                 if type(a) is type(b) or (type(a) in _SETS and type(b) in _SETS):
                     measure(vm, a)
                     measure(vm, b)
                 continue
-            if isinstance(a, list) and len(a) != len(b) and not (ordered and depth == 1):
-                continue
-            work = 1 + min(len(a), len(b)) // 4
+            work = 1 + len(inner) // 4
             vm.spend(work)
             again += work * (times - 1)
-            for p, q in zip(a, b, strict=False):
+            for p, q in inner:
                 if p is not q and type(p) not in SCALARS and type(q) not in SCALARS:
                     key = (id(p), id(q))
                     seen = below.get(key)
@@ -120,6 +124,18 @@ def measure_pair(vm: VM, x: object, y: object, ordered: bool) -> None:
         vm.memory_left += 200 * len(below)
         level = below
     vm.spend(min(again, 1 << 60))
+
+
+def _values_by_key(vm: VM, x: dict[object, object], y: dict[object, object]) -> list[tuple[object, object]]:
+    """The values that a comparison of two dicts holds against each other; their keys are paid for."""
+    pairs: list[tuple[object, object]] = []
+    for key, value in x.items():
+        if type(key) in SCALARS:
+            pairs.append((value, y.get(key, value)))
+        else:
+            measure(vm, key)
+            measure(vm, value)
+    return pairs
 
 
 _SETS: Final[set[object]] = {set, frozenset, type(dict[object, object]().keys()), type(dict[object, object]().items())}
