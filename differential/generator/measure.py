@@ -14,9 +14,11 @@ from dataclasses import dataclass, field, replace
 import click
 
 from differential.engines.cpython import CPythonEngine
+from differential.engines.found import find_engines
 from differential.engines.protocol import RunLimits
 from differential.generator import generate
 from differential.generator.profile import FULL, Profile
+from differential.generator.rows import is_generated
 from differential.generator.weights import DEFAULT, Weights
 from differential.outcome import Kind, Outcome
 from differential.program import Program
@@ -184,13 +186,28 @@ def _note_rows(outcome: Outcome, figures: Figures) -> None:
                 (figures.returned if how == "returned" else figures.raised).add(row)
 
 
+def _profile_of(engine: str) -> Profile:
+    try:
+        engines, missing = find_engines([engine])
+    except ValueError as exc:
+        raise click.UsageError(str(exc)) from exc
+    if not engines:
+        raise click.UsageError(f"{engine} is not to be had: {' '.join(missing.values())}")
+    try:
+        return Profile(engine, rows=tuple(filter(is_generated, engines[0].rows())))
+    finally:
+        for started in engines:
+            started.close()
+
+
 @click.command()
 @click.option("--count", default=10_000, show_default=True, help="Programs to generate.")
 @click.option("--seed", default=1, show_default=True, help="Seed of the first.")
+@click.option("--rows-of", metavar="ENGINE", help="Count the rows of this engine, not of this CPython.")
 @click.option("--verbose", is_flag=True, help="Print each program that ended otherwise than meant.")
-def main(count: int, seed: int, verbose: bool) -> None:
+def main(count: int, seed: int, rows_of: str | None, verbose: bool) -> None:
     """Measures the generator: size, speed, how its programs end in CPython, which rows they reach."""
-    figures = measure(count, seed)
+    figures = measure(count, seed, FULL if rows_of is None else _profile_of(rows_of))
     click.echo(f"programs               {figures.programs}")
     click.echo(f"per CPU second         {figures.programs / figures.generate_seconds:.0f}")
     click.echo(f"median ast nodes       {statistics.median(figures.nodes):.0f}")
