@@ -51,7 +51,7 @@ class RawInstr:
 
 @final
 class InlinedFrame:
-    """Instructions from `start` up to `end` that the host's version of CPython runs in a frame of their own, called from the position given."""
+    """Instructions from `start` up to `end` that the host's CPython runs in a frame of their own, called from the position given."""
 
     __slots__ = ("col", "end", "end_col", "end_line", "line", "name", "start")
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import traceback
 from collections.abc import Callable
+from typing import Final
 
 from interp.bytecode.code import InlinedFrame, RawInstr
+from interp.bytecode.opcodes import NUMBER
 from interp.objects.exception import ExceptionState, TracebackEntry
 from interp.objects.instance import Instance
 from interp.objects.sentinel import UNBOUND
 
+_CALLM: Final = NUMBER["CALLM"]
 CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
 CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
 
@@ -19,8 +23,8 @@ def _character(text: str, column: int) -> int:
     return len(text.encode("utf-8", "replace")[:column].decode("utf-8", "replace"))
 
 
-def frames(entry: TracebackEntry | None, sources: dict[str, list[str]]) -> list[traceback.FrameSummary]:
-    """The entries as the host's frame summaries, lines from `sources` (file name -> lines)."""
+def frames(entry: TracebackEntry | None, sources: dict[str, list[str]], lookup: bool) -> list[traceback.FrameSummary]:
+    """The entries as the host's frame summaries, lines from `sources` (file -> lines). `lookup`: the exception is an AttributeError."""
     found: list[traceback.FrameSummary] = []
     while entry is not None:
         code = entry.code
@@ -30,9 +34,27 @@ def frames(entry: TracebackEntry | None, sources: dict[str, list[str]]) -> list[
             if inner.start <= entry.index < inner.end:
                 found.append(_summary(code.filename, name, inner, lines))
                 name = inner.name
-        found.append(_summary(code.filename, name, code.instructions[entry.index], lines))
+        at: RawInstr | InlinedFrame = code.instructions[entry.index]
+        if lookup and entry.next is None and code.instructions[entry.index].op == _CALLM and lines is not None:
+            at = _method(at, lines)
+        found.append(_summary(code.filename, name, at, lines))
         entry = entry.next
     return found
+
+
+def _method(at: RawInstr | InlinedFrame, lines: list[str]) -> RawInstr | InlinedFrame:
+    """The position of `a.b` in a call `a.b(...)`: one instruction does both, but the host says which of them failed."""
+    text = [line.encode("utf-8", "replace") for line in lines[at.line - 1 : at.end_line]]
+    if not text:
+        return at
+    text[-1] = text[-1][: at.end_col]
+    text[0] = text[0][at.col :]
+    try:
+        tree = ast.parse(b"\n".join(text), mode="eval").body
+    except (SyntaxError, ValueError):
+        return at  # the text is not that of the program any more
+    end = tree.func.end_col_offset if isinstance(tree, ast.Call) else None
+    return at if end is None else InlinedFrame("", 0, at.line, at.line, at.col, at.col + end)
 
 
 def _summary(filename: str, name: str, at: RawInstr | InlinedFrame, lines: list[str] | None) -> traceback.FrameSummary:
@@ -71,7 +93,8 @@ def format_exception(exception: Instance, describe: Callable[[Instance], str], s
         each, _ = chain[place]
         state = each.payload
         assert isinstance(state, ExceptionState)
-        stack = traceback.StackSummary.from_list(frames(state.traceback, sources))
+        lookup = any(cls.name == "AttributeError" for cls in each.cls.mro)
+        stack = traceback.StackSummary.from_list(frames(state.traceback, sources, lookup))
         if stack:
             parts.append("Traceback (most recent call last):\n")
             parts.extend(stack.format())

@@ -7,6 +7,7 @@ import pytest
 from interp.bytecode.code import Code
 from interp.bytecode.opcodes import OPCODES
 from interp.compiler import compile_source
+from interp.compiler.positions import INLINES
 
 
 def names(code: Code) -> list[str]:
@@ -143,3 +144,19 @@ def test_displays_and_calls_of_any_length_need_few_registers() -> None:
     for form in (f"[{items}]", f"({items})", f"{{{items}}}", f"f({items})", "{" + ", ".join(f"a{i}: 1" for i in range(500)) + "}"):
         code = compile_source(form, "program", "exec")
         assert code.registers - len(code.global_names) < 40
+
+
+@pytest.mark.skipif(INLINES, reason="CPython inlines comprehensions too")
+def test_inlined_comprehensions_are_frames_of_tracebacks() -> None:
+    code = compile_source("f([[c for b in c] for a in b])", "program", "exec")
+    outer, inner = code.inlined
+    assert outer.name == inner.name == "<listcomp>"
+    assert outer.start < inner.start < inner.end < outer.end < len(code.instructions)
+    assert (outer.col, inner.col) == (2, 3)
+
+
+@pytest.mark.parametrize("statement", ["a += 1", "a -= 1", "a *= 2", "a %= 2"])
+def test_augmented_immediates_say_so(statement: str) -> None:
+    augmented = function(f"def f(a):\n  {statement}").instructions[0]
+    plain = function(f"def f(a):\n  a = a {statement[2]} {statement[-1]}").instructions[0]
+    assert (augmented.op, augmented.c, plain.c) == (plain.op, 1, 0)
