@@ -7,7 +7,9 @@ import os
 import re
 import signal
 import sys
-from contextlib import redirect_stdout
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+from dataclasses import asdict
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -18,14 +20,14 @@ from ci import diff as diffing
 from ci.cases import REGRESSIONS
 from ci.complaint import Complaint
 from ci.findings import Findings, FindingsError
-from ci.nightly import Nightly
+from ci.fuzzing import run_target, target_named
 from ci.program_files import read_programs
 from ci.progress import Progress
-from ci.report.write import folder_of, write_report
 from ci.shown import bucket_lines, finding_lines
-from ci.triage import FAILED, INTERRUPTED, NEWS, totals_as_json
+from ci.triage import FAILED, INTERRUPTED, NEWS, NOTHING_NEW, SOMETHING_NEW, totals_as_json
 from differential.allowed import AllowedError
 from differential.engines.found import NAMES, find_engines
+from fuzz_targets.targets import TARGETS
 
 DEFAULT_OUT = Path("fuzz-report")
 DEFAULT_COUNT = 200
@@ -91,6 +93,15 @@ def refuse_missing(engines: tuple[str, ...]) -> None:
             engine.close()
         for name, reason in missing.items():
             raise Complaint(f"engine {name} was asked for and is missing: {reason}")
+
+
+@contextmanager
+def reporting() -> Iterator[None]:
+    """Around the imports of what writes reports: they need an extra of the package that the other commands do without."""
+    try:
+        yield
+    except ModuleNotFoundError as exc:
+        raise Complaint(f"the report needs {exc.name}: pip install 'monty-fuzz[report]'") from exc
 
 
 def print_json(data: Any) -> None:
@@ -198,6 +209,9 @@ def nightly(minutes: float, seed: int, engines: tuple[str, ...], out: Path, jobs
     what is new, and writes report.md, report.json and a folder for each finding into --out; what shows a crash or a limit passed goes into
     private/. Ctrl-C ends it at once and still writes the report.
     """
+    with reporting():
+        from ci.nightly import Nightly
+        from ci.report.write import folder_of
     refuse_missing(engines)
     database = open_database(out)
     seconds = minutes * 60
@@ -222,6 +236,8 @@ def nightly(minutes: float, seed: int, engines: tuple[str, ...], out: Path, jobs
 @json_option
 def report(out: Path, as_json: bool) -> int:
     """Write the report of the last nightly again, from the findings database."""
+    with reporting():
+        from ci.report.write import write_report
     database = existing_database(out)
     last = database.last_run()
     if last is None:
@@ -253,6 +269,35 @@ def show(finding: str, out: Path, as_json: bool) -> int:
     else:
         click.echo("\n".join(finding_lines(found, database.bucket_of(found))))
     return 0
+
+
+@cli.command(
+    epilog="\b\nTargets:\n"
+    + "\n".join(f"  {target.name:<20} {target.summary}" for target in TARGETS.values())
+    + "\n\n"
+    + examples("montyfuzz fuzz engines_agree --minutes 5", "montyfuzz fuzz run_respects_limits --minutes 60 --out nightly")
+)
+@click.argument("target")
+@click.option("--minutes", type=float, default=1.0, show_default=True, callback=positive, help="How long it runs, if it finds nothing.")
+@out_option
+@json_option
+def fuzz(target: str, minutes: float, out: Path, as_json: bool) -> int:
+    """Run one coverage-guided TARGET on interp's source.
+
+    The corpus grows in OUT/corpus/TARGET as program text; what the target stops at is in OUT/artifacts/TARGET, and the exit code is 1. It is
+    2 when nothing was executed.
+    """
+    ran = run_target(target_named(target), minutes * 60, out, quiet=as_json)
+    code = FAILED if ran.failure else SOMETHING_NEW if ran.artifacts else NOTHING_NEW
+    if as_json:
+        print_json({**asdict(ran), "artifacts": [str(path) for path in ran.artifacts], "exit": code})
+        return code
+    if ran.failure:
+        return complain(ran.failure)
+    click.echo(f"{ran.name}: {ran.executions} executions, {ran.coverage} edges, {len(ran.artifacts)} found")
+    for path in ran.artifacts:
+        click.echo(f"  {path}: see it again with montyfuzz diff {path}")
+    return code
 
 
 @cli.command(epilog=examples("montyfuzz replay", "montyfuzz replay round-half-even --corpus corpus/regressions", "montyfuzz replay --json"))

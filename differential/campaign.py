@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,8 @@ from differential.signature import sign
 
 STOP = "stop"
 POLL = 0.1  # seconds
+SHORTEST = 4.0  # seconds that a shard must have to be worth its start
+GRACE = 5.0  # seconds that a shard may take beyond its own, for the batch or the confirmation it is in
 SILENCE = 120.0  # seconds without a line in the log after which a shard's process counts as hung
 
 
@@ -115,6 +118,9 @@ class Logs:
         self._read: dict[int, int] = {}
         self._shards: dict[int, Shard] = {}
 
+    def __len__(self) -> int:
+        return len(self._shards)
+
     def watch(self, shard: Shard) -> None:
         """Reads the log of this shard too from now on."""
         self._shards[shard.number] = shard
@@ -146,7 +152,7 @@ def run_campaign(
     seconds: float = 0.0,
     executor: Executor | None = None,
 ) -> Totals:
-    """Runs the shards, `jobs` at a time, and takes no more of them after `seconds` (0: all of them), when those that still run are ended.
+    """Runs the shards, `jobs` at a time, for `seconds` (0: all of them): the last ones get what is left, and are ended soon after it.
 
     `directory` is for this campaign alone. `progress` is called several times a second. Ctrl-C ends every process at once and returns
     what there is, `interrupted`. Findings are in the order of shard and program. Raises OSError where the directory can't be written.
@@ -169,11 +175,13 @@ def run_campaign(
     with own_pool as pool, stopped_on_error(directory):  # in this order: a pool waits for its supervisors
         try:
             while True:
-                late = bool(seconds) and time.monotonic() - started >= seconds
-                while not late and len(running) < jobs and (shard := next(waiting, None)) is not None:
+                left = seconds - (time.monotonic() - started) if seconds else inf
+                while (left > SHORTEST or not logs) and len(running) < jobs and (shard := next(waiting, None)) is not None:
+                    if seconds:
+                        shard = replace(shard, seconds=min(shard.seconds or inf, max(left, 1.0)))
                     logs.watch(shard)
                     running.add(pool.submit(supervise, shard, directory))
-                if late:
+                if left < -GRACE:
                     (directory / STOP).touch()
                 if not running:
                     break
