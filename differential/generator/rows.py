@@ -20,16 +20,18 @@ EXCLUDED = frozenset(
 
 UNSTEADY = frozenset(
     (
-        "__sizeof__",
-        "__dir__",
-        "__reduce__",
-        "__reduce_ex__",
-        "__getstate__",
-        "__alloc__",
-        "__getformat__",
-        "__doc__",
-        "__subclasses__",
-        "__text_signature__",
+        *(
+            "__sizeof__",
+            "__dir__",
+            "__reduce__",
+            "__reduce_ex__",
+            "__getstate__",
+            "__alloc__",
+            "__getformat__",
+            "__doc__",
+            "__subclasses__",
+        ),
+        *("__text_signature__", "__itemsize__", "__basicsize__", "__dictoffset__", "__weakrefoffset__", "__flags__"),
     )
 )
 """Methods whose results are an implementation's own business: never called."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from differential.generator.builder import Builder
 from differential.generator.grammar import (
+    assignment,
     classes,
     containers,
     failures,
@@ -19,7 +20,7 @@ from differential.generator.grammar import (
 )
 
 FORMS = (*numbers.FORMS, *text.FORMS, *containers.FORMS)
-FILES = (flow, failures, functions, classes, inheritance, generators, probes)
+FILES = (flow, assignment, failures, functions, classes, inheritance, generators, probes)
 PRODUCTIONS = tuple(production for file in FILES for production in file.PRODUCTIONS)
 HoleFunction = Callable[[Builder, str, int], str]
 HOLES: dict[str, HoleFunction] = {
