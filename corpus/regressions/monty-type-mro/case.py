@@ -1,1 +1,0 @@
-print(list.__mro__)
