@@ -82,11 +82,11 @@ NOT       rr-  R[a] = not R[b]
 
 _COLD: Final = """
 NOP       ---  nothing
-CHECK     -r-  UnboundLocalError (NameError for a free or global name) named k unless R[b] is bound
+CHECK     -r-  UnboundLocalError named k unless R[b] is bound; imm 1: the NameError of a free variable
 DELETE    r--  unbind R[a]; the error of CHECK if it is unbound
 GDEL      g--  unbind G[a]; NameError if it is unbound
 DELREF    r--  unbind cell R[a]; NameError named k if it is unbound
-CHECKREF  rr-  R[a] = cell R[b]'s value, NameError or UnboundLocalError named k if it is unbound
+CHECKREF  rr-  R[a] = cell R[b]'s value, NameError or UnboundLocalError named k if it is unbound; imm as in CHECK
 MAKECELL  r--  R[a] = a new cell holding R[a] (or nothing, if it is unbound)
 CLOSURE   r--  the cells of the running function's closure go to the span from R[a]
 NLOAD     rr-  R[a] = namespace R[b][k], else the global, else the builtin k

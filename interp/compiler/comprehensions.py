@@ -37,6 +37,9 @@ class Comprehensions(Functions):
         outer_prefix = self.prefix
         if not INLINES:
             self.prefix = f"{outer_prefix}{_NAMES[type(e)]}.<locals>."
+        outer_from = self.inlined_from
+        if not INLINES:
+            self.inlined_from = self.top
         self.own_names(e, scope)
         frame = InlinedFrame(_NAMES[type(e)], len(self.instructions), *position(e))
         if not INLINES:
@@ -47,6 +50,7 @@ class Comprehensions(Functions):
         self.locals = outer_locals
         self.cells = outer_cells
         self.prefix = outer_prefix
+        self.inlined_from = outer_from
         self.top = save
         return self.delivered(e, d, want)
 

@@ -75,6 +75,8 @@ class Names(Assembler):
         """Bits of the registers that a statement somewhere in the frame unbinds: not trusted across loops and handlers."""
         self.rebindable = scope.walrus
         """Names that may be bound anew while a later operand of the same expression is evaluated."""
+        self.inlined_from = 0
+        """In an inlined comprehension that is a function for the host: names in registers below this are free variables in messages."""
         self.blocks: list[Block] = []
         self.prefix = ""
         """What the qualified names of functions and classes made here start with."""
@@ -254,7 +256,7 @@ class Names(Assembler):
             if not self.trusted(name, register):
                 if register < self.global_end:
                     return self._load_global(node, name, want)
-                self.emit(node, "CHECK", 0, register, k=name)
+                self.emit(node, "CHECK", 0, register, imm=int(register < self.inlined_from), k=name)
                 self.bound |= 1 << register
             return self.delivered(node, register, want)
         if name == "__debug__":
@@ -284,7 +286,7 @@ class Names(Assembler):
         register = self.result(want)
         own = not self.free_start <= cell < self.free_start + len(self.code.free_names)
         if own and not self.bound >> cell & 1:
-            self.emit(node, "CHECKREF", register, cell, k=name)
+            self.emit(node, "CHECKREF", register, cell, imm=int(cell < self.inlined_from), k=name)
             if not self.deletable >> cell & 1:
                 self.bound |= 1 << cell
         else:

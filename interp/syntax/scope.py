@@ -7,6 +7,7 @@ of kind COMPREHENSION: what they bind is theirs, what else they use is used by t
 from __future__ import annotations
 
 import ast
+import sys
 from typing import Any, Final, cast, final
 
 MODULE: Final = 0
@@ -68,6 +69,7 @@ _KINDS: Final[dict[type, int]] = {
 if hasattr(ast, "TypeAlias"):
     _KINDS[ast.TypeAlias] = _ALIAS
 _DYNAMIC_NAMES: Final = frozenset({"globals", "vars", "locals", "exec", "eval"})
+_FRAME_NAMES: Final = frozenset({"locals", "super", "vars", "dir", "eval", "exec"})
 _DYNAMIC_ATTRIBUTES: Final = frozenset({"__globals__", "__dict__", "modules"})
 
 
@@ -474,7 +476,9 @@ class _Walker:
         generators = cast(ast.ListComp, node).generators
         outer = self.scope
         self.visit(generators[0].iter)
-        in_function = isinstance(node, ast.GeneratorExp) or outer.kind == CLASS or (outer.kind == MODULE and self.names)
+        in_function = (
+            isinstance(node, ast.GeneratorExp) or outer.kind == CLASS or (outer.kind == MODULE and self.names) or _asks_for_frame(node)
+        )
         self._enter(node, FUNCTION if in_function else COMPREHENSION)
         scope = self.scope
         if in_function:
@@ -497,6 +501,13 @@ class _Walker:
             for name in scope.used:
                 if name not in scope.bound:
                     outer.used[name] = None
+
+
+def _asks_for_frame(comprehension: ast.AST) -> bool:
+    """Before 3.12 comprehensions were functions: `locals()` and `super()` inside them tell."""
+    if sys.version_info >= (3, 12):
+        return False
+    return any(isinstance(node, ast.Name) and node.id in _FRAME_NAMES for node in ast.walk(comprehension))
 
 
 def parameters(args: ast.arguments) -> list[ast.arg]:

@@ -39,7 +39,7 @@ def unbound_reference(vm: VM, frame: Frame, ins: Instr) -> object:
     """A cell that holds nothing: a free variable, or a local that is captured."""
     name = str(ins.k)
     code = frame.linked.code
-    if name in code.free_names:
+    if ins.imm == 1 or name in code.free_names:
         raised = vm.error("NameError", f"cannot access free variable '{name}' where it is not associated with a value in enclosing scope")
         state_of(raised.value).values["name"] = name
         raise raised
@@ -48,9 +48,7 @@ def unbound_reference(vm: VM, frame: Frame, ins: Instr) -> object:
 
 def CHECK(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     if regs[ins.b] is UNBOUND:
-        if frame.linked.code.flags & FLAG_MODULE:
-            raise name_error(vm, str(ins.k))
-        raise unbound_local(vm, ins)
+        unbound_reference(vm, frame, ins)
     return ins.next
 
 
