@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Final, Optional, cast
 
 from mypy_extensions import i64
 
 from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, GUEST, HOST, METHOD, Native
-from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR
+from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, FLAG_VARARGS, FLAG_VARKEYWORDS
 from interp.objects.builtin_types import BASE_EXCEPTION, PLAIN, TYPE, class_of, generator_kind
 from interp.objects.exception import ExceptionState
 from interp.objects.function import BoundMethod, Function, StaticMethod
@@ -101,22 +102,45 @@ def call_native(vm: VM, native: Native, args: list[object], keywords: Keywords, 
     if native.form == HOST:
         return call_host(vm, native, args, keywords, dst)
     if native.form == GUEST:
-        if native.most >= 0 and (len(args) < native.least or len(args) > native.most):
-            raise vm.error("TypeError", _arity_message(native, len(args)))
-        return call_function(vm, vm.guest(cast(str, native.func)), args, keywords, dst)
+        return call_guest(vm, native, args, keywords, dst)
     if keywords:
         args = _place_keywords(vm, native, args, keywords)
     n: i64 = len(args)
     if n < native.least or (n > native.most and native.most >= 0):
-        raise vm.error("TypeError", _arity_message(native, n))
+        raise vm.error("TypeError", _arity_message(native, n, native.least, native.most))
     vm.fuel -= 1
     return cast(Callable[[VM, list[object], i64], object], native.func)(vm, args, dst)
 
 
-def _arity_message(native: Native, given: i64) -> str:
+def call_guest(vm: VM, native: Native, args: list[object], keywords: Keywords, dst: i64) -> object:
+    """Calls the prelude function of a GUEST row; what does not fit it is told in the words for the row, whose name the guest knows."""
+    fn = vm.guest(cast(str, native.func))
+    code = fn.linked.code
+    n = len(args)
+    least = code.positional - len(fn.defaults or ())
+    if (n < least and not keywords) or (n > code.positional and not code.flags & FLAG_VARARGS):
+        raise vm.error("TypeError", _arity_message(native, n, least, code.positional if not code.flags & FLAG_VARARGS else -1))
+    if keywords and not code.flags & FLAG_VARKEYWORDS:
+        first = code.positional if native.role == METHOD else code.positional_only
+        accepted = code.register_names[first : code.positional + code.keyword_only]
+        for name in keywords:
+            if name not in accepted:
+                raise vm.error("TypeError", _unexpected_message(native, name, len(accepted) > 0))
+    return call_function(vm, fn, args, keywords, dst)
+
+
+def _unexpected_message(native: Native, keyword: str, takes_keywords: bool) -> str:
+    if not takes_keywords:
+        return f"{native.dotted}() takes no keyword arguments"
+    if sys.version_info >= (3, 13):
+        return f"{native.name}() got an unexpected keyword argument '{keyword}'"
+    return f"'{keyword}' is an invalid keyword argument for {native.name}()"
+
+
+def _arity_message(native: Native, given: i64, least: i64, most: i64) -> str:
+    if native.name == "__new__" and given < least:
+        return f"{native.dotted}(): not enough arguments"
     method = native.role in (METHOD, CLASSMETHOD) and native.owner
-    least: i64 = native.least
-    most: i64 = native.most
     if method:
         if given == 0:
             return f"unbound method {native.dotted}() needs an argument"

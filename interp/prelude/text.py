@@ -197,10 +197,18 @@ def _builtin_print(*args, sep=" ", end="\n", file=None, flush=False):
             write(str(arg))
         write(end)
         return
-    parts = []
+    # What guest code prints while an argument is made text comes after the arguments before it.
+    text = ""
+    first = True
     for arg in args:
-        parts.append(_payload(str(arg)))
-    _write(_payload(sep).join(parts) + _payload(end))
+        if not first:
+            text += _payload(sep)
+        first = False
+        if not _pure(arg):
+            _write(text)
+            text = ""
+        text += _payload(str(arg))
+    _write(text + _payload(end))
 
 
 def _str_mod(template, values):
