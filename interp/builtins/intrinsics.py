@@ -13,7 +13,7 @@ from interp.builtins import prices
 from interp.builtins.construct import make_enumerate, make_zip, new_exception_row, payload, wrap
 from interp.builtins.functions import caller_locals, host_hash, serial, write_text
 from interp.builtins.row import FUNCTION, MACHINE, Native
-from interp.objects.builtin_types import PLAIN, class_of, is_exception
+from interp.objects.builtin_types import BUILTIN, PLAIN, class_of, is_exception
 from interp.objects.exception import state_of
 from interp.objects.function import BoundMethod, Cell, ClassMethod, Function, Member, Property, StaticMethod, Super
 from interp.objects.generator import CLOSED, CREATED, Generator
@@ -328,6 +328,12 @@ def set_exception_value(vm: VM, args: list[object], dst: i64) -> object:
     return None
 
 
+def os_error_class(vm: VM, args: list[object], dst: i64) -> object:
+    """`_os_error_class(errno)`: the class that the host's OSError takes for this number."""
+    errno = args[0]
+    return BUILTIN[type(OSError(errno, "")).__name__] if isinstance(errno, int) else BUILTIN["OSError"]
+
+
 def is_raised(vm: VM, args: list[object], dst: i64) -> object:
     """`_is_exception(x)`."""
     return is_exception(args[0])
@@ -423,7 +429,7 @@ def _rows() -> list[Native]:
         ("new_instance", plain_instance), ("iterator", guest_iterator), ("parts", iterator_state), ("count", enumerate_count), ("step", raw_step),
         ("iter_native", raw_iter), ("native_iterator", is_iterator), ("reverse", reverse_iterator), ("resume", generator_send), ("throw", generator_throw),
         ("generator_state", generator_state), ("discard", generator_discard), ("reraise", reraise), ("arguments", exception_arguments),
-        ("exception_value", exception_value), ("set_exception_value", set_exception_value), ("is_exception", is_raised),
+        ("exception_value", exception_value), ("set_exception_value", set_exception_value), ("is_exception", is_raised), ("os_error_class", os_error_class),
         ("host_compare", flat_compare), ("sort", host_sort), ("raise", error_type), ("host_repr", host_repr),
         ("call_native", call_native_row), ("is_function", is_function), ("wrapped", wrapped), ("bound", bound),
         ("set_property_name", set_property_name), ("is_property", is_property), ("property_parts", property_parts), ("is_member", member),

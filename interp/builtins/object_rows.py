@@ -20,7 +20,7 @@ from interp.objects.module import Module
 from interp.objects.namespace import NamespaceView
 from interp.objects.sentinel import EXHAUSTED, UNBOUND
 from interp.objects.type import Class
-from interp.operations.attribute import generic_del, generic_get, generic_set, lookup_attr, missing_attr, refresh, set_attr
+from interp.operations.attribute import generic_del, generic_get, generic_set, immutable, lookup_attr, missing_attr, refresh, set_attr
 from interp.operations.call import enter
 from interp.operations.iterate import get_iter, step
 from interp.operations.measure import measure
@@ -56,6 +56,8 @@ def dict_attribute(vm: VM, args: list[object], dst: i64) -> object:
             raise missing_attr(vm, value, "__dict__")
         vm.charge(64 + 100 * len(value.slots))
         if len(args) == 2:
+            if args[1] is UNBOUND:
+                args = [value, {}]
             if not isinstance(args[1], dict):
                 raise vm.error("TypeError", f"__dict__ must be set to a dictionary, not a '{class_of(args[1]).name}'")
             value.as_dict()
@@ -159,23 +161,26 @@ def no_frame(vm: VM, args: list[object], dst: i64) -> object:
 def type_name(vm: VM, args: list[object], dst: i64) -> object:
     cls = cast(Class, args[0])
     if len(args) == 2:
+        _mutable(vm, cls, "__name__", args[1])
         if not isinstance(args[1], str):
             raise vm.error("TypeError", f"can only assign string to {cls.name}.__name__, not '{class_of(args[1]).name}'")
-        _mutable(vm, cls, "__name__")
         cls.name = args[1]
         return None
-    return cls.name
+    # A type of the types module bears its module in the name that messages show.
+    return cls.name.removeprefix("types.")
 
 
-def _mutable(vm: VM, cls: Class, name: str) -> None:
+def _mutable(vm: VM, cls: Class, name: str, new: object) -> None:
     if cls.runtime is None:
-        raise vm.error("TypeError", f"cannot set '{name}' attribute of immutable type '{cls.name}'")
+        raise immutable(vm, cls, name)
+    if new is UNBOUND:
+        raise vm.error("TypeError", f"cannot delete '{name}' attribute of immutable type '{cls.name}'")
 
 
 def type_qualname(vm: VM, args: list[object], dst: i64) -> object:
     cls = cast(Class, args[0])
     if len(args) == 2:
-        _mutable(vm, cls, "__qualname__")
+        _mutable(vm, cls, "__qualname__", args[1])
         if not isinstance(args[1], str):
             raise vm.error("TypeError", f"can only assign string to {cls.name}.__qualname__, not '{class_of(args[1]).name}'")
         cls.qualname = args[1]
@@ -186,7 +191,7 @@ def type_qualname(vm: VM, args: list[object], dst: i64) -> object:
 def type_module(vm: VM, args: list[object], dst: i64) -> object:
     cls = cast(Class, args[0])
     if len(args) == 2:
-        _mutable(vm, cls, "__module__")
+        _mutable(vm, cls, "__module__", args[1])
         cls.module = args[1]
         cls.namespace["__module__"] = args[1]
         return None
@@ -213,7 +218,7 @@ def type_base(vm: VM, args: list[object], dst: i64) -> object:
 def type_doc(vm: VM, args: list[object], dst: i64) -> object:
     cls = cast(Class, args[0])
     if len(args) == 2:
-        _mutable(vm, cls, "__doc__")
+        _mutable(vm, cls, "__doc__", args[1])
         cls.namespace["__doc__"] = args[1]
         refresh(cls)
         return None
@@ -224,7 +229,11 @@ def type_doc(vm: VM, args: list[object], dst: i64) -> object:
 def type_annotations(vm: VM, args: list[object], dst: i64) -> object:
     cls = cast(Class, args[0])
     if len(args) == 2:
-        _mutable(vm, cls, "__annotations__")
+        _mutable(vm, cls, "__annotations__", None)
+        if args[1] is UNBOUND:
+            if cls.namespace.pop("__annotations__", UNBOUND) is UNBOUND:
+                raise missing_attr(vm, cls, "__annotations__")
+            return None
         cls.namespace["__annotations__"] = args[1]
         return None
     if cls.runtime is None:
@@ -250,9 +259,15 @@ def type_abstract(vm: VM, args: list[object], dst: i64) -> object:
     return found
 
 
+def _undeletable(vm: VM, value: object, name: str) -> None:
+    if value is UNBOUND:
+        raise vm.error("TypeError", f"{name} may not be deleted")
+
+
 def exception_args(vm: VM, args: list[object], dst: i64) -> object:
     state = state_of(cast(Instance, args[0]))
     if len(args) == 2:
+        _undeletable(vm, args[1], "args")
         return enter(vm, "_set_exception_args", args, dst) if not isinstance(args[1], (tuple, list)) else _set_args(args)
     return state.args
 
@@ -265,6 +280,7 @@ def _set_args(args: list[object]) -> object:
 def exception_cause(vm: VM, args: list[object], dst: i64) -> object:
     state = state_of(cast(Instance, args[0]))
     if len(args) == 2:
+        _undeletable(vm, args[1], "__cause__")
         state.cause = _exception_or_none(vm, args[1], "cause")
         state.suppress_context = True
         return None
@@ -274,6 +290,7 @@ def exception_cause(vm: VM, args: list[object], dst: i64) -> object:
 def exception_context(vm: VM, args: list[object], dst: i64) -> object:
     state = state_of(cast(Instance, args[0]))
     if len(args) == 2:
+        _undeletable(vm, args[1], "__context__")
         state.context = _exception_or_none(vm, args[1], "context")
         return None
     return state.context
@@ -290,6 +307,8 @@ def _exception_or_none(vm: VM, value: object, what: str) -> Instance | None:
 def exception_suppress(vm: VM, args: list[object], dst: i64) -> object:
     state = state_of(cast(Instance, args[0]))
     if len(args) == 2:
+        if args[1] is UNBOUND:
+            raise vm.error("TypeError", "can't delete numeric/char attribute")
         if not isinstance(args[1], bool):
             raise vm.error("TypeError", "attribute value type must be bool")
         state.suppress_context = args[1]
@@ -300,6 +319,7 @@ def exception_suppress(vm: VM, args: list[object], dst: i64) -> object:
 def exception_traceback(vm: VM, args: list[object], dst: i64) -> object:
     state = state_of(cast(Instance, args[0]))
     if len(args) == 2:
+        _undeletable(vm, args[1], "__traceback__")
         if args[1] is not None and not isinstance(args[1], TracebackEntry):
             raise vm.error("TypeError", "__traceback__ must be a traceback or None")
         state.traceback = args[1]
@@ -614,6 +634,7 @@ ROWS: Final[list[Native]] = [
     settable("BaseException", "__suppress_context__", exception_suppress),
     settable("BaseException", "__traceback__", exception_traceback),
     *[settable(owner, name, value_of(name)) for owner, names in _VALUES.items() if owner in BUILTIN for name in names.split()],
+    Native("OSError", "__new__", GUEST, "_os_error_new", "", prices.constant, STATICMETHOD),
     guest("KeyError", "__str__", "_key_error_str"),
     *[guest(owner, "__init__", "_exception_init_values") for owner in ("StopIteration", "SystemExit", "NameError", "AttributeError", "ImportError", "OSError", "SyntaxError", "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError")],
     *[guest(owner, "__str__", "_exception_str_values") for owner in ("OSError", "SyntaxError", "ImportError", "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError")],
@@ -675,7 +696,7 @@ ROWS: Final[list[Native]] = [
     *[Native(owner, "__new__", GUEST, "_builtin_new", "", prices.constant, STATICMETHOD) for owner in ("int", "float", "complex", "str", "bytes", "tuple", "frozenset", "bool", "range", "slice")],
     *[Native(owner, "__new__", GUEST, "_container_new", "", prices.constant, STATICMETHOD) for owner in ("list", "dict", "set", "bytearray")],
     *[guest(owner, "__init__", "_container_init") for owner in ("list", "dict", "set", "bytearray")],
-    *[Native(owner, "__class_getitem__", GUEST, "_class_getitem", "", prices.constant, CLASSMETHOD, 2, 2) for owner in ("list", "tuple", "dict", "set", "frozenset", "type")],
+    *[Native(owner, "__class_getitem__", GUEST, "_class_getitem", "", prices.constant, CLASSMETHOD, 2, 2) for owner in ("list", "tuple", "dict", "set", "frozenset", "enumerate", "BaseExceptionGroup")],
     Native("dict", "__getitem__", GUEST, "_dict_getitem", "", prices.constant, METHOD, 2, 2),
     *[Native("dict", name, HOST, getattr(dict, name), "", prices.constant) for name in ("keys", "values", "items")],
 ]  # fmt: skip

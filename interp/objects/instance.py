@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import final
+from typing import cast, final
 
 from interp.objects.sentinel import UNBOUND
-from interp.objects.type import DICTIONARY, Class, Shape
+from interp.objects.type import DICTIONARY, MAX_SHAPE, Class, Shape
 
 LT, GT, LE, GE, EQ, NE = range(6)
 
@@ -13,6 +13,8 @@ LT, GT, LE, GE, EQ, NE = range(6)
 @final
 class Instance:
     """An object of a guest class: its attributes in the slots its shape names, or in `attrs` once someone asked for `__dict__`.
+
+    What `__slots__` hold stands among them until then; after that it is in the one dict that `slots` has, for `__dict__` doesn't show it.
 
     `payload` is the host value of an instance of a subclass of a builtin type, the ExceptionState of an exception, else UNBOUND.
     """
@@ -40,7 +42,7 @@ class Instance:
         i = self.shape.index.get(name)
         if i is not None:
             self.slots[i] = value
-        elif len(self.slots) >= 64:
+        elif len(self.slots) >= MAX_SHAPE:
             self.as_dict()[name] = value
         else:
             self.shape = self.shape.with_name(name)
@@ -59,12 +61,37 @@ class Instance:
         attrs = self.attrs
         if attrs is None:
             attrs = {}
+            held: dict[str, object] = {}
             for i, name in enumerate(self.shape.names):
-                attrs[name] = self.slots[i]
+                (held if self.cls.has_slot(name) else attrs)[name] = self.slots[i]
             self.attrs = attrs
             self.shape = DICTIONARY
-            self.slots = []
+            self.slots = [held]
         return attrs
+
+    def get_slot(self, name: str) -> object:
+        """The value of one of the class's `__slots__`, or UNBOUND."""
+        return self.get(name) if self.attrs is None else self._held().get(name, UNBOUND)
+
+    def put_slot(self, name: str, value: object) -> None:
+        """Sets one of the class's `__slots__`."""
+        if self.attrs is None and (name in self.shape.index or len(self.slots) < MAX_SHAPE):
+            self.put(name, value)
+        else:
+            self.as_dict()
+            self._held()[name] = value
+
+    def remove_slot(self, name: str) -> bool:
+        """Empties one of the class's `__slots__`; False if it is empty."""
+        self.as_dict()
+        held = self._held()
+        if name not in held:
+            return False
+        del held[name]
+        return True
+
+    def _held(self) -> dict[str, object]:
+        return cast(dict[str, object], self.slots[0])
 
     def own_serial(self) -> int:
         """What `id()` shows."""

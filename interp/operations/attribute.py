@@ -5,6 +5,7 @@ Source: `PyObject_GenericGetAttr`, `type_getattro`, `super_getattro` and the des
 
 from __future__ import annotations
 
+import sys
 from typing import Final
 
 from mypy_extensions import i64
@@ -86,7 +87,7 @@ def needs_call(descriptor: object) -> bool:
 def generic_get(vm: VM, value: Instance, cls: Class, name: str, dst: i64) -> object:
     """`object.__getattribute__`: data descriptors of the type, the instance's own, then the type's. UNBOUND if there is none."""
     found = cls.lookup(name)
-    if found is not UNBOUND and is_data_descriptor(found):
+    if found is not UNBOUND and is_data_descriptor(found) and not _only_sets(found):
         return bind(vm, found, value, cls, dst)
     own = value.get(name)
     if own is not UNBOUND:
@@ -94,6 +95,11 @@ def generic_get(vm: VM, value: Instance, cls: Class, name: str, dst: i64) -> obj
     if found is UNBOUND:
         return UNBOUND
     return bind(vm, found, value, cls, dst)
+
+
+def _only_sets(found: object) -> bool:
+    """Whether a data descriptor has no `__get__`: the instance's own attribute then goes before it."""
+    return isinstance(found, Instance) and found.cls.lookup("__get__") is UNBOUND
 
 
 def is_data_descriptor(found: object) -> bool:
@@ -152,7 +158,7 @@ def _property_name(found: Property) -> str:
 
 def _member_get(vm: VM, member: Member, value: object) -> object:
     if isinstance(value, Instance):
-        own = value.get(member.name)
+        own = value.get_slot(member.name)
         if own is UNBOUND:
             raise vm.error("AttributeError", f"'{value.cls.name}' object has no attribute '{member.name}'")
         return own
@@ -222,6 +228,8 @@ def missing_attr(vm: VM, value: object, name: str) -> Exception:
         message = f"type object '{value.name}' has no attribute '{name}'"
     elif isinstance(value, Module):
         message = f"module '{value.name}' has no attribute '{name}'"
+    elif isinstance(value, BoundMethod) and not isinstance(value.function, Native):
+        return missing_attr(vm, value.function, name)
     else:
         message = f"'{class_of(value).name}' object has no attribute '{name}'"
     raised = vm.error("AttributeError", message)
@@ -262,7 +270,8 @@ def set_attr(vm: VM, value: object, name: str, new: object, dst: i64) -> object:
 def _cannot_set(vm: VM, value: object, cls: Class, name: str, found: object) -> Exception:
     if found is not UNBOUND:
         return vm.error("AttributeError", f"'{cls.name}' object attribute '{name}' is read-only")
-    return vm.error("AttributeError", f"'{cls.name}' object has no attribute '{name}'")
+    more = " and no __dict__ for setting new attributes" if sys.version_info[1] >= 13 and not isinstance(value, Function) else ""
+    return vm.error("AttributeError", f"'{cls.name}' object has no attribute '{name}'{more}")
 
 
 def set_native(vm: VM, row: Native, value: object, new: object, dst: i64) -> object:
@@ -284,9 +293,9 @@ def generic_set(vm: VM, value: Instance, cls: Class, name: str, new: object, dst
             return set_native(vm, found, value, new, dst)
         if isinstance(found, Member):
             vm.charge(16)
-            value.put(name, new)
+            value.put_slot(name, new)
             return None
-        if isinstance(found, Instance) and found.cls.lookup("__set__") is not UNBOUND:
+        if isinstance(found, Instance) and is_data_descriptor(found):
             return enter(vm, "_descriptor_set", [found, value, new], dst)
     if not cls.has_dict:
         raise _cannot_set(vm, value, cls, name, found)
@@ -304,10 +313,15 @@ def _class_set(vm: VM, cls: Class, name: str, new: object, dst: i64) -> object:
     return class_set(vm, cls, name, new, dst)
 
 
+def immutable(vm: VM, cls: Class, name: str) -> Exception:
+    """The TypeError for changing a builtin class."""
+    return vm.error("TypeError", f"cannot set '{name}' attribute of immutable type '{cls.name}'")
+
+
 def class_set(vm: VM, cls: Class, name: str, new: object, dst: i64) -> object:
     """`type.__setattr__`."""
     if cls.runtime is None:
-        raise vm.error("TypeError", f"cannot set '{name}' attribute of immutable type '{cls.name}'")
+        raise immutable(vm, cls, name)
     on_meta = (cls.metaclass or TYPE).lookup(name)
     if on_meta is not UNBOUND and is_data_descriptor(on_meta):
         if isinstance(on_meta, Property):
@@ -360,7 +374,7 @@ def del_attr(vm: VM, value: object, name: str, dst: i64) -> object:
         return generic_del(vm, value, cls, name, dst)
     if isinstance(value, Class):
         if value.runtime is None:
-            raise vm.error("TypeError", f"cannot delete '{name}' attribute of immutable type '{value.name}'")
+            raise immutable(vm, value, name)
         if name not in value.namespace:
             raise missing_attr(vm, value, name)
         del value.namespace[name]
@@ -390,16 +404,18 @@ def generic_del(vm: VM, value: Instance, cls: Class, name: str, dst: i64) -> obj
         return call(vm, found.deleter, [value], None, dst)
     if isinstance(found, Native) and found.role == ATTRIBUTE:
         return set_native(vm, found, value, UNBOUND, dst)
-    if isinstance(found, Instance) and found.cls.lookup("__delete__") is not UNBOUND:
+    if isinstance(found, Instance) and is_data_descriptor(found):
         return enter(vm, "_descriptor_delete", [found, value], dst)
     if isinstance(found, Member):
-        if not value.remove(name):
+        if not value.remove_slot(name):
             raise vm.error("AttributeError", name)
         return None
+    if not cls.has_dict:
+        raise _cannot_set(vm, value, cls, name, found)
     vm.charge(100)
-    if (cls.has_dict or cls.slots is not None) and value.remove(name):
+    if value.remove(name):
         return None
-    raise _cannot_set(vm, value, cls, name, found)
+    raise missing_attr(vm, value, name)
 
 
 def special(vm: VM, value: object, name: str) -> object:

@@ -187,6 +187,9 @@ _KEEP: Final = "oh"
 def call_host(vm: VM, native: Native, args: list[object], keywords: Keywords, dst: i64) -> object:
     """Calls the host's own function for a HOST row. What needs guest code to convert goes through the prelude."""
     if native.role == CLASSMETHOD:
+        cls = args[0]
+        if isinstance(cls, Class) and cls.name != native.owner:
+            return enter(vm, "_made_by_class", [native, cls, args[1:], keywords or {}], dst)
         args = args[1:]
     elif args and isinstance(args[0], NamespaceView) and native.role == METHOD:
         view = args[0]
@@ -206,7 +209,7 @@ def call_host(vm: VM, native: Native, args: list[object], keywords: Keywords, ds
             if args[0] is not receiver and native.role == METHOD:
                 # An in-place operator answers with its receiver, which is not what the host had.
                 answer = run_host(vm, native, args, keywords)
-                return receiver if answer is args[0] and native.name.startswith("__i") else answer
+                return receiver if answer is args[0] and isinstance(answer, (list, dict, set, bytearray)) else answer
             break
     else:
         if keywords:
@@ -283,6 +286,8 @@ def needs_guest(kind: str, value: object) -> bool:
             if value.payload is not UNBOUND and not isinstance(value.payload, ExceptionState):
                 return isinstance(value.cls.lookup("__iter__"), Function) or (kind == "m" and isinstance(value.cls.lookup("keys"), Function))
             return value.cls.lookup("__iter__") is not UNBOUND or value.cls.lookup("__getitem__") is not UNBOUND
+        if isinstance(value, Class):
+            return value.metaclass is not TYPE and value.metaclass is not None and value.metaclass.lookup("__iter__") is not UNBOUND
         return isinstance(value, Generator)
     if isinstance(value, Instance) and not isinstance(value.payload, ExceptionState):
         for name in _CONVERSIONS.get(kind, ()):

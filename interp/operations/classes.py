@@ -90,10 +90,7 @@ def make_class(vm: VM, meta: Class, name: str, bases: tuple[object, ...], namesp
     slots = own.get("__slots__", UNBOUND)
     if slots is not UNBOUND:
         _make_slots(vm, cls, slots)
-    for base in parents:
-        base_slots = base.runtime is not None and not base.has_dict
-        if not base_slots and base is not OBJECT and base.runtime is not None:
-            cls.has_dict = True
+    cls.has_dict = cls.has_dict or any([base.has_dict for base in parents])
     for base in parents:
         if base.runtime is not None:
             base.subclasses.append(cls)

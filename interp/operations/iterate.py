@@ -183,7 +183,7 @@ def as_list(vm: VM, value: object) -> list[object] | None:
     if isinstance(value, (list, tuple, set, frozenset, dict, range, str, bytes, bytearray)):
         vm.charge(56 + 8 * len(value))
         vm.spend(len(value) >> 4)
-        return list(cast(list[object], value))
+        return list(value)
     if isinstance(value, Iterator):
         return drain(vm, value) if value.pure() else None
     it = host_iterator(vm, value)

@@ -92,6 +92,17 @@ def _type_call(cls, *args, **keywords):
     return _construct(cls, args, keywords)
 
 
+def _made_by_class(row, cls, args, keywords):
+    base = _base_of(cls)
+    if _row_name(row) != "fromkeys":
+        return cls(_apply(row, [base, *args], keywords))
+    values = _apply(row, [base, *args], keywords)
+    made = cls()
+    for key in values:
+        made[key] = values[key]
+    return made
+
+
 def _object_new(cls, *args, **keywords):
     if not _is_class(cls):
         raise TypeError(f"object.__new__(X): X is not a type object ({_name(cls)})")

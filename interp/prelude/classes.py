@@ -185,11 +185,31 @@ def _type_subclasscheck(cls, other):
 
 
 def _type_or(cls, other):
-    return NotImplemented
+    return _union(cls, other)
 
 
 def _type_ror(cls, other):
-    return NotImplemented
+    return _union(other, cls)
+
+
+def _union(left, right):
+    args = []
+    for part in (left, right):
+        if part is None:
+            part = _type(None)
+        if _type(part) is UnionType:
+            args.extend(part.__args__)
+        elif _is_class(part) or _type(part) is GenericAlias:
+            args.append(part)
+        else:
+            return NotImplemented
+    if left is None and right is None:
+        return NotImplemented
+    different = []
+    for arg in args:
+        if arg not in different:
+            different.append(arg)
+    return different[0] if len(different) == 1 else _new_union(tuple(different))
 
 
 def _class_getitem(cls, item):

@@ -5,6 +5,12 @@ def _exception_new(cls, /, *args, **keywords):
     return _new_exception(cls, *args)
 
 
+def _os_error_new(cls, /, *args, **keywords):
+    if cls is OSError and 2 <= len(args) <= 5:
+        cls = _os_error_class(args[0])
+    return _new_exception(cls, *args)
+
+
 def _exception_init(self, /, *args, **keywords):
     if keywords:
         raise TypeError(f"{_name(self)}() takes no keyword arguments")

@@ -123,7 +123,7 @@ def _not(x):
 
 
 def _checked_length(n):
-    n = _index(n, f"'{_name(n)}' object cannot be interpreted as an integer")
+    n = int(_index(n, f"'{_name(n)}' object cannot be interpreted as an integer"))
     if n < 0:
         raise ValueError("__len__() should return >= 0")
     if n > 9223372036854775807:
@@ -184,9 +184,11 @@ def _getitem(x, index):
             raise TypeError(f"{kind} indices must be integers or slices, not {_name(index)}")
         return method(index)
     if _is_class(x):
-        method = _attribute(x, "__class_getitem__")
-        if method is not _missing:
-            return method(index)
+        if x is type:
+            return GenericAlias(type, index)
+        found = _lookup(x, "__class_getitem__")
+        if found is not _missing:
+            return _bind_class(found, x)(index)
         raise TypeError(f"type '{x.__name__}' is not subscriptable")
     raise TypeError(f"'{_name(x)}' object is not subscriptable")
 

@@ -23,6 +23,18 @@ class GenericAlias:
     def __hash__(self):
         return hash(self.__origin__) ^ hash(self.__args__)
 
+    def __or__(self, other):
+        return _union(self, other)
+
+    def __ror__(self, other):
+        return _union(other, self)
+
+    def __getitem__(self, item):
+        raise TypeError(f"{self!r} is not a generic class")
+
+    def __iter__(self):
+        yield _Unpacked(self)
+
     def __mro_entries__(self, bases):
         return (self.__origin__,)
 
@@ -38,7 +50,62 @@ class GenericAlias:
         return getattr(self.__origin__, name)
 
 
-GenericAlias.__module__ = "types"
+class UnionType:
+    """`int | str`; `_union` makes them."""
+
+    def __repr__(self):
+        return " | ".join(["None" if item is _type(None) else _alias_text(item) for item in self.__args__])
+
+    def __eq__(self, other):
+        if _type(other) is not UnionType:
+            return NotImplemented
+        return set(self.__args__) == set(other.__args__)
+
+    def __hash__(self):
+        return hash(frozenset(self.__args__))
+
+    def __or__(self, other):
+        return _union(self, other)
+
+    def __ror__(self, other):
+        return _union(other, self)
+
+    def __getitem__(self, item):
+        raise TypeError(f"{self!r} is not a generic class")
+
+    def __instancecheck__(self, instance):
+        for cls in self.__args__:
+            if isinstance(instance, cls):
+                return True
+        return False
+
+    def __subclasscheck__(self, cls):
+        for other in self.__args__:
+            if issubclass(cls, other):
+                return True
+        return False
+
+
+class _Unpacked:
+    """`*list[int]` among the arguments of another alias."""
+
+    def __init__(self, alias):
+        self.alias = alias
+
+    def __repr__(self):
+        return f"*{self.alias!r}"
+
+
+def _new_union(args):
+    made = UnionType()
+    made.__args__ = args
+    made.__parameters__ = ()
+    return made
+
+
+for _cls in (GenericAlias, UnionType):
+    _cls.__module__ = "types"
+    _cls.__name__ = "types." + _cls.__qualname__
 
 
 def _alias_text(item):
