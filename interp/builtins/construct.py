@@ -112,7 +112,7 @@ def make_zip(vm: VM, args: list[object], dst: i64) -> object:
 def new_reversed(vm: VM, args: list[object], dst: i64) -> object:
     value = args[0]
     if isinstance(value, (list, tuple, str, bytes, bytearray, range)):
-        return ReverseIter(cast(list[object], value), "list_reverseiterator" if isinstance(value, list) else "reversed")
+        return ReverseIter(value, "list_reverseiterator" if isinstance(value, list) else "reversed")
     return enter(vm, "_reversed", [value], dst)
 
 

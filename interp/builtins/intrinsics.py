@@ -278,7 +278,7 @@ def reverse_iterator(vm: VM, args: list[object], dst: i64) -> object:
         if type(value).__name__ == kind:
             return DictIter(plain_dict(value.mapping), mode, True)  # type: ignore[attr-defined]
     if isinstance(value, (list, tuple, str, bytes, bytearray, range)):
-        return ReverseIter(cast(list[object], value), "list_reverseiterator" if isinstance(value, list) else "reversed")
+        return ReverseIter(value, "list_reverseiterator" if isinstance(value, list) else "reversed")
     return None
 
 

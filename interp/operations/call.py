@@ -10,7 +10,7 @@ from mypy_extensions import i64
 
 from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, GUEST, HOST, METHOD, Native
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, FLAG_VARARGS, FLAG_VARKEYWORDS
-from interp.objects.builtin_types import BASE_EXCEPTION, PLAIN, TYPE, class_of, generator_kind
+from interp.objects.builtin_types import BASE_EXCEPTION, BUILTIN, PLAIN, TYPE, class_of, generator_kind
 from interp.objects.exception import ExceptionState
 from interp.objects.function import BoundMethod, Function, StaticMethod
 from interp.objects.generator import Generator
@@ -21,25 +21,11 @@ from interp.objects.sentinel import ENTERED, EXHAUSTED, UNBOUND
 from interp.objects.type import Class
 from interp.operations.binding import bind_arguments
 from interp.operations.measure import SCALARS, measure
+from interp.operations.refusing import accepts, fits_owner, refusal, stand_in
 from interp.vm.frame import RETURN_INIT, at_start, new_frame
 from interp.vm.state import HOST_ERRORS, VM
 
 Keywords = Optional[dict[str, object]]
-
-_stand_in_types: dict[str, type] = {}
-
-
-def stand_in(value: object) -> object:
-    """An inert host object whose type has the name of the guest's class: what the host may word a message about."""
-    name = class_of(value).name
-    host = _stand_in_types.get(name)
-    if host is None:
-        if len(_stand_in_types) > 1000:
-            _stand_in_types.clear()
-        host = type(name.replace("\0", "?"), (), {"__slots__": ()})
-        _stand_in_types[name] = host
-    return host()
-
 
 def call(vm: VM, f: object, args: list[object], keywords: Keywords, dst: i64) -> object:
     """Calls `f`: its value, or ENTERED when a frame was pushed that returns into register `dst` of the frame on top."""
@@ -101,83 +87,44 @@ def call_native(vm: VM, native: Native, args: list[object], keywords: Keywords, 
     """Calls a row of the builtins table: converts as its kinds say, pays its price, runs it."""
     if native.form == HOST:
         return call_host(vm, native, args, keywords, dst)
+    if native.role == METHOD and native.owner != "object" and not fits_owner(native, args):
+        raise refusal(vm, native, args, keywords)
     if native.form == GUEST:
-        return call_guest(vm, native, args, keywords, dst)
+        return call_guest_row(vm, native, cast(str, native.func), args, keywords, dst)
+    n: i64 = len(args)
+    if (n > native.most and native.most >= 0) or (keywords and not native.parameters):
+        raise refusal(vm, native, args, keywords)
     if keywords:
         args = _place_keywords(vm, native, args, keywords)
-    n: i64 = len(args)
-    if n < native.least or (n > native.most and native.most >= 0):
-        raise vm.error("TypeError", _arity_message(native, n, native.least, native.most))
+        n = len(args)
+    if n < native.least:
+        raise refusal(vm, native, args, keywords)
     vm.fuel -= 1
     return cast(Callable[[VM, list[object], i64], object], native.func)(vm, args, dst)
 
 
-def call_guest(vm: VM, native: Native, args: list[object], keywords: Keywords, dst: i64) -> object:
-    """Calls the prelude function of a GUEST row; what does not fit it is told in the words for the row, whose name the guest knows."""
-    fn = vm.guest(cast(str, native.func))
-    code = fn.linked.code
-    n = len(args)
-    least = code.positional - len(fn.defaults or ())
-    if (n < least and not keywords) or (n > code.positional and not code.flags & FLAG_VARARGS):
-        raise vm.error("TypeError", _arity_message(native, n, least, code.positional if not code.flags & FLAG_VARARGS else -1))
-    if keywords and not code.flags & FLAG_VARKEYWORDS:
-        first = code.positional if native.role == METHOD else code.positional_only
-        accepted = code.register_names[first : code.positional + code.keyword_only]
-        for name in keywords:
-            if name not in accepted:
-                raise vm.error("TypeError", _unexpected_message(native, name, len(accepted) > 0))
-    return call_function(vm, fn, args, keywords, dst)
-
-
-def _unexpected_message(native: Native, keyword: str, takes_keywords: bool) -> str:
-    if not takes_keywords:
-        return f"{native.dotted}() takes no keyword arguments"
-    if sys.version_info >= (3, 13):
-        return f"{native.name}() got an unexpected keyword argument '{keyword}'"
-    return f"'{keyword}' is an invalid keyword argument for {native.name}()"
-
-
-def _arity_message(native: Native, given: i64, least: i64, most: i64) -> str:
-    if native.name == "__new__" and given < least:
-        return f"{native.dotted}(): not enough arguments"
-    method = native.role in (METHOD, CLASSMETHOD) and native.owner
-    if method:
-        if given == 0:
-            return f"unbound method {native.dotted}() needs an argument"
-        given -= 1
-        least -= 1
-        most -= 1
-    name = native.name
-    if method and name.startswith("__") and native.role == METHOD:
-        return f"expected {most} argument{'s' if most != 1 else ''}, got {given}"
-    if method:
-        name = native.dotted
-    if least == most:
-        if most == 0:
-            return f"{name}() takes no arguments ({given} given)"
-        if most == 1:
-            return f"{name}() takes exactly one argument ({given} given)"
-        return f"{native.name} expected {most} arguments, got {given}"
-    if given < least:
-        return f"{native.name} expected at least {least} argument{'s' if least != 1 else ''}, got {given}"
-    return f"{native.name} expected at most {most} argument{'s' if most != 1 else ''}, got {given}"
+def call_guest_row(vm: VM, native: Native, name: str, args: list[object], keywords: Keywords, dst: i64) -> object:
+    """Calls the prelude function that does a row's work: its signature says what the row takes."""
+    function = vm.guest(name)
+    if not accepts(function, len(args), keywords):
+        raise refusal(vm, native, args, keywords)
+    return call_function(vm, function, args, keywords, dst)
 
 
 def _place_keywords(vm: VM, native: Native, args: list[object], keywords: dict[str, object]) -> list[object]:
     """The arguments of a MACHINE row in order, UNBOUND where one is missing."""
     parameters = native.parameters
-    if not parameters:
-        raise vm.error("TypeError", f"{native.name}() takes no keyword arguments")
     placed = list(args)
     for name, value in keywords.items():
-        if name not in parameters or name not in native.keywords:
-            raise vm.error("TypeError", f"{native.name}() got an unexpected keyword argument '{name}'")
-        i = parameters.index(name)
+        i = parameters.index(name) if name in parameters else -1
         if i < len(args):
-            raise vm.error("TypeError", f"argument for {native.name}() given by name ('{name}') and position ({i + 1})")
+            raise refusal(vm, native, args, keywords)
         while len(placed) <= i:
             placed.append(UNBOUND)
         placed[i] = value
+    for i in range(native.least):
+        if i < len(placed) and placed[i] is UNBOUND:
+            raise refusal(vm, native, args, keywords)
     return placed
 
 
@@ -201,7 +148,7 @@ def call_host(vm: VM, native: Native, args: list[object], keywords: Keywords, ds
     for arg in args:
         if type(arg) not in SCALARS:
             if native.fallback and type(arg) not in PLAIN:
-                return call_function(vm, vm.guest(native.fallback), args, keywords, dst)
+                return call_guest(vm, native, native.fallback, args, keywords, dst)
             if not _convertible(vm, native, args, keywords):
                 return enter(vm, "_convert_call", [native, args, keywords or {}], dst)
             receiver = args[0]
