@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from typing import Final, cast
 
 from mypy_extensions import i64
@@ -71,7 +72,7 @@ def builtin_len(vm: VM, args: list[object], dst: i64) -> object:
         return len(value)
     if isinstance(value, range) or (type(value) in PLAIN and hasattr(value, "__len__")):
         try:
-            return len(cast(list[object], value))
+            return len(cast(Sized, value))
         except HOST_ERRORS as error:
             raise vm.host_error(error) from None
     return enter(vm, "_len", [value], dst)

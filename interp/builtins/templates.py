@@ -8,6 +8,7 @@ from __future__ import annotations
 import _string  # type: ignore[import-not-found]
 import re
 import sys
+from collections.abc import Iterable
 from typing import Final, cast
 
 from mypy_extensions import i64
@@ -20,7 +21,7 @@ from interp.objects.instance import Instance
 from interp.objects.sentinel import MISSING
 from interp.objects.type import Class
 from interp.operations.arithmetic import MOD, price
-from interp.operations.call import stand_in
+from interp.operations.refusing import stand_in
 from interp.vm.state import HOST_ERRORS, VM
 
 FIELD: Final = re.compile(r"%(?:\((?P<key>[^()]*)\))?(?P<flags>[-#0 +]*)(?P<width>\*|\d+)?(?:\.(?P<precision>\*|\d+)?)?[hlL]?(?P<letter>.)", re.S)
@@ -164,7 +165,7 @@ def sum_plain(vm: VM, args: list[object], dst: i64) -> object:
                 return MISSING
         elif kind is not float and kind is not bool:
             return MISSING
-    return sum(cast(list[int], iterable), cast(int, start))
+    return sum(cast(Iterable[int], iterable), cast(int, start))
 
 
 TEMPLATES: Final[list[Native]] = [

@@ -47,9 +47,9 @@ def host_iterator(vm: VM, x: object) -> Iterator | None:
         return SequenceIter(x, "bytearray_iterator")
     kind = type(x)
     if kind is _KEYS_VIEW or kind is _VALUES_VIEW or kind is _ITEMS_VIEW:
-        mapping = cast(dict[object, object], x.mapping)  # type: ignore[attr-defined]
+        mapping = plain_dict(x.mapping)  # type: ignore[attr-defined]
         vm.charge(64 + 8 * len(mapping))
-        return DictIter(plain_dict(mapping), KEYS if kind is _KEYS_VIEW else VALUES if kind is _VALUES_VIEW else ITEMS, False)
+        return DictIter(mapping, KEYS if kind is _KEYS_VIEW else VALUES if kind is _VALUES_VIEW else ITEMS, False)
     return None
 
 
