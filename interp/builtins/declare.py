@@ -33,20 +33,27 @@ OWNERS: Final[dict[str, object]] = {
 }
 
 
+NO_FALLBACKS: Final[Mapping[str, str]] = {}
+
+
 def each(names: str, signature: str, price: Price) -> list[Line]:
     """A line for each of the names, which are separated by spaces."""
     return [(name, signature, price) for name in names.split()]
 
 
-def methods(owner: str, lines: list[Line], role: str = METHOD) -> list[Native]:
-    """HOST rows for those of the lines that the host's Python has; None where it has that to say that there is none (`slice.__hash__`)."""
+def methods(owner: str, lines: list[Line], role: str = METHOD, fallbacks: Mapping[str, str] = NO_FALLBACKS) -> list[Native]:
+    """HOST rows for those of the lines that the host's Python has; None where it has that to say that there is none (`slice.__hash__`).
+
+    `fallbacks`: the prelude functions that take over where an argument is no plain value.
+    """
     host = OWNERS[owner]
     own: Mapping[str, object] = getattr(host, "__dict__")  # noqa: B009 - compiled code takes the attribute for a dict, which a type's is not
     rows = []
     for name, signature, price in lines:
         if name in own:
             function: object = getattr(host, name)
-            rows.append(signed(Native(owner, name, HOST, function, "", price, CONSTANT if function is None else role), signature))
+            row = Native(owner, name, HOST, function, "", price, CONSTANT if function is None else role, fallback=fallbacks.get(name, ""))
+            rows.append(signed(row, signature))
     return rows
 
 

@@ -36,7 +36,7 @@ ROWS: Final[list[Native]] = [
         *each("__eq__ __ne__", "h", prices.compared),
         *each("__lt__ __le__ __gt__ __ge__", "v", prices.constant),
         ("__len__", "", prices.constant),
-    ]),
+    ], fallbacks={"update": "_dict_update"}),
     *classmethods("dict", [("fromkeys", "Ho", hash_prices.from_keys)]),
     *constants("dict", "__hash__", prices.constant),
     *methods("set", [
@@ -49,7 +49,7 @@ ROWS: Final[list[Native]] = [
         *each("difference_update intersection_update", "H", hash_prices.reduced),
         *each("__ior__ __ixor__", "v", hash_prices.merged),
         *each("__isub__ __iand__", "v", hash_prices.reduced),
-    ]),
+    ], fallbacks={"update": "_set_update", "difference_update": "_set_difference_update", "isdisjoint": "_set_isdisjoint"}),
     *constants("set", "__hash__", prices.constant),
-    *methods("frozenset", [*BOTH, ("__hash__", "", hash_prices.walked)]),
+    *methods("frozenset", [*BOTH, ("__hash__", "", hash_prices.walked)], fallbacks={"isdisjoint": "_set_isdisjoint"}),
 ]  # fmt: skip

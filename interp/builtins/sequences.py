@@ -43,7 +43,7 @@ ROWS: Final[list[Native]] = [
         ("__add__", "v", prices.concatenated),
         ("__iadd__", "t", prices.extended),
         *each("__mul__ __rmul__ __imul__", "i", prices.repeated),
-    ]),
+    ], fallbacks={"extend": "_list_extend", "__iadd__": "_list_inplace_add"}),
     *constants("list", "__hash__", prices.constant),
     *preludes("list", [("sort", "key:o reverse:v", "_list_sort"), ("index", "hii", "_list_index")], prices.constant),
     *methods("tuple", [

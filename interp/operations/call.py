@@ -145,10 +145,14 @@ def call_host(vm: VM, native: Native, args: list[object], keywords: Keywords, ds
         answer = call_host(vm, native, [values, *args[1:]], keywords, dst)
         view.store(values)
         return answer
+    if native.fallback:
+        for arg in args:
+            if type(arg) not in PLAIN:
+                if native.role == METHOD and not fits_owner(native, args):
+                    raise refusal(vm, native, args, keywords)
+                return call_guest_row(vm, native, native.fallback, args, keywords, dst)
     for arg in args:
         if type(arg) not in SCALARS:
-            if native.fallback and type(arg) not in PLAIN:
-                return call_guest(vm, native, native.fallback, args, keywords, dst)
             if not _convertible(vm, native, args, keywords):
                 return enter(vm, "_convert_call", [native, args, keywords or {}], dst)
             receiver = args[0]

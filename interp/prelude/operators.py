@@ -98,7 +98,7 @@ def _compare(x, y, name, reflected, symbol):
     raise TypeError(f"'{symbol}' not supported between instances of '{_name(x)}' and '{_name(y)}'")
 
 
-def _object_ne(self, other):
+def _object_ne(self, other, /):
     result = _special(self, "__eq__")(other)
     if result is NotImplemented:
         return result
@@ -160,9 +160,11 @@ def _in(x, y):
         return True if method(x) else False
     if _lookup(_type(y), "__contains__") is None:
         raise TypeError(f"'{_name(y)}' object is not a container")
-    if _lookup(_type(y), "__iter__") is _missing and _lookup(_type(y), "__getitem__") is _missing and not _native_iterator(y):
-        raise TypeError(f"argument of type '{_name(y)}' is not iterable")
-    for item in y:
+    try:
+        iterator = iter(y)
+    except TypeError:
+        raise TypeError(f"argument of type '{_name(y)}' is not iterable") from None
+    for item in iterator:
         if item is x or item == x:
             return True
     return False

@@ -1,0 +1,68 @@
+"""Methods of containers that take items one by one from a guest's iterable: what came before it fails stays, what it changes is seen."""
+
+
+def _list_extend(self, iterable, /):
+    items = _payload(self)
+    if iterable is self:
+        items.extend(items[:])
+    elif _plain(iterable):
+        items.extend(iterable)
+    else:
+        for item in iterable:
+            items.append(item)
+
+
+def _list_inplace_add(self, iterable):
+    _list_extend(self, iterable)
+    return self
+
+
+def _set_update(self, *others):
+    items = _payload(self)
+    for other in others:
+        if _subtype(_type(other), set) or _subtype(_type(other), frozenset):
+            items.update(_payload(other))
+        elif _plain(other):
+            items.update(other)
+        else:
+            for item in other:
+                items.add(item)
+
+
+def _set_difference_update(self, *others):
+    items = _payload(self)
+    for other in others:
+        if other is self:
+            items.clear()
+        elif _plain(other):
+            items.difference_update(other)
+        else:
+            for item in other:
+                items.discard(item)
+
+
+def _set_isdisjoint(self, other):
+    items = _payload(self)
+    if _plain(other):
+        return items.isdisjoint(other)
+    for item in other:
+        if item in items:
+            return False
+    return True
+
+
+def _dict_update(self, *args, **keywords):
+    items = _payload(self)
+    if len(args) > 1:
+        raise TypeError(f"update expected at most 1 argument, got {len(args)}")
+    for source in args:
+        if _plain(source):
+            items.update(source)
+        elif _subtype(_type(source), dict) and _lookup(_type(source), "__iter__") is dict.__iter__:
+            items.update(_payload(source))
+        elif _attribute(source, "keys") is not _missing:
+            for key in source.keys():
+                items[key] = source[key]
+        else:
+            _update_pairs(items, source)
+    items.update(keywords)
