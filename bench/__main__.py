@@ -23,13 +23,13 @@ MEANS = [("interp", CPYTHON), ("interp", "pydantic-monty"), ("pydantic-monty", C
 
 def table(title: str, unit: str, scale: float, rows: dict[str, Times], engines: list[str]) -> Table:
     """One row a program: each engine's time, then each ratio of `MEANS`."""
-    shown = Table(title=title, title_justify="left")
-    shown.add_column("program")
+    shown = Table(title=f"{title}, {unit}", title_justify="left")
+    shown.add_column("program", no_wrap=True)
     for name in engines:
-        shown.add_column(f"{name}, {unit}", justify="right")
+        shown.add_column(name, justify="right")
     ratios = [(one, base) for one, base in MEANS if one in engines and base in engines]
     for one, base in ratios:
-        shown.add_column(f"{one} / {base}", justify="right")
+        shown.add_column(f"{one} / {base.split()[0]}", justify="right")
     for row, times in rows.items():
         shown.add_row(
             row, *(f"{times[name] * scale:.2f}" for name in engines), *(f"{times[one] / times[base]:.2f}" for one, base in ratios)
