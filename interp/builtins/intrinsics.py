@@ -5,6 +5,7 @@ Rows of owner `_prelude`; a prelude function calls `_name`. They trust their arg
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, cast
 
 from mypy_extensions import i64
@@ -111,14 +112,14 @@ def type_name(vm: VM, args: list[object], dst: i64) -> object:
 
 def apply(vm: VM, args: list[object], dst: i64) -> object:
     """`_apply(f, args, keywords)`."""
-    return call(vm, args[0], list(cast(list[object], args[1])), cast(dict[str, object], args[2]), dst)
+    return call(vm, args[0], list(cast(Iterable[object], args[1])), cast(dict[str, object], args[2]), dst)
 
 
 def call_row(vm: VM, args: list[object], dst: i64) -> object:
     """`_call_row(row, args, keywords)`: a HOST row whose arguments the prelude has converted."""
     row = cast(Native, args[0])
     keywords = cast(dict[str, object], args[2])
-    values = [convert(vm, kind_at(row, i), value) for i, value in enumerate(cast(list[object], args[1]))]
+    values = [convert(vm, kind_at(row, i), value) for i, value in enumerate(cast(Iterable[object], args[1]))]
     return run_host(vm, row, values, {name: convert(vm, row.keywords.get(name, "v"), v) for name, v in keywords.items()} if keywords else None)
 
 
@@ -379,7 +380,7 @@ def host_repr(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def call_native_row(vm: VM, args: list[object], dst: i64) -> object:
-    return call_native(vm, cast(Native, args[0]), list(cast(list[object], args[1])), None, dst)
+    return call_native(vm, cast(Native, args[0]), list(cast(Iterable[object], args[1])), None, dst)
 
 
 def is_function(vm: VM, args: list[object], dst: i64) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Final, cast
 
@@ -273,7 +274,7 @@ def exception_args(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def _set_args(args: list[object]) -> object:
-    state_of(cast(Instance, args[0])).args = tuple(cast(list[object], args[1]))
+    state_of(cast(Instance, args[0])).args = tuple(cast(Iterable[object], args[1]))
     return None
 
 
