@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import Final, Optional, cast
 
 from mypy_extensions import i64
 
 from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, GUEST, HOST, METHOD, Native
-from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, FLAG_VARARGS, FLAG_VARKEYWORDS
-from interp.objects.builtin_types import BASE_EXCEPTION, BUILTIN, PLAIN, TYPE, class_of, generator_kind
+from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR
+from interp.objects.builtin_types import BASE_EXCEPTION, PLAIN, TYPE, class_of, generator_kind
 from interp.objects.exception import ExceptionState
 from interp.objects.function import BoundMethod, Function, StaticMethod
 from interp.objects.generator import Generator

@@ -66,25 +66,25 @@ def _descriptor_delete(descriptor, x):
     method(x)
 
 
-def _function_get(self, instance, owner=None):
+def _function_get(self, instance, owner=None, /):
     if instance is None:
         return self if owner is None else _bind_class(self, owner)
     return _bind(self, instance)
 
 
-def _property_set(self, instance, value):
+def _property_set(self, instance, value, /):
     if self.fset is None:
         raise AttributeError(f"property of {_name(instance)!r} object has no setter")
     self.fset(instance, value)
 
 
-def _property_delete(self, instance):
+def _property_delete(self, instance, /):
     if self.fdel is None:
         raise AttributeError(f"property of {_name(instance)!r} object has no deleter")
     self.fdel(instance)
 
 
-def _property_set_name(self, owner, name):
+def _property_set_name(self, owner, name, /):
     _set_property_name(self, name)
 
 
@@ -102,15 +102,15 @@ def _namespace_get(namespace, name, is_global, value):
     return value
 
 
-def _builtin_dir(*args):
-    if not args:
+def _builtin_dir(x=_missing, /):
+    if x is _missing:
         return sorted(_caller_locals())
-    method = _special(args[0], "__dir__")
+    method = _special(x, "__dir__")
     names = method()
     return sorted(names)
 
 
-def _object_dir(self):
+def _object_dir(self, /):
     names = {}
     if _is_class(self):
         for cls in _mro(self):
@@ -124,13 +124,11 @@ def _object_dir(self):
     return list(names)
 
 
-def _builtin_vars(*args):
-    if len(args) > 1:
-        raise TypeError(f"vars expected at most 1 argument, got {len(args)}")
-    if not args:
+def _builtin_vars(x=_missing, /):
+    if x is _missing:
         return _caller_locals()
     try:
-        return args[0].__dict__
+        return x.__dict__
     except AttributeError:
         raise TypeError("vars() argument must have __dict__ attribute") from None
 

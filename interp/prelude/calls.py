@@ -86,7 +86,7 @@ def _construct(cls, args, keywords):
     return made
 
 
-def _type_call(cls, *args, **keywords):
+def _type_call(cls, /, *args, **keywords):
     if cls is type and len(args) == 1 and not keywords:
         return _type(args[0])
     return _construct(cls, args, keywords)
@@ -103,7 +103,7 @@ def _made_by_class(row, cls, args, keywords):
     return made
 
 
-def _object_new(cls, *args, **keywords):
+def _object_new(cls, /, *args, **keywords):
     if not _is_class(cls):
         raise TypeError(f"object.__new__(X): X is not a type object ({_name(cls)})")
     if args or keywords:
@@ -122,7 +122,7 @@ def _object_new(cls, *args, **keywords):
     return _new_instance(cls)
 
 
-def _object_init(self, *args, **keywords):
+def _object_init(self, /, *args, **keywords):
     if args or keywords:
         cls = _type(self)
         if _lookup(cls, "__init__") is not object.__init__:
@@ -131,13 +131,11 @@ def _object_init(self, *args, **keywords):
             raise TypeError(f"{cls.__name__}() takes no arguments")
 
 
-def _new_object(*args, **keywords):
-    if args or keywords:
-        raise TypeError("object() takes no arguments")
+def _new_object():
     return _new_instance(object)
 
 
-def _builtin_new(cls, *args, **keywords):
+def _builtin_new(cls, /, *args, **keywords):
     base = _base_of(cls)
     value = base(*args, **keywords)
     if cls is base:
@@ -154,12 +152,12 @@ def _base_of(cls):
     raise TypeError(f"{cls.__name__} is not a subtype of a builtin type")
 
 
-def _container_new(cls, *args, **keywords):
+def _container_new(cls, /, *args, **keywords):
     base = _base_of(cls)
     return base() if cls is base else _wrap(cls, base())
 
 
-def _container_init(self, *args, **keywords):
+def _container_init(self, /, *args, **keywords):
     value = _payload(self)
     base = _type(value)
     made = base(*args, **keywords)
@@ -220,7 +218,7 @@ def _display_merge(target, value):
         target[key] = value[key]
 
 
-def _dict_getitem(self, key):
+def _dict_getitem(self, key, /):
     values = _payload(self)
     found = values.get(key, _absent)
     if found is not _absent:

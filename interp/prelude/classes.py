@@ -159,7 +159,7 @@ def _isinstance(x, kind):
     raise TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
 
 
-def _type_instancecheck(cls, instance):
+def _type_instancecheck(cls, instance, /):
     if _subtype(_type(instance), cls):
         return True
     claimed = _attribute(instance, "__class__")
@@ -178,17 +178,17 @@ def _issubclass(cls, kind):
     return True if method(cls) else False
 
 
-def _type_subclasscheck(cls, other):
+def _type_subclasscheck(cls, other, /):
     if not _is_class(other):
         raise TypeError("issubclass() arg 1 must be a class")
     return _subtype(other, cls)
 
 
-def _type_or(cls, other):
+def _type_or(cls, other, /):
     return _union(cls, other)
 
 
-def _type_ror(cls, other):
+def _type_ror(cls, other, /):
     return _union(other, cls)
 
 
@@ -212,16 +212,13 @@ def _union(left, right):
     return different[0] if len(different) == 1 else _new_union(tuple(different))
 
 
-def _class_getitem(cls, item):
+def _class_getitem(cls, item, /):
     return GenericAlias(cls, item)
 
 
-def _new_dict(*args, **keywords):
-    if len(args) > 1:
-        raise TypeError(f"dict expected at most 1 argument, got {len(args)}")
+def _new_dict(source=_missing, /, **keywords):
     result = {}
-    if args:
-        source = args[0]
+    if source is not _missing:
         if _type(source) is dict:
             result.update(source)
         elif _attribute(source, "keys") is not _missing:

@@ -17,21 +17,21 @@ def _exception_init(self, /, *args, **keywords):
     self.args = args
 
 
-def _exception_str(self):
+def _exception_str(self, /):
     args = _arguments(self)
     if not args:
         return ""
     return str(args[0]) if len(args) == 1 else str(args)
 
 
-def _exception_repr(self):
+def _exception_repr(self, /):
     args = _arguments(self)
     if len(args) == 1:
         return f"{_name(self)}({args[0]!r})"
     return f"{_name(self)}{args!r}"
 
 
-def _key_error_str(self):
+def _key_error_str(self, /):
     args = _arguments(self)
     if len(args) == 1:
         return repr(args[0])
@@ -102,7 +102,7 @@ def _exception_init_values(self, /, *args, **keywords):
             _set_exception_value(self, key, value)
 
 
-def _exception_str_values(self):
+def _exception_str_values(self, /):
     if isinstance(self, OSError):
         errno = _exception_value(self, "errno")
         strerror = _exception_value(self, "strerror")
@@ -156,7 +156,7 @@ def _raise_from(value, cause):
     raise value from cause
 
 
-def _group_new(cls, message, exceptions, /, *args):
+def _group_new(cls, message, exceptions, /, **keywords):
     if not _subtype(_type(message), str):
         raise TypeError(f"argument 1 must be str, not {_name(message)}")
     if not _subtype(_type(exceptions), tuple) and not _subtype(_type(exceptions), list):
@@ -188,7 +188,7 @@ def _group_init(self, /, *args, **keywords):
     self.args = args
 
 
-def _group_str(self):
+def _group_str(self, /):
     count = len(self.exceptions)
     return f"{self.message} ({count} sub-exception{'s' if count != 1 else ''})"
 

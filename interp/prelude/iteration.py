@@ -83,13 +83,10 @@ def _throw_into(iterator, exception):
     return iterator.throw(exception)
 
 
-def _generator_throw(self, *args):
-    if not args or len(args) > 3:
-        raise TypeError(f"throw expected at least 1 argument, got 0")
-    exception = args[0]
+def _generator_throw(self, exception, value=None, traceback=None, /):
     if _is_class(exception) and _subtype(exception, BaseException):
-        if len(args) > 1 and args[1] is not None:
-            exception = args[1] if isinstance(args[1], exception) else exception(args[1])
+        if value is not None:
+            exception = value if isinstance(value, exception) else exception(value)
         else:
             exception = exception()
     elif not _is_exception(exception):
@@ -97,7 +94,7 @@ def _generator_throw(self, *args):
     return _throw(self, exception)
 
 
-def _generator_close(self):
+def _generator_close(self, /):
     state = _generator_state(self)
     if state == "closed":
         return None
@@ -171,10 +168,8 @@ def _zip_uneven(iterators, place):
         raise ValueError(f"zip() argument {number + 1} is longer than argument{plural}{number}") from None
 
 
-def _new_map(*args):
-    if len(args) < 2:
-        raise TypeError("map() must have at least two arguments.")
-    return _iterator("map", "_map_step", [args[0], [iter(iterable) for iterable in args[1:]]])
+def _new_map(function, first, /, *others):
+    return _iterator("map", "_map_step", [function, [iter(iterable) for iterable in (first, *others)]])
 
 
 def _map_step(self, state):
@@ -183,10 +178,8 @@ def _map_step(self, state):
     return state[0](*[_next(iterator) for iterator in state[1]])
 
 
-def _new_filter(*args):
-    if len(args) != 2:
-        raise TypeError(f"filter expected 2 arguments, got {len(args)}")
-    return _iterator("filter", "_filter_step", [args[0], iter(args[1])])
+def _new_filter(function, iterable, /):
+    return _iterator("filter", "_filter_step", [function, iter(iterable)])
 
 
 def _filter_step(self, state):
@@ -200,7 +193,7 @@ def _filter_step(self, state):
             return item
 
 
-def _reversed(x):
+def _reversed(x, /):
     method = _special(x, "__reversed__")
     if method is not _missing and not _plain(x):
         return method()
@@ -243,36 +236,24 @@ def _unpack_all(value):
     return [item for item in value]
 
 
-def _builtin_any(*args):
-    if len(args) != 1:
-        raise TypeError(f"any() takes exactly one argument ({len(args)} given)")
-    for item in args[0]:
+def _builtin_any(iterable, /):
+    for item in iterable:
         if item:
             return True
     return False
 
 
-def _builtin_all(*args):
-    if len(args) != 1:
-        raise TypeError(f"all() takes exactly one argument ({len(args)} given)")
-    for item in args[0]:
+def _builtin_all(iterable, /):
+    for item in iterable:
         if not item:
             return False
     return True
 
 
-def _builtin_sum(*args, **keywords):
-    if not args:
-        raise TypeError("sum() takes at least 1 positional argument (0 given)")
-    if len(args) + len(keywords) > 2:
-        raise TypeError(f"sum() takes at most 2 arguments ({len(args) + len(keywords)} given)")
-    for name in keywords:
-        if name != "start":
-            raise TypeError(f"'{name}' is an invalid keyword argument for sum()")
-    iterable = args[0]
+def _builtin_sum(iterable, /, start=0):
     if not _iterable(iterable):
         raise TypeError(f"'{_name(iterable)}' object is not iterable")
-    total = args[1] if len(args) == 2 else keywords["start"] if keywords else 0
+    total = start
     if _type(total) is str:
         raise TypeError("sum() can't sum strings [use ''.join(seq) instead]")
     if _type(total) is bytes:
@@ -287,26 +268,15 @@ def _builtin_sum(*args, **keywords):
     return total
 
 
-def _builtin_min(*args, **keywords):
-    return _extreme("min", args, keywords, False)
+def _builtin_min(first, /, *others, key=None, default=_missing):
+    return _extreme("min", (first, *others), key, default, False)
 
 
-def _builtin_max(*args, **keywords):
-    return _extreme("max", args, keywords, True)
+def _builtin_max(first, /, *others, key=None, default=_missing):
+    return _extreme("max", (first, *others), key, default, True)
 
 
-def _extreme(name, args, keywords, largest):
-    key = None
-    default = _missing
-    for word, value in keywords.items():
-        if word == "key":
-            key = value
-        elif word == "default":
-            default = value
-        else:
-            raise TypeError(f"{name}() got an unexpected keyword argument '{word}'" if _python(13) else f"'{word}' is an invalid keyword argument for {name}()")
-    if not args:
-        raise TypeError(f"{name} expected at least 1 argument, got 0")
+def _extreme(name, args, key, default, largest):
     if len(args) == 1:
         args = args[0]
         if not _iterable(args):
@@ -329,17 +299,13 @@ def _extreme(name, args, keywords, largest):
     return best
 
 
-def _builtin_sorted(*args, **keywords):
-    if len(args) != 1:
-        raise TypeError(f"sorted expected 1 argument, got {len(args)}")
-    items = [item for item in args[0]]
-    items.sort(**keywords)
+def _builtin_sorted(iterable, /, *, key=None, reverse=False):
+    items = [item for item in iterable]
+    items.sort(key=key, reverse=reverse)
     return items
 
 
-def _list_sort(self, *args, key=None, reverse=False):
-    if args:
-        raise TypeError("sort() takes no positional arguments")
+def _list_sort(self, /, *, key=None, reverse=False):
     items = _payload(self)
     reverse = True if _index(reverse, f"'{_name(reverse)}' object cannot be interpreted as an integer") else False
     # While keys are made and compared the list is empty, so that guest code cannot change it under the sort.
@@ -390,13 +356,10 @@ def _merge_sort(keys, reverse):
     return order
 
 
-def _list_index(self, *args):
-    if not args or len(args) > 3:
-        raise TypeError("index expected at least 1 argument, got 0" if not args else f"index expected at most 3 arguments, got {len(args)}")
+def _list_index(self, value, start=0, stop=_missing, /):
     items = _payload(self)
-    value = args[0]
-    start = _index(args[1], "slice indices must be integers or have an __index__ method") if len(args) > 1 else 0
-    stop = _index(args[2], "slice indices must be integers or have an __index__ method") if len(args) > 2 else len(items)
+    start = _index(start, "slice indices must be integers or have an __index__ method")
+    stop = len(items) if stop is _missing else _index(stop, "slice indices must be integers or have an __index__ method")
     place = _position(items, value, start, stop)
     if place < 0:
         raise ValueError(f"{value!r} is not in list")
@@ -451,8 +414,8 @@ def _builtin_aiter(x, /):
     return result
 
 
-def _builtin_anext(x, *default):
+def _builtin_anext(x, default=_missing, /):
     method = _special(x, "__anext__")
     if method is _missing:
         raise TypeError(f"'{_name(x)}' object is not an async iterator")
-    return method() if not default else _anext_default(method(), default[0])
+    return method() if default is _missing else _anext_default(method(), default)

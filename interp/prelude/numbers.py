@@ -1,7 +1,7 @@
 """Numbers made of, and functions of numbers on, instances of guest classes."""
 
 
-def _int(x=_missing, base=_missing):
+def _int(x=_missing, /, base=_missing):
     if x is _missing:
         return 0
     if base is not _missing:
@@ -34,7 +34,7 @@ def _builtin_method(x, name):
     return not _is_function(_lookup(_type(x), name))
 
 
-def _float(x=_missing):
+def _float(x=_missing, /):
     method = _special(x, "__float__")
     if method is not _missing:
         if _payload(x) is not x and _builtin_method(x, "__float__"):
@@ -109,33 +109,31 @@ def _make_bytes(kind, dunder, args, keywords):
     return kind([_index(item) for item in source])
 
 
-def _abs(x):
+def _abs(x, /):
     method = _special(x, "__abs__")
     if method is _missing:
         raise TypeError(f"bad operand type for abs(): '{_name(x)}'")
     return method()
 
 
-def _bin(x):
+def _bin(x, /):
     return bin(_index(x))
 
 
-def _oct(x):
+def _oct(x, /):
     return oct(_index(x))
 
 
-def _hex(x):
+def _hex(x, /):
     return hex(_index(x))
 
 
-def _chr(x):
+def _chr(x, /):
     return chr(_index(x))
 
 
-def _divmod(*args):
-    if len(args) != 2:
-        raise TypeError(f"divmod expected 2 arguments, got {len(args)}")
-    return _binary(args[0], args[1], "__divmod__", "__rdivmod__", "divmod()")
+def _divmod(x, y, /):
+    return _binary(x, y, "__divmod__", "__rdivmod__", "divmod()")
 
 
 def _pow(base, exp, mod=None):

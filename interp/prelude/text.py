@@ -75,7 +75,7 @@ def _str_decode(x=_missing, encoding="utf-8", errors="strict"):
     return value.decode(encoding, errors)
 
 
-def _object_repr(self):
+def _object_repr(self, /):
     cls = _type(self)
     if not _is_native_object(self):
         return f"<{_class_title(cls)} object at {_serial(self):#x}>"
@@ -130,11 +130,11 @@ def _function_title(method):
     return found if _type(found) is str else "?"
 
 
-def _object_str(self):
+def _object_str(self, /):
     return repr(self)
 
 
-def _type_repr(cls):
+def _type_repr(cls, /):
     return f"<class '{_class_title(cls)}'>"
 
 
@@ -142,10 +142,8 @@ def _bool_repr(self):
     return "True" if _payload(self) else "False"
 
 
-def _builtin_ascii(*args):
-    if len(args) != 1:
-        raise TypeError(f"ascii() takes exactly one argument ({len(args)} given)")
-    return _escape(repr(args[0]))
+def _builtin_ascii(x, /):
+    return _escape(repr(x))
 
 
 def _format(x, spec):
@@ -211,7 +209,7 @@ def _builtin_print(*args, sep=" ", end="\n", file=None, flush=False):
     _write(text + _payload(end))
 
 
-def _str_mod(template, values):
+def _str_mod(template, values, /):
     if not _subtype(_type(values), tuple):
         items = (values,)
         single = True
@@ -262,13 +260,13 @@ def _percent_plain(item, letter):
     return _stand_in(item)
 
 
-def _str_rmod(self, template):
+def _str_rmod(self, template, /):
     if _subtype(_type(template), str):
         return _str_mod(template, self)
     return NotImplemented
 
 
-def _bytes_mod(self, values):
+def _bytes_mod(self, values, /):
     items = _payload(values) if _subtype(_type(values), tuple) else (values,)
     return _host_percent(_payload(self), tuple([_percent_bytes(item) for item in items]) if _type(values) is not dict else values)
 
@@ -284,15 +282,15 @@ def _percent_bytes(item):
     return _stand_in(item)
 
 
-def _bytearray_mod(self, values):
+def _bytearray_mod(self, values, /):
     return bytearray(_bytes_mod(bytes(self), values))
 
 
-def _bytes_rmod(self, template):
+def _bytes_rmod(self, template, /):
     return NotImplemented
 
 
-def _bytearray_rmod(self, template):
+def _bytearray_rmod(self, template, /):
     return NotImplemented
 
 
@@ -354,7 +352,7 @@ def _format_field(value, spec):
     return format(value, spec)
 
 
-def _str_translate(self, table):
+def _str_translate(self, table, /):
     text = _payload(self)
     if _plain(table) and _pure(table):
         return _translate(text, table)
