@@ -284,8 +284,8 @@ def show(finding: str, out: Path, as_json: bool) -> int:
 def fuzz(target: str, minutes: float, out: Path, as_json: bool) -> int:
     """Run one coverage-guided TARGET on interp's source.
 
-    The corpus grows in OUT/corpus/TARGET as program text; what the target stops at is in OUT/artifacts/TARGET, and the exit code is 1. It is
-    2 when nothing was executed.
+    The corpus grows in OUT/corpus/TARGET as program text. A program that the target stops at is kept in OUT/artifacts/TARGET, and the exit
+    code is 1; it is 2 when nothing was executed.
     """
     ran = run_target(target_named(target), minutes * 60, out, quiet=as_json)
     code = FAILED if ran.failure else SOMETHING_NEW if ran.artifacts else NOTHING_NEW

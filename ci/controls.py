@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count as count_from
 from pathlib import Path
 
+from ci.fuzzing import run_target, unavailable
 from differential.campaign import Totals, run_campaign
 from differential.finding import What
 from differential.shard import Shard
+from fuzz_targets.faults import FAULTS, VARIABLE
+from fuzz_targets.targets import TARGETS
+
+ORACLE_FAULT = TARGETS["engines_agree"].fault
+"""The fault that generated programs have to find: of the engine itself, so that it shows in the compiled build too."""
+
+Look = Callable[[Path, int, float], bool]
+"""Looks for a planted fault with a scratch folder, a seed and so many seconds; whether it was found."""
 
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """A fault that `environment` switches on in `engine` (a name), and what the oracle must find of it in generated programs."""
+    """A planted fault, and who has to find it."""
 
     name: str
-    engine: str
-    environment: tuple[tuple[str, str], ...]
-    what: What = What.DIFFERENCE
+    look: Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,33 +39,56 @@ class ControlResult:
     seconds: float
 
 
-CONTROLS: tuple[Control, ...] = ()
-"""The faults that can be planted."""
-
-
 class Found(Exception):
     """The planted fault was found: the campaign that looked for it can end."""
 
 
-def run_control(control: Control, directory: Path, seed: int, seconds: float) -> ControlResult:
-    """Plants one fault and looks for it, for no longer than `seconds`."""
-    environment = dict(control.environment)
-    shards = (Shard(number, seed, 40, engines=("cpython", control.engine), environment=environment) for number in count_from())
-    started = time.monotonic()
+def planted(fault: str) -> dict[str, str]:
+    """The environment in which `interp` has that fault."""
+    return {VARIABLE: f"fuzz_targets.faults:{fault}"}
 
-    def look(totals: Totals) -> None:
-        if any(finding.what is control.what and finding.signature.engine == control.engine for finding in totals.findings):
-            raise Found
+
+def look_with_programs(directory: Path, seed: int, seconds: float) -> bool:
+    """Generated programs through the faulty engine; the difference counts if it is in what the fault is about."""
+    about = {f".{holder.rpartition('.')[2]}()" for holder in FAULTS[ORACLE_FAULT].holders}
+    shards = (Shard(number, seed, 40, engines=("cpython", "interp"), environment=planted(ORACLE_FAULT)) for number in count_from())
+
+    def watch(totals: Totals) -> None:
+        for finding in totals.findings:
+            if finding.what is What.DIFFERENCE and about.intersection(finding.signature.operation.split()):
+                raise Found
 
     try:
-        if run_campaign(shards, directory, 1, look, seconds=seconds).interrupted:
-            raise KeyboardInterrupt
-        found = False
+        totals = run_campaign(shards, directory, 1, watch, seconds=seconds)
     except Found:
-        found = True
-    return ControlResult(control.name, found, time.monotonic() - started)
+        return True
+    if totals.interrupted:
+        raise KeyboardInterrupt
+    return False
 
 
-def chosen_controls(engines: Sequence[str]) -> list[Control]:
-    """The controls of the engines of a campaign (labels)."""
-    return [control for control in CONTROLS if any(label.startswith(control.engine + "-") for label in engines)]
+def look_with_target(name: str) -> Look:
+    """One coverage-guided target, from its seeds alone, against the fault that its row of the table names."""
+
+    def look(directory: Path, seed: int, seconds: float) -> bool:
+        target = TARGETS[name]
+        return bool(run_target(target, seconds, directory, quiet=True, extra=planted(target.fault)).artifacts)
+
+    return look
+
+
+def controls(engines: list[str]) -> list[Control]:
+    """The controls that this machine can run, the most important first; `engines` are the labels of a campaign."""
+    able = []
+    if any(label.startswith("interp-") for label in engines):
+        able.append(Control(f"generated programs: {FAULTS[ORACLE_FAULT].summary}", look_with_programs))
+    if not unavailable():
+        able += [Control(f"{target.name}: {FAULTS[target.fault].summary}", look_with_target(target.name)) for target in TARGETS.values()]
+    return able
+
+
+def run_control(control: Control, directory: Path, seed: int, seconds: float) -> ControlResult:
+    """Plants one fault and looks for it, for no longer than `seconds`."""
+    started = time.monotonic()
+    found = control.look(directory, seed, seconds)
+    return ControlResult(control.name, found, round(time.monotonic() - started, 1))

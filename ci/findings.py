@@ -138,14 +138,14 @@ class Findings:
         with self._writing() as connection:
             # Its own bucket; or, where signatures are made in a new way since, the one that it lay in: the life goes on in the new one.
             row = connection.execute(
-                "SELECT life, reported, last_run FROM buckets WHERE key = ?1 OR key = (SELECT bucket FROM findings WHERE id = ?2) "
+                "SELECT life, reported FROM buckets WHERE key = ?1 OR key = (SELECT bucket FROM findings WHERE id = ?2) "
                 "ORDER BY key = ?1 DESC LIMIT 1",
                 (key, finding.id),
             ).fetchone()
-            life, reported, last_run = (Life(row[0]), row[1], row[2]) if row else (None, 0, 0)
+            life, reported = (Life(row[0]), row[1]) if row else (None, 0)
             if event is Event.UNSTABLE and life is not None:
                 return life  # one flaky program takes nothing from a bucket whose witness is stable
-            after = life if life is not None and last_run == run and event is Event.SEEN else next_life(life, event, bool(reported))
+            after = next_life(life, event, bool(reported))
             connection.execute(
                 "INSERT INTO findings VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET bucket = excluded.bucket, data = excluded.data",
                 finding_row(finding, run),

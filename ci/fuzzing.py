@@ -7,14 +7,16 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from ci.complaint import Complaint
 from differential.campaign import end_tree, project_path
 from fuzz_targets.targets import TARGETS, Target
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 GRACE = 60.0  # seconds for a target to import what it instruments, and for the last input to end
 EXECUTED = re.compile(rb"stat::number_of_executed_units:\s*(\d+)|^#(\d+)\t", re.MULTILINE)
 COVERED = re.compile(rb"\bcov: (\d+)")
@@ -45,10 +47,10 @@ def target_named(name: str) -> Target:
     return TARGETS[name]
 
 
-def run_target(target: Target, seconds: float, out: Path, *, quiet: bool = False) -> TargetRun:
+def run_target(target: Target, seconds: float, out: Path, *, quiet: bool = False, extra: Mapping[str, str] = NOTHING) -> TargetRun:
     """Runs a target for so long, or until it finds something: then the program is in `out/artifacts/NAME`. Its corpus is `out/corpus/NAME`.
 
-    Raises OSError where `out` can't be written, Complaint where there is no atheris. Ctrl-C ends it at once.
+    `extra` is added to its environment. Ctrl-C ends it at once. Raises OSError where `out` can't be written, Complaint without atheris.
     """
     if reason := unavailable():
         raise Complaint(f"target {target.name} can't run: {reason}")
@@ -63,7 +65,7 @@ def run_target(target: Target, seconds: float, out: Path, *, quiet: bool = False
             stdin=subprocess.DEVNULL,
             stdout=file if quiet else None,
             stderr=subprocess.STDOUT if quiet else subprocess.PIPE,
-            env=environment(),
+            env={**environment(), **extra},
             start_new_session=True,
         )
         try:

@@ -4,28 +4,35 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from itertools import count as count_from
 from pathlib import Path
 from typing import Any
 
-from ci.controls import ControlResult, chosen_controls, run_control
+from ci.complaint import Complaint
+from ci.controls import ControlResult, controls, run_control
+from ci.diff import file_shards
 from ci.findings import Bucket, Event, Findings, now
+from ci.fuzzing import TargetRun, run_target, unavailable
+from ci.program_files import read_programs
 from ci.progress import Progress
 from ci.reduction import reduce_bucket
 from ci.report.write import folder_of, shows, write_report
-from ci.triage import NEWS, by_weight, exit_code, failures, store, totals_as_json
+from ci.triage import NEWS, NOTHING_NEW, SOMETHING_NEW, by_weight, exit_code, failures, store, totals_as_json
 from differential.campaign import Totals, run_campaign, stopped_on_error
 from differential.finding import Finding
+from differential.program import Program
 from differential.shard import Shard
+from fuzz_targets.targets import TARGETS
 
 SHARD_SECONDS = 20.0
 SHARD_PROGRAMS = 100_000  # more than any shard gets through in its time
 
 # Shares of the whole time. What one phase leaves the next ones have.
-CONTROL_SHARE, RECHECK_SHARE, REDUCE_SHARE, REPORT_SHARE = 0.1, 0.1, 0.15, 0.05
+CONTROL_SHARE, RECHECK_SHARE, TARGET_SHARE, REDUCE_SHARE, REPORT_SHARE = 0.1, 0.1, 0.2, 0.15, 0.05
 REDUCE_SECONDS, LEAST_REDUCE_SECONDS = 20.0, 4.0  # for one bucket
 
 
@@ -59,30 +66,42 @@ class Nightly:
 
     def run(self) -> NightlyResult:
         """Everything. Ctrl-C ends the phase it is in, and the report is written on what there is."""
-        data: dict[str, Any] = {"started": now(), "seed": self._seed, "controls": [], "confirmed": {}}
+        data: dict[str, Any] = {
+            "started": now(),
+            "seed": self._seed,
+            "controls": [],
+            "targets": [],
+            "no_targets": unavailable(),
+            "confirmed": {},
+        }
         with tempfile.TemporaryDirectory(prefix="montyfuzz-") as scratch:
             logs = Path(scratch)
             totals = Totals()
-            controls: list[ControlResult] = []
+            planted: list[ControlResult] = []
             try:
                 self._recheck(logs / "recheck")
                 totals = self._campaign(logs / "campaign")
                 store(self._database, self._run, totals)
                 if not totals.interrupted:
-                    controls = self._controls(logs, totals.engines)
-                    self._reduce(logs, totals)
+                    data["targets"] = self._targets(logs / "artifacts")
+                    planted = self._controls(logs, totals.engines)
+                    self._reduce(logs)
             except KeyboardInterrupt:
                 totals.interrupted = True
         failed = failures(totals, self._engines)
-        failed += [f"positive control missed: {control.name}" for control in controls if not control.found]
-        data |= {"totals": totals_as_json(totals), "failed": failed, "controls": [asdict(control) for control in controls]}
+        failed += [run["failure"] for run in data["targets"] if run["failure"]]
+        failed += [f"positive control missed: {control.name}" for control in planted if not control.found]
+        data |= {"totals": totals_as_json(totals), "failed": failed, "controls": [asdict(control) for control in planted]}
         report = write_report(self._out, self._database, self._run, data)
         if not totals.interrupted:
             data["confirmed"] = self._confirm_repros()
             report = write_report(self._out, self._database, self._run, data)
         buckets = by_weight(self._database.buckets(self._run))
         self._database.end_run(self._run, data, reported=True)
-        return NightlyResult(report, totals, data, buckets, exit_code(totals, buckets, failed))
+        code = exit_code(totals, buckets, failed)
+        if code == NOTHING_NEW and any(run["artifacts"] for run in data["targets"]):
+            code = SOMETHING_NEW
+        return NightlyResult(report, totals, data, buckets, code)
 
     def _left(self) -> float:
         return self._seconds - (time.monotonic() - self._started)
@@ -113,7 +132,7 @@ class Nightly:
 
     def _campaign(self, logs: Path) -> Totals:
         """Generated programs until only the time for what comes after is left."""
-        after = self._seconds * (CONTROL_SHARE + REDUCE_SHARE + REPORT_SHARE)
+        after = self._seconds * (CONTROL_SHARE + (0 if unavailable() else TARGET_SHARE) + REDUCE_SHARE + REPORT_SHARE)
         return run_campaign(self._shards(), logs, self._jobs, self._watched, seconds=max(1.0, self._left() - after))
 
     def _watched(self, totals: Totals) -> None:
@@ -128,10 +147,25 @@ class Nightly:
             known = dict(self._known)
             yield Shard(number, self._seed, SHARD_PROGRAMS, engines=self._engines, seconds=SHARD_SECONDS, known=known)
 
+    def _targets(self, logs: Path) -> list[dict[str, Any]]:
+        """Every coverage-guided target for an equal share of its time. The programs they stop at are judged as any other program is."""
+        ran: list[TargetRun] = []
+        if unavailable():
+            return []
+        for target in TARGETS.values():
+            self._progress.say(f"fuzzing: {target.name}")
+            ran.append(run_target(target, self._seconds * TARGET_SHARE / len(TARGETS), self._out, quiet=True))
+        if programs := readable(path for run in ran for path in run.artifacts):
+            totals = run_campaign(file_shards(programs, self._engines), logs, self._jobs, self._progress)
+            store(self._database, self._run, totals)
+            if totals.interrupted:
+                raise KeyboardInterrupt
+        return [{**asdict(run), "artifacts": [str(path.relative_to(self._out)) for path in run.artifacts]} for run in ran]
+
     def _controls(self, logs: Path, engines: Sequence[str]) -> list[ControlResult]:
         """As many controls as the time allows, one at least."""
         results: list[ControlResult] = []
-        chosen = chosen_controls(engines)
+        chosen = controls(list(engines))
         share = max(20.0, self._seconds * CONTROL_SHARE)
         until = time.monotonic() + share
         for number, control in enumerate(chosen):
@@ -141,7 +175,7 @@ class Nightly:
             results.append(run_control(control, logs / f"control-{number}", self._seed, share))
         return results
 
-    def _reduce(self, logs: Path, totals: Totals) -> None:
+    def _reduce(self, logs: Path) -> None:
         """Reduces the smallest witness of each bucket that is news, the most frequent first, until the time is up."""
         until = time.monotonic() + max(5.0, min(self._left() - self._seconds * REPORT_SHARE, self._seconds * REDUCE_SHARE))
         waiting = [
@@ -174,3 +208,12 @@ class Nightly:
             if self._left() > 0 or not results:
                 results[bucket.witness.id] = shows(folder_of(self._out, bucket) / "repro.py")
         return results
+
+
+def readable(paths: Iterable[Path]) -> list[Program]:
+    """The programs among these files. An input that is no text stays an artifact: the report names it."""
+    programs: list[Program] = []
+    for path in paths:
+        with suppress(Complaint):
+            programs += read_programs([path])
+    return programs

@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from importlib import import_module
 
 from differential.engines.protocol import RunLimits
 from differential.outcome import Kind, Outcome
@@ -20,6 +21,13 @@ from differential.program import Program
 
 GRACE = 5.0
 """Seconds beyond its limit after which a worker is killed: the limit did not hold, and that is an outcome too."""
+
+
+def plant_fault() -> None:
+    """Makes `interp` wrong in this process as MONTY_FAULT=MODULE:NAME says: the positive controls of a nightly. Raises KeyError."""
+    module, _, name = os.environ.get("MONTY_FAULT", "").partition(":")
+    if module:
+        import_module(module).switch_on(name)
 
 
 def run_program(text: str, limits: RunLimits) -> Outcome:
@@ -60,6 +68,7 @@ class InterpEngine:
     name = "interp"
 
     def __init__(self, from_source: bool = False) -> None:
+        plant_fault()
         self.from_source = from_source
         self.python = sys.version_info[:2]
         self.version = "source" if from_source else "0.1.0"
@@ -124,6 +133,7 @@ def request(program: Program, limits: RunLimits) -> str:
 
 def serve() -> None:
     """Answers programs until the input ends."""
+    plant_fault()
     for line in sys.stdin:
         data = json.loads(line)
         outcome = run_program(data["text"], RunLimits(**data["limits"]))
