@@ -210,10 +210,12 @@ def IADD(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         vm.charge(len(y) if y.isascii() else 4 * len(y) + 49)
-        # The register lets go of the string first: with one reference left the host extends it in place.
+        # The register and `x` let go of the string first: with one reference left the host extends it in place.
+        text = x
+        x = None
         regs[ins.a] = None
-        x += y
-        regs[ins.a] = x
+        text += y
+        regs[ins.a] = text
     else:
         frame.ins = ins
         vm.frame = frame
