@@ -20,7 +20,7 @@ from interp.objects.namespace import NamespaceView
 from interp.objects.sentinel import UNBOUND, known
 from interp.objects.type import Class
 from interp.operations.call import enter
-from interp.operations.iterate import get_iter
+from interp.operations.iterate import get_iter, host_iterator
 from interp.vm.state import VM
 
 
@@ -111,7 +111,9 @@ def make_zip(vm: VM, args: list[object], dst: i64) -> object:
 
 def new_reversed(vm: VM, args: list[object], dst: i64) -> object:
     value = args[0]
-    if isinstance(value, (list, tuple, str, bytes, bytearray, range)):
+    if isinstance(value, range):
+        return host_iterator(vm, value[::-1])
+    if isinstance(value, (list, tuple, str, bytes, bytearray)):
         return ReverseIter(value, "list_reverseiterator" if isinstance(value, list) else "reversed")
     return enter(vm, "_reversed", [value], dst)
 

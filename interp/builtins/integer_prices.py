@@ -260,9 +260,9 @@ def square_root(meter: Meter, args: list[object]) -> None:
 
 
 def factorial(meter: Meter, args: list[object]) -> None:
-    """`factorial(n)`, by a balanced tree of products."""
+    """`factorial(n)`, by a balanced tree of products; the host refuses more than its own sizes."""
     n = args[0] if args else 0
-    if isinstance(n, int) and n > 0:
+    if isinstance(n, int) and 0 < n <= sys.maxsize:
         pay_factorial(meter, n)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Final
 
 from interp.builtins.integer_prices import decimal_size, decimal_work
@@ -327,12 +328,14 @@ def translation_table(meter: Meter, args: list[object]) -> None:
 
 
 def widths(spec: str) -> int:
-    """The sum of the numbers (width, precision) in a format specification."""
+    """The sum of the numbers (width, precision) in a format specification; the host refuses one past its own sizes before it writes."""
     total = 0
     number = 0
     for character in spec:
         if character.isdecimal():
             number = number * 10 + int(character)
+            if number > sys.maxsize:
+                return 0
         else:
             total += number
             number = 0

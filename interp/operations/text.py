@@ -6,6 +6,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
+from interp.builtins.text_prices import widths
 from interp.objects.builtin_types import PLAIN
 from interp.operations.arithmetic import pay
 from interp.operations.call import enter
@@ -107,17 +108,7 @@ def format_value(vm: VM, value: object, conversion: int, spec: str, dst: i64) ->
 
 def format_plain(vm: VM, value: object, spec: str) -> str:
     """`format(value, spec)` of a plain value: containers take no spec, so only scalars are ever walked."""
-    number = 0
-    total = 0
-    for ch in spec:
-        if "0" <= ch <= "9":
-            number = number * 10 + ord(ch) - 48
-            if number > 1 << 40:
-                break
-        else:
-            total += number
-            number = 0
-    total += number
+    total = widths(spec)
     if total > 100:
         pay(vm, 4 * total, total >> 4)
     pay_text(vm, value)
