@@ -192,9 +192,9 @@ def _called(function):
     return f"{title}()" if module is None or module == "builtins" else f"{module}.{title}()"
 
 
-def _arguments_extend(target, value):
+def _arguments_extend(target, value, function):
     if not _iterable(value):
-        raise TypeError(f"argument after * must be an iterable, not {_name(value)}")
+        raise TypeError(f"{_called(function)} argument after * must be an iterable, not {_name(value)}")
     for item in value:
         target.append(item)
 

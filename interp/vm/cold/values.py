@@ -97,7 +97,10 @@ def LISTEXT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     value = regs[ins.b]
     items = as_list(vm, value)
     if items is None:
-        enter(vm, "_display_extend" if ins.imm == 0 else "_arguments_extend", [target, value], -1)
+        if ins.c >= 0:
+            enter(vm, "_arguments_extend", [target, value, regs[ins.c]], -1)
+        else:
+            enter(vm, "_display_extend", [target, value], -1)
         return vm.resume_at
     target.extend(items)
     return ins.next
