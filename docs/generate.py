@@ -15,6 +15,7 @@ from pathlib import Path
 import click
 
 from differential.allowed import Rule, shipped_rules
+from fuzz_targets.targets import TARGETS
 from interp.builtins.row import GUEST, HOST, MACHINE, Native
 from interp.builtins.table import TABLE
 from interp.bytecode import opcodes
@@ -88,10 +89,22 @@ def allowed_page() -> str:
     return page("Allowed differences", "Ranges end before their second version; outside them a match is drift.", *sections)
 
 
+def target_page() -> str:
+    """Every coverage-guided target and its oracle."""
+    rows = [
+        [code(row.name), row.summary, row.oracle, code(row.fault), f"{row.timeout} s, {row.rss} MiB", f"{row.longest} bytes"]
+        for row in TARGETS.values()
+    ]
+    heads = ["target", "what holds", "how it is checked", "planted fault it must find", "limits of one input", "longest input"]
+    start = "`montyfuzz fuzz TARGET` runs one; so does `./fuzz_targets/TARGET.py`, with libFuzzer's options."
+    return page("Targets", start, table(heads, rows))
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "opcodes.md": opcode_page,
     "builtins.md": builtin_page,
     "allowed_differences.md": allowed_page,
+    "targets.md": target_page,
 }
 
 
