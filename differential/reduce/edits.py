@@ -13,15 +13,14 @@ Edit = Callable[[], None]
 
 def apply_edits(problem: Problem, edits: Callable[[ast.Module], list[Edit]]) -> None:
     """Leaves a text that none of its `edits` makes smaller. They are made anew for each try: a tree is good for one."""
-    number = 0
-    while True:
-        tree = ast.parse(problem.best)
-        possible = edits(tree)
-        if number >= len(possible):
-            return
-        possible[number]()
-        if not problem.improves(ast.unparse(tree)):
-            number += 1
+    swept = ""
+    while swept != problem.best:  # an edit that failed may work once later ones have: what was tried costs no second run
+        swept = problem.best
+        number = 0
+        while number < len(possible := edits(tree := ast.parse(problem.best))):
+            possible[number]()
+            if not problem.improves(ast.unparse(tree)):
+                number += 1
 
 
 def blocks(tree: ast.AST) -> list[tuple[list[ast.stmt], bool]]:
