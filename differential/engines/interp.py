@@ -1,6 +1,6 @@
 """`interp` as an engine: in process for speed, in a worker of its own for confirmation, and uncompiled.
 
-`python -m differential.engines.interp [--from-source]` is the worker: a program and its limits as a line of JSON in, an outcome as a line out.
+`python -m differential.engines.interp [--from-source]` is the worker: a program and its limits as a line of JSON in, its outcome out.
 """
 
 from __future__ import annotations
