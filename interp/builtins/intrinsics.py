@@ -138,6 +138,11 @@ def row_name(vm: VM, args: list[object], dst: i64) -> object:
     return cast(Native, args[0]).name
 
 
+def row_owner(vm: VM, args: list[object], dst: i64) -> object:
+    """`_row_owner(row)`: the name of the type that has it."""
+    return cast(Native, args[0]).owner
+
+
 def takes_guest(vm: VM, args: list[object], dst: i64) -> object:
     """`_needs_guest(kind, x)`."""
     kind = cast(str, args[0])
@@ -401,7 +406,18 @@ def bound(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def set_property_name(vm: VM, args: list[object], dst: i64) -> object:
-    cast(Property, args[0]).name = args[1]
+    prop = args[0].payload if isinstance(args[0], Instance) else args[0]
+    cast(Property, prop).name = args[1]
+    return None
+
+
+def set_wrapped(vm: VM, args: list[object], dst: i64) -> object:
+    """`_set_wrapped(wrapper, function)`, `_set_wrapped(property, fget, fset, fdel, doc)`."""
+    wrapper = args[0]
+    if isinstance(wrapper, Property):
+        wrapper.getter, wrapper.setter, wrapper.deleter, wrapper.doc = args[1:]
+    elif isinstance(wrapper, (StaticMethod, ClassMethod)):
+        wrapper.function = args[1]
     return None
 
 
@@ -423,7 +439,7 @@ def _rows() -> list[Native]:
     for name, function in (
         ("type", real_type), ("lookup", lookup), ("own", own), ("special", special_method), ("subtype", is_subtype), ("is_class", is_class),
         ("plain", is_plain), ("object", is_instance_object), ("pure", pure), ("mro", mro), ("bases", bases), ("name", type_name), ("apply", apply),
-        ("call_row", call_row), ("kinds", kinds), ("keyword_kinds", keyword_kinds), ("row_name", row_name), ("needs_guest", takes_guest),
+        ("call_row", call_row), ("kinds", kinds), ("keyword_kinds", keyword_kinds), ("row_name", row_name), ("row_owner", row_owner), ("needs_guest", takes_guest),
         ("host_iter", raw_iterator), ("attribute", class_getattr), ("generic_get", generic_getattr), ("generic_set", generic_setattr),
         ("generic_delete", generic_delattr), ("missing_attribute", attribute_error), ("bind", bind_found), ("bind_class", bind_on_class),
         ("make_super", new_super), ("make_class", create_class), ("run_body", run_class_body), ("set_cell", set_cell),
@@ -433,7 +449,7 @@ def _rows() -> list[Native]:
         ("exception_value", exception_value), ("set_exception_value", set_exception_value), ("is_exception", is_raised), ("os_error_class", os_error_class),
         ("host_compare", flat_compare), ("sort", host_sort), ("raise", error_type), ("host_repr", host_repr),
         ("call_native", call_native_row), ("is_function", is_function), ("wrapped", wrapped), ("bound", bound),
-        ("set_property_name", set_property_name), ("is_property", is_property), ("property_parts", property_parts), ("is_member", member),
+        ("set_property_name", set_property_name), ("set_wrapped", set_wrapped), ("is_property", is_property), ("property_parts", property_parts), ("is_member", member),
         ("make_enumerate", make_enumerate), ("make_zip", make_zip), ("new_exception", new_exception_row), ("payload", payload), ("wrap", wrap),
         ("host_hash", host_hash), ("serial", serial_row), ("write", write_text), ("caller_locals", caller_locals),
     ):  # fmt: skip

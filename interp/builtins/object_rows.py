@@ -13,7 +13,7 @@ from interp.builtins.functions import host_hash
 from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, GUEST, HOST, MACHINE, METHOD, STATICMETHOD, Native
 from interp.objects.builtin_types import BUILTIN, class_of, is_exception
 from interp.objects.exception import TracebackEntry, state_of
-from interp.objects.function import BoundMethod, ClassMethod, Function, Property, StaticMethod, Super
+from interp.objects.function import BoundMethod, ClassMethod, Function, Member, Property, StaticMethod, Super
 from interp.objects.generator import RUNNING, SUSPENDED, Generator
 from interp.objects.instance import Instance
 from interp.objects.iterator import Iterator
@@ -21,8 +21,9 @@ from interp.objects.module import Module
 from interp.objects.namespace import NamespaceView
 from interp.objects.sentinel import EXHAUSTED, UNBOUND
 from interp.objects.type import Class
-from interp.operations.attribute import generic_del, generic_get, generic_set, immutable, lookup_attr, missing_attr, refresh, set_attr
-from interp.operations.call import enter
+from interp.operations.attribute import class_del, class_set, del_attr, generic_del, generic_get, generic_set, immutable, lookup_attr, missing_attr, refresh, set_attr
+from interp.operations.call import call, enter
+from interp.operations.classes import best_base, same_layout, set_bases
 from interp.operations.iterate import get_iter, step
 from interp.operations.measure import measure
 from interp.operations.resuming import resume
@@ -41,13 +42,22 @@ def class_attribute(vm: VM, args: list[object], dst: i64) -> object:
     if len(args) == 1:
         return class_of(args[0])
     value, new = args
-    if isinstance(value, Instance) and isinstance(new, Class):
-        if new.runtime is None or value.cls.runtime is None or new.payload is not value.cls.payload or new.has_dict is not value.cls.has_dict:
-            raise vm.error("TypeError", "__class__ assignment only supported for mutable types or ModuleType subclasses" if new.runtime is None or value.cls.runtime is None else f"__class__ assignment: '{new.name}' object layout differs from '{value.cls.name}'")
+    if new is UNBOUND:
+        raise vm.error("TypeError", "can't delete __class__ attribute")
+    if not isinstance(new, Class):
+        raise vm.error("TypeError", f"__class__ must be set to a class, not '{class_of(new).name}' object")
+    old = class_of(value)
+    if new.runtime is None or old.runtime is None:
+        raise vm.error("TypeError", "__class__ assignment only supported for mutable types or ModuleType subclasses")
+    if not same_layout(old, new):
+        raise vm.error("TypeError", f"__class__ assignment: '{new.name}' object layout differs from '{old.name}'")
+    if isinstance(value, Instance):
         value.as_dict()
         value.cls = new
-        return None
-    raise vm.error("TypeError", f"__class__ must be set to a class, not '{class_of(new).name}' object")
+    elif isinstance(value, Class):
+        value.metaclass = new
+        refresh(value)
+    return None
 
 
 def dict_attribute(vm: VM, args: list[object], dst: i64) -> object:
@@ -92,6 +102,8 @@ def object_setattr(vm: VM, args: list[object], dst: i64) -> object:
         raise vm.error("TypeError", f"attribute name must be string, not '{class_of(name).name}'")
     if isinstance(value, Instance):
         return generic_set(vm, value, value.cls, name, new, dst)
+    if isinstance(value, Class):
+        return class_set(vm, value, name, new, dst)
     return set_attr(vm, value, name, new, dst)
 
 
@@ -99,7 +111,9 @@ def object_delattr(vm: VM, args: list[object], dst: i64) -> object:
     value, name = args
     if isinstance(value, Instance) and isinstance(name, str):
         return generic_del(vm, value, value.cls, name, dst)
-    raise missing_attr(vm, value, str(name))
+    if not isinstance(name, str):
+        raise vm.error("TypeError", f"attribute name must be string, not '{class_of(name).name}'")
+    return class_del(vm, value, name, dst) if isinstance(value, Class) else del_attr(vm, value, name, dst)
 
 
 def object_eq(vm: VM, args: list[object], dst: i64) -> object:
@@ -208,12 +222,16 @@ def type_mro_list(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def type_bases(vm: VM, args: list[object], dst: i64) -> object:
-    return tuple(cast(Class, args[0]).bases)
+    cls = cast(Class, args[0])
+    if len(args) == 2:
+        set_bases(vm, cls, args[1])
+        return None
+    return tuple(cls.bases)
 
 
 def type_base(vm: VM, args: list[object], dst: i64) -> object:
-    bases = cast(Class, args[0]).bases
-    return bases[0] if bases else None
+    cls = cast(Class, args[0])
+    return best_base(cls.bases) if cls.bases else None
 
 
 def type_doc(vm: VM, args: list[object], dst: i64) -> object:
@@ -451,26 +469,39 @@ def method_self(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def method_function(vm: VM, args: list[object], dst: i64) -> object:
-    value = args[0]
+    value = args[0].payload if isinstance(args[0], Instance) else args[0]
     if isinstance(value, (BoundMethod, StaticMethod, ClassMethod)):
         return value.function
     raise missing_attr(vm, value, "__func__")
 
 
+def member_name(vm: VM, args: list[object], dst: i64) -> object:
+    return cast(Member, args[0]).name
+
+
+def member_class(vm: VM, args: list[object], dst: i64) -> object:
+    return cast(Member, args[0]).cls
+
+
+def _property(value: object) -> Property:
+    """The property itself, of an instance of a subclass too."""
+    return cast(Property, value.payload if isinstance(value, Instance) else value)
+
+
 def property_getter(vm: VM, args: list[object], dst: i64) -> object:
-    return cast(Property, args[0]).getter
+    return _property(args[0]).getter
 
 
 def property_setter(vm: VM, args: list[object], dst: i64) -> object:
-    return cast(Property, args[0]).setter
+    return _property(args[0]).setter
 
 
 def property_deleter(vm: VM, args: list[object], dst: i64) -> object:
-    return cast(Property, args[0]).deleter
+    return _property(args[0]).deleter
 
 
 def property_doc(vm: VM, args: list[object], dst: i64) -> object:
-    value = cast(Property, args[0])
+    value = _property(args[0])
     if len(args) == 2:
         value.doc = args[1]
         return None
@@ -480,21 +511,24 @@ def property_doc(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def with_getter(vm: VM, args: list[object], dst: i64) -> object:
-    old = cast(Property, args[0])
-    return _renamed(old, Property(args[1], old.setter, old.deleter, old.doc))
+    old = _property(args[0])
+    return _changed(vm, args[0], old, Property(args[1], old.setter, old.deleter, old.doc), dst)
 
 
 def with_setter(vm: VM, args: list[object], dst: i64) -> object:
-    old = cast(Property, args[0])
-    return _renamed(old, Property(old.getter, args[1], old.deleter, old.doc))
+    old = _property(args[0])
+    return _changed(vm, args[0], old, Property(old.getter, args[1], old.deleter, old.doc), dst)
 
 
 def with_deleter(vm: VM, args: list[object], dst: i64) -> object:
-    old = cast(Property, args[0])
-    return _renamed(old, Property(old.getter, old.setter, args[1], old.doc))
+    old = _property(args[0])
+    return _changed(vm, args[0], old, Property(old.getter, old.setter, args[1], old.doc), dst)
 
 
-def _renamed(old: Property, new: Property) -> Property:
+def _changed(vm: VM, value: object, old: Property, new: Property, dst: i64) -> object:
+    """What `getter` and its like answer; of an instance of a subclass a call of the subclass."""
+    if isinstance(value, Instance):
+        return call(vm, value.cls, [new.getter, new.setter, new.deleter, new.doc], None, dst)
     new.name = old.name
     return new
 
@@ -585,7 +619,6 @@ _VALUES: Final = {
 
 ROWS: Final[list[Native]] = [
     settable("object", "__class__", class_attribute),
-    settable("object", "__dict__", dict_attribute),
     Native("object", "__new__", GUEST, "_object_new", "", prices.constant, STATICMETHOD),
     guest("object", "__init__", "_object_init"),
     guest("object", "__repr__", "_object_repr"),
@@ -608,7 +641,7 @@ ROWS: Final[list[Native]] = [
     settable("type", "__annotations__", type_annotations),
     settable("type", "__abstractmethods__", type_abstract),
     read("type", "__mro__", type_mro),
-    read("type", "__bases__", type_bases),
+    settable("type", "__bases__", type_bases),
     read("type", "__base__", type_base),
     read("type", "__dict__", dict_attribute),
     method("type", "mro", type_mro_list, 0),
@@ -629,6 +662,7 @@ ROWS: Final[list[Native]] = [
     guest("BaseException", "add_note", "_exception_add_note"),
     method("BaseException", "with_traceback", exception_with_traceback, 1),
     method("BaseException", "__setstate__", exception_setstate, 1),
+    settable("BaseException", "__dict__", dict_attribute),
     settable("BaseException", "args", exception_args),
     settable("BaseException", "__cause__", exception_cause),
     settable("BaseException", "__context__", exception_context),
@@ -665,6 +699,12 @@ ROWS: Final[list[Native]] = [
     read("cell", "cell_contents", cell_contents),
     *[guest(owner, "__call__", "_call_any") for owner in ("function", "method", "builtin_function_or_method", "method_descriptor", "wrapper_descriptor", "method-wrapper")],
     *[guest(owner, "__get__", "_function_get") for owner in ("function", "method_descriptor", "wrapper_descriptor", "staticmethod", "classmethod", "property")],
+    *[guest("member_descriptor", name, f"_member_{name.strip('_')}") for name in ("__get__", "__set__", "__delete__")],
+    read("member_descriptor", "__name__", member_name),
+    read("member_descriptor", "__objclass__", member_class),
+    *[Native(owner, "__new__", GUEST, "_wrapper_new", "", prices.constant, STATICMETHOD) for owner in ("property", "staticmethod", "classmethod")],
+    guest("property", "__init__", "_property_init"),
+    *[guest(owner, "__init__", "_wrapper_init") for owner in ("staticmethod", "classmethod")],
     guest("property", "__set__", "_property_set"),
     guest("property", "__delete__", "_property_delete"),
     guest("property", "__set_name__", "_property_set_name"),

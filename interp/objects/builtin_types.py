@@ -68,7 +68,8 @@ def _make() -> None:
         ("member_descriptor", Member), ("super", Super), ("module", Module), ("traceback", TracebackEntry), ("frame", Frame),
         ("enumerate", Enumerate), ("zip", Zip),
     ):  # fmt: skip
-        BY_HOST[native] = _class(name, final=name not in ("staticmethod", "classmethod", "property", "super", "module"))
+        wrapper = name in ("staticmethod", "classmethod", "property")
+        BY_HOST[native] = _class(name, payload=wrapper, final=not wrapper)
     BY_HOST[NamespaceView] = BUILTIN["dict"]
     for name in (
         "method", "builtin_function_or_method", "method_descriptor", "wrapper_descriptor", "method-wrapper", "classmethod_descriptor", "getset_descriptor",

@@ -373,13 +373,10 @@ def del_attr(vm: VM, value: object, name: str, dst: i64) -> object:
             return enter(vm, "_delattr_hook", [value, name], dst)
         return generic_del(vm, value, cls, name, dst)
     if isinstance(value, Class):
-        if value.runtime is None:
-            raise immutable(vm, value, name)
-        if name not in value.namespace:
-            raise missing_attr(vm, value, name)
-        del value.namespace[name]
-        refresh(value)
-        return None
+        meta = value.metaclass or TYPE
+        if not isinstance(meta.lookup("__delattr__"), Native):
+            return enter(vm, "_delattr_hook", [value, name], dst)
+        return class_del(vm, value, name, dst)
     if isinstance(value, Module):
         if value.namespace.get(name) is UNBOUND:
             raise missing_attr(vm, value, name)
@@ -393,6 +390,27 @@ def del_attr(vm: VM, value: object, name: str, dst: i64) -> object:
     if isinstance(found, Native) and found.role == ATTRIBUTE and found.most >= 2:
         return call_native(vm, found, [value, UNBOUND], None, dst)
     raise _cannot_set(vm, value, cls, name, found)
+
+
+def class_del(vm: VM, value: Class, name: str, dst: i64) -> object:
+    """`type.__delattr__`."""
+    if value.runtime is None:
+        raise immutable(vm, value, name)
+    meta = value.metaclass or TYPE
+    on_meta = meta.lookup(name)
+    if on_meta is not UNBOUND and is_data_descriptor(on_meta):
+        if isinstance(on_meta, Property):
+            if on_meta.deleter is None:
+                raise vm.error("AttributeError", f"property {_property_name(on_meta)}of {meta.name!r} object has no deleter")
+            return call(vm, on_meta.deleter, [value], None, dst)
+        if isinstance(on_meta, Native):
+            return set_native(vm, on_meta, value, UNBOUND, dst)
+        return enter(vm, "_descriptor_delete", [on_meta, value], dst)
+    if name not in value.namespace:
+        raise missing_attr(vm, value, name)
+    del value.namespace[name]
+    refresh(value)
+    return None
 
 
 def generic_del(vm: VM, value: Instance, cls: Class, name: str, dst: i64) -> object:

@@ -7,9 +7,9 @@ from typing import Final, Optional, cast
 
 from mypy_extensions import i64
 
-from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, GUEST, HOST, METHOD, Native
+from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, GUEST, HOST, METHOD, STATICMETHOD, Native
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR
-from interp.objects.builtin_types import BASE_EXCEPTION, PLAIN, TYPE, class_of, generator_kind
+from interp.objects.builtin_types import BASE_EXCEPTION, BUILTIN, PLAIN, TYPE, class_of, generator_kind
 from interp.objects.exception import ExceptionState
 from interp.objects.function import BoundMethod, Function, StaticMethod
 from interp.objects.generator import Generator
@@ -105,9 +105,28 @@ def call_native(vm: VM, native: Native, args: list[object], keywords: Keywords, 
 def call_guest_row(vm: VM, native: Native, name: str, args: list[object], keywords: Keywords, dst: i64) -> object:
     """Calls the prelude function that does a row's work: its signature says what the row takes."""
     function = vm.guest(name)
+    if native.role == STATICMETHOD and native.name == "__new__":
+        _check_new(vm, native.owner, args)
     if not accepts(function, len(args), keywords):
         raise refusal(vm, native, args, keywords)
     return call_function(vm, function, args, keywords, dst)
+
+
+def _check_new(vm: VM, owner: str, args: list[object]) -> None:
+    """What every builtin `__new__` asks of the class it is given (`tp_new_wrapper`)."""
+    if not args:
+        raise vm.error("TypeError", f"{owner}.__new__(): not enough arguments")
+    cls = args[0]
+    if not isinstance(cls, Class):
+        raise vm.error("TypeError", f"{owner}.__new__(X): X is not a type object ({class_of(cls).name})")
+    base = BUILTIN[owner]
+    if not cls.is_subclass(base):
+        raise vm.error("TypeError", f"{owner}.__new__({cls.name}): {cls.name} is not a subtype of {owner}")
+    for builtin in cls.mro:
+        if builtin.runtime is None:
+            if builtin is not base and not (builtin.payload is BASE_EXCEPTION and base.payload is BASE_EXCEPTION):
+                raise vm.error("TypeError", f"{owner}.__new__({cls.name}) is not safe, use {builtin.name}.__new__()")
+            break
 
 
 def _place_keywords(vm: VM, native: Native, args: list[object], keywords: dict[str, object]) -> list[object]:
@@ -299,7 +318,7 @@ def convert(vm: VM, kind: str, arg: object) -> object:
         return drain(vm, arg)
     if isinstance(arg, NamespaceView):
         return arg.as_dict()
-    if isinstance(arg, Instance) and arg.payload is not UNBOUND and not isinstance(arg.payload, ExceptionState):
+    if isinstance(arg, Instance) and type(arg.payload) in PLAIN:
         return arg.payload
     if kind == "a":
         return arg
@@ -309,7 +328,7 @@ def convert(vm: VM, kind: str, arg: object) -> object:
 def _convert_items(vm: VM, kind: str, arg: object) -> object:
     if isinstance(arg, Iterator):
         arg = drain(vm, arg)
-    elif isinstance(arg, Instance) and arg.payload is not UNBOUND and not isinstance(arg.payload, ExceptionState):
+    elif isinstance(arg, Instance) and type(arg.payload) in PLAIN:
         arg = arg.payload
     if isinstance(arg, (list, tuple, set, frozenset, dict)):
         small = kind.lower()
@@ -352,7 +371,21 @@ def call_class(vm: VM, cls: Class, args: list[object], keywords: Keywords, dst: 
             return made
     if isinstance(cls.constructor, Native):
         return call_native(vm, cls.constructor, args, keywords, dst)
+    if cls.runtime is None and cls.payload is not BASE_EXCEPTION:
+        return _only_one(vm, cls, args, keywords)
     return enter(vm, "_construct", [cls, args, keywords or {}], dst)
+
+
+_SINGLE: Final[dict[str, object]] = {"NoneType": None, "ellipsis": ..., "NotImplementedType": NotImplemented}
+
+
+def _only_one(vm: VM, cls: Class, args: list[object], keywords: Keywords) -> object:
+    """A call of a builtin class that has one instance, or makes none when called."""
+    if cls.name not in _SINGLE:
+        raise vm.error("TypeError", f"cannot create '{cls.name}' instances")
+    if args or keywords:
+        raise vm.error("TypeError", f"{cls.name} takes no arguments")
+    return _SINGLE[cls.name]
 
 
 def _new_instance(vm: VM, cls: Class, args: list[object], keywords: Keywords, dst: i64) -> object:

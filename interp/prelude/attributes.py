@@ -67,9 +67,44 @@ def _descriptor_delete(descriptor, x):
 
 
 def _function_get(self, instance, owner=None, /):
+    inner = _payload(self)
     if instance is None:
-        return self if owner is None else _bind_class(self, owner)
-    return _bind(self, instance)
+        return self if owner is None or _is_property(inner) else _bind_class(inner, owner)
+    return _bind(inner, instance)
+
+
+def _wrapper_new(cls, /, *args, **keywords):
+    for base in (property, staticmethod, classmethod):
+        if _subtype(cls, base):
+            made = base() if base is property else base(None)
+            return made if cls is base else _wrap(cls, made)
+
+
+def _property_init(self, /, fget=None, fset=None, fdel=None, doc=None):
+    _set_wrapped(_payload(self), fget, fset, fdel, doc)
+
+
+def _wrapper_init(self, function, /):
+    _set_wrapped(_payload(self), function)
+
+
+def _member_get(self, instance, owner=None, /):
+    return self if instance is None else _bind(self, instance)
+
+
+def _member_set(self, instance, value, /):
+    _check_member(self, instance)
+    object.__setattr__(instance, self.__name__, value)
+
+
+def _member_delete(self, instance, /):
+    _check_member(self, instance)
+    object.__delattr__(instance, self.__name__)
+
+
+def _check_member(member, instance):
+    if not _subtype(_type(instance), member.__objclass__):
+        raise TypeError(f"descriptor '{member.__name__}' for '{member.__objclass__.__name__}' objects doesn't apply to a '{_name(instance)}' object")
 
 
 def _property_set(self, instance, value, /):

@@ -51,8 +51,16 @@ def _bound_or_none(x):
     return None if x is None else _index(x, "slice indices must be integers or None or have an __index__ method")
 
 
+def _raw_dict(x):
+    """The dict behind an instance of a subclass that iterates as dict does: merging never asks the subclass for items."""
+    return _payload(x) if _subtype(_type(x), dict) and _lookup(_type(x), "__iter__") is dict.__iter__ else _missing
+
+
 def _pairs(x):
     result = {}
+    raw = _raw_dict(x)
+    if raw is not _missing:
+        return raw
     if _attribute(x, "keys") is not _missing:
         for key in x.keys():
             result[key] = x[key]
@@ -128,7 +136,7 @@ def _object_init(self, /, *args, **keywords):
         if _lookup(cls, "__init__") is not object.__init__:
             raise TypeError("object.__init__() takes exactly one argument (the instance to initialize)")
         if _lookup(cls, "__new__") is object.__new__:
-            raise TypeError(f"{cls.__name__}() takes no arguments")
+            raise TypeError(f"{cls.__name__}.__init__() takes exactly one argument (the instance to initialize)")
 
 
 def _new_object():
@@ -171,7 +179,10 @@ def _container_init(self, /, *args, **keywords):
 
 
 def _keywords_merge(target, value, function):
-    if _type(value) is not dict:
+    raw = _raw_dict(value)
+    if raw is not _missing:
+        value = raw
+    else:
         if _attribute(value, "keys") is _missing:
             raise TypeError(f"{_called(function)} argument after ** must be a mapping, not {_name(value)}")
         value = {key: value[key] for key in value.keys()}
@@ -212,6 +223,10 @@ def _set_extend(target, value):
 
 
 def _display_merge(target, value):
+    raw = _raw_dict(value)
+    if raw is not _missing:
+        target.update(raw)
+        return
     if _attribute(value, "keys") is _missing:
         raise TypeError(f"'{_name(value)}' object is not a mapping")
     for key in value.keys():

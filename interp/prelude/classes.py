@@ -219,8 +219,9 @@ def _class_getitem(cls, item, /):
 def _new_dict(source=_missing, /, **keywords):
     result = {}
     if source is not _missing:
-        if _type(source) is dict:
-            result.update(source)
+        raw = _raw_dict(source)
+        if raw is not _missing:
+            result.update(raw)
         elif _attribute(source, "keys") is not _missing:
             for key in source.keys():
                 result[key] = source[key]

@@ -108,7 +108,9 @@ def _native_repr(x):
     if kind == "method_descriptor":
         return f"<method '{x.__name__}' of '{x.__qualname__.partition('.')[0]}' objects>"
     if kind == "getset_descriptor":
-        return f"<attribute '{x.__name__}'>"
+        return f"<attribute '{x.__name__}' of '{_row_owner(x)}' objects>"
+    if kind == "member_descriptor":
+        return f"<member '{x.__name__}' of '{x.__objclass__.__name__}' objects>"
     if kind in ("generator", "coroutine", "async_generator"):
         return f"<{kind} object {x.__qualname__} at {address}>"
     if kind == "module":
@@ -152,10 +154,16 @@ def _format(x, spec):
         if _plain(x) and spec == "":
             return _str(x)
         raise TypeError(f"unsupported format string passed to {_name(x)}.__format__")
+    if spec == "" and _plain(_payload(x)) and _lookup(_type(x), "__format__") in _FORMATS:
+        return str(x)
     result = method(spec)
     if not _subtype(_type(result), str):
         raise TypeError(f"__format__ must return a str, not {_name(result)}")
     return _payload(result)
+
+
+_FORMATS = [kind.__format__ for kind in (int, float, complex, str)]
+"""Without a specification these show what `str` does, of a subclass what its own `__str__` does."""
 
 
 def _object_format(self, spec, /):
