@@ -46,7 +46,7 @@ def accepts(function: Function, given: i64, keywords: dict[str, object] | None) 
     if keywords and not code.flags & FLAG_VARKEYWORDS:
         allowed = names[code.positional_only : positional + code.keyword_only]
         for name in keywords:
-            if name not in allowed or (given > code.positional_only and name in names[:given]):
+            if name not in allowed or name in names[: min(given, positional)]:
                 return False
     defaults = function.defaults
     required: i64 = positional - (len(defaults) if defaults else 0)
@@ -66,9 +66,17 @@ def fits_owner(row: Native, args: list[object]) -> bool:
     return cls is owner or cls.is_subclass(owner)
 
 
+_EFFECTIVE: Final = frozenset({"exec", "eval", "__import__", "__build_class__", "print"})
+_TEXT: Final = ""
+
+
 def refusal(vm: VM, row: Native, args: list[object], keywords: dict[str, object] | None) -> BaseException:
     """What to raise for a call of the row whose receiver, count of arguments or keywords are known not to fit."""
     try:
+        if row.dotted in _EFFECTIVE:
+            # A slip in what is known not to fit must never act on the host.
+            args = [_TEXT if isinstance(arg, str) else arg for arg in args]
+            keywords = {name: _TEXT if isinstance(value, str) else value for name, value in keywords.items()} if keywords else None
         function = host_function(row)
         given = inert_arguments(row, args)
         named = {name: inert(value) for name, value in keywords.items()} if keywords else {}
@@ -135,7 +143,7 @@ def _make_samples() -> None:
         map(len, ()), filter(None, ()), reversed(()), iter(()), iter([]), iter(""), iter("\u00e9"), iter(range(0)), iter(range(1 << 70)),
         iter({}), iter({}.values()), iter({}.items()), iter(set()), iter(b""), iter(bytearray()), iter(function, 0),
         iter(type("items", (), {"__getitem__": function})()), reversed([]), reversed({}), reversed({}.values()), reversed({}.items()),
-        BaseExceptionGroup("", [ValueError()]),
+        BaseExceptionGroup("", [ValueError()]), getattr(type("owner", (), {"__slots__": ("member",)}), "member"),  # noqa: B009
     ]  # fmt: skip
     for value in found:
         _SAMPLES[type(value).__name__] = value

@@ -1,12 +1,21 @@
 """eval, exec and imports by name."""
 
 
-def _builtin_eval(source, globals=None, locals=None, /):
-    return _run_text("eval", source, globals, locals)
+if _python(13):
 
+    def _builtin_eval(source, /, globals=None, locals=None):
+        return _run_text("eval", source, globals, locals)
 
-def _builtin_exec(source, globals=None, locals=None, /, *, closure=None):
-    _run_text("exec", source, globals, locals)
+    def _builtin_exec(source, /, globals=None, locals=None, *, closure=None):
+        _run_text("exec", source, globals, locals)
+
+else:
+
+    def _builtin_eval(source, globals=None, locals=None, /):
+        return _run_text("eval", source, globals, locals)
+
+    def _builtin_exec(source, globals=None, locals=None, /, *, closure=None):
+        _run_text("exec", source, globals, locals)
 
 
 def _run_text(function, source, globals, locals):
