@@ -25,8 +25,20 @@ from interp.objects.type import Class
 from interp.vm.frame import Frame
 from interp.vm.state import VM
 
-_ONE_REFERENCE: Final = 5
-"""What `getrefcount` says of an item that only its container holds while the census looks at it, at most."""
+
+def _references_of_one() -> int:
+    """What `getrefcount` says, in this build, of an item that only its container holds besides the census that looks at it.
+
+    One more would be too many: two containers may be a cycle, and an item of a cycle that is not remembered is counted without end.
+    """
+    pending: list[object] = []
+    container: list[object] = [[None]]
+    pending.extend(container)
+    item = pending.pop()
+    return sys.getrefcount(item)
+
+
+_ONE_REFERENCE: Final = _references_of_one()
 
 _SLICE: Final = 20_000
 """Objects counted between two looks at the clock."""
