@@ -25,8 +25,14 @@ REFUSED_BY_HOST: Final = frozenset(OTHER_NAMES.split())
 """No text encodings: the host says so before it does anything."""
 
 
-def check_codec(encoding: object) -> None:
-    """Raises LookupError, worded as the host's, for a codec that is not allowed."""
+def check_codec(args: tuple[object, ...], keywords: dict[str, object]) -> None:
+    """Raises LookupError, worded as the host's, for a codec that is not allowed. Leaves calls that do not fit to the host."""
+    given = [*args, *keywords.values()]
+    if len(given) > 2 or not keywords.keys() <= {"encoding", "errors"} or not all([isinstance(value, str) for value in given]):
+        return
+    if args and "encoding" in keywords:
+        return
+    encoding = args[0] if args else keywords.get("encoding")
     if isinstance(encoding, str) and "\0" not in encoding:
         plain = normalize_encoding(encoding).lower()
         name = aliases.get(plain, plain)
@@ -36,17 +42,17 @@ def check_codec(encoding: object) -> None:
 
 def encode(text: str, *args: object, **keywords: object) -> object:
     """`str.encode` with the allowed codecs. Raises as it does."""
-    check_codec(args[0] if args else keywords.get("encoding"))
+    check_codec(args, keywords)
     return str.encode(text, *args, **keywords)  # type: ignore[arg-type]
 
 
 def decode_bytes(data: bytes, *args: object, **keywords: object) -> object:
     """`bytes.decode` with the allowed codecs. Raises as it does."""
-    check_codec(args[0] if args else keywords.get("encoding"))
+    check_codec(args, keywords)
     return bytes.decode(data, *args, **keywords)  # type: ignore[arg-type]
 
 
 def decode_bytearray(data: bytearray, *args: object, **keywords: object) -> object:
     """`bytearray.decode` with the allowed codecs. Raises as it does."""
-    check_codec(args[0] if args else keywords.get("encoding"))
+    check_codec(args, keywords)
     return bytearray.decode(data, *args, **keywords)  # type: ignore[arg-type]

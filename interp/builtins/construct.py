@@ -11,7 +11,7 @@ from interp.builtins.declare import Price
 from interp.builtins.functions import builtin_super
 from interp.builtins.row import FUNCTION, GUEST, HOST, MACHINE, Native
 from interp.limits import Meter
-from interp.objects.builtin_types import BASE_EXCEPTION, PLAIN
+from interp.objects.builtin_types import BASE_EXCEPTION, PLAIN, STR
 from interp.objects.exception import ExceptionState
 from interp.objects.function import ClassMethod, Property, StaticMethod
 from interp.objects.instance import Instance
@@ -21,6 +21,7 @@ from interp.objects.sentinel import UNBOUND, known
 from interp.objects.type import Class
 from interp.operations.call import enter
 from interp.operations.iterate import get_iter, host_iterator
+from interp.operations.refusing import refusal
 from interp.vm.state import VM
 
 
@@ -85,6 +86,9 @@ def new_str(vm: VM, args: list[object], dst: i64) -> object:
                 vm.memory_left -= 64
                 return str(value)
         return enter(vm, "_str", [value], dst)
+    for value in args[1:]:
+        if value is not UNBOUND and not isinstance(value, str) and not (isinstance(value, Instance) and isinstance(value.payload, str)):
+            raise refusal(vm, cast(Native, STR.constructor), ["" if given is UNBOUND else given for given in args], None)
     return enter(vm, "_str_decode", [known(value) for value in args], dst)
 
 

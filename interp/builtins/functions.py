@@ -88,7 +88,7 @@ def builtin_format(vm: VM, args: list[object], dst: i64) -> object:
     if isinstance(spec, Instance) and isinstance(spec.payload, str):
         spec = spec.payload
     if not isinstance(spec, str):
-        raise vm.error("TypeError", f"format() argument 2 must be str, not {class_of(spec).name}")
+        raise vm.error("TypeError", f"format() argument 2 must be str, not {'None' if spec is None else class_of(spec).name}")
     if type(value) in PLAIN and (spec or not isinstance(value, (list, tuple, dict, set, frozenset))):
         return format_plain(vm, value, spec)
     return enter(vm, "_format", [value, spec], dst)

@@ -40,6 +40,7 @@ from interp.operations.generators import throw
 from interp.operations.iterate import get_iter, host_iterator, plain_dict, step
 from interp.operations.measure import is_pure, measure
 from interp.operations.raising import unwind
+from interp.operations.refusing import refusal
 from interp.operations.resuming import resume
 from interp.operations.text import repr_value
 from interp.vm.frame import new_frame
@@ -121,6 +122,17 @@ def call_row(vm: VM, args: list[object], dst: i64) -> object:
     keywords = cast(dict[str, object], args[2])
     values = [convert(vm, kind_at(row, i), value) for i, value in enumerate(cast(Iterable[object], args[1]))]
     return run_host(vm, row, values, {name: convert(vm, row.keywords.get(name, "v"), v) for name, v in keywords.items()} if keywords else None)
+
+
+def construct_host(vm: VM, args: list[object], dst: i64) -> object:
+    """`_construct_host(cls, args, keywords)`: the host's own constructor; what is no plain value meets it as a stand-in."""
+    return call_row(vm, [cast(Class, args[0]).constructor, args[1], args[2]], dst)
+
+
+def refuse(vm: VM, args: list[object], dst: i64) -> object:
+    """`_refuse(cls, name, args, keywords)`: raises what the host says of a call of that method which is known to be impossible."""
+    row = cast(Native, cast(Class, args[0]).namespace[cast(str, args[1])])
+    raise refusal(vm, row, list(cast(list[object], args[2])), cast(dict[str, object], args[3]))
 
 
 def kinds(vm: VM, args: list[object], dst: i64) -> object:
@@ -439,7 +451,7 @@ def _rows() -> list[Native]:
     for name, function in (
         ("type", real_type), ("lookup", lookup), ("own", own), ("special", special_method), ("subtype", is_subtype), ("is_class", is_class),
         ("plain", is_plain), ("object", is_instance_object), ("pure", pure), ("mro", mro), ("bases", bases), ("name", type_name), ("apply", apply),
-        ("call_row", call_row), ("kinds", kinds), ("keyword_kinds", keyword_kinds), ("row_name", row_name), ("row_owner", row_owner), ("needs_guest", takes_guest),
+        ("call_row", call_row), ("construct_host", construct_host), ("refuse", refuse), ("kinds", kinds), ("keyword_kinds", keyword_kinds), ("row_name", row_name), ("row_owner", row_owner), ("needs_guest", takes_guest),
         ("host_iter", raw_iterator), ("attribute", class_getattr), ("generic_get", generic_getattr), ("generic_set", generic_setattr),
         ("generic_delete", generic_delattr), ("missing_attribute", attribute_error), ("bind", bind_found), ("bind_class", bind_on_class),
         ("make_super", new_super), ("make_class", create_class), ("run_body", run_class_body), ("set_cell", set_cell),

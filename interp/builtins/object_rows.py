@@ -359,10 +359,6 @@ def exception_init(vm: VM, args: list[object], dst: i64) -> object:
     return None
 
 
-def exception_setstate(vm: VM, args: list[object], dst: i64) -> object:
-    return None
-
-
 def function_name(vm: VM, args: list[object], dst: i64) -> object:
     function = args[0]
     if isinstance(function, (Function, Generator)):
@@ -626,7 +622,7 @@ ROWS: Final[list[Native]] = [
     guest("object", "__format__", "_object_format"),
     guest("object", "__dir__", "_object_dir"),
     Native("object", "__init_subclass__", GUEST, "_object_init_subclass", "", prices.constant, CLASSMETHOD),
-    Native("object", "__subclasshook__", MACHINE, not_implemented, "", prices.constant, CLASSMETHOD, 2, 2),
+    Native("object", "__subclasshook__", MACHINE, not_implemented, "", prices.constant, CLASSMETHOD, 1, -1),
     method("object", "__getattribute__", object_getattribute, 1),
     method("object", "__setattr__", object_setattr, 2),
     method("object", "__delattr__", object_delattr, 1),
@@ -661,7 +657,7 @@ ROWS: Final[list[Native]] = [
     guest("BaseException", "__repr__", "_exception_repr"),
     guest("BaseException", "add_note", "_exception_add_note"),
     method("BaseException", "with_traceback", exception_with_traceback, 1),
-    method("BaseException", "__setstate__", exception_setstate, 1),
+    guest("BaseException", "__setstate__", "_exception_setstate"),
     settable("BaseException", "__dict__", dict_attribute),
     settable("BaseException", "args", exception_args),
     settable("BaseException", "__cause__", exception_cause),

@@ -20,7 +20,7 @@ from interp.objects.sentinel import ENTERED, EXHAUSTED, UNBOUND
 from interp.objects.type import Class
 from interp.operations.binding import bind_arguments
 from interp.operations.measure import SCALARS, measure
-from interp.operations.refusing import accepts, fits_owner, refusal, stand_in
+from interp.operations.refusing import accepts, fits_class, fits_owner, refusal, stand_in
 from interp.vm.frame import RETURN_INIT, at_start, new_frame
 from interp.vm.state import HOST_ERRORS, VM
 
@@ -104,6 +104,8 @@ def call_native(vm: VM, native: Native, args: list[object], keywords: Keywords, 
 
 def call_guest_row(vm: VM, native: Native, name: str, args: list[object], keywords: Keywords, dst: i64) -> object:
     """Calls the prelude function that does a row's work: its signature says what the row takes."""
+    if native.role == STATICMETHOD and native.name == "__new__" and not fits_class(native, args):
+        raise refusal(vm, native, args, keywords)
     function = vm.guest(name)
     if native.role == STATICMETHOD and native.name == "__new__":
         _check_new(vm, native.owner, args)
@@ -156,7 +158,10 @@ def call_host(vm: VM, native: Native, args: list[object], keywords: Keywords, ds
         if isinstance(cls, Class) and cls.name != native.owner:
             return enter(vm, "_made_by_class", [native, cls, args[1:], keywords or {}], dst)
         args = args[1:]
-    elif args and isinstance(args[0], NamespaceView) and native.role == METHOD:
+    elif not args:
+        if native.role == METHOD:
+            raise refusal(vm, native, args, keywords)
+    elif native.role == METHOD and isinstance(args[0], NamespaceView):
         view = args[0]
         values = view.as_dict()
         vm.charge(100 * len(values))

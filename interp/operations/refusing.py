@@ -70,6 +70,14 @@ _EFFECTIVE: Final = frozenset({"exec", "eval", "__import__", "__build_class__", 
 _TEXT: Final = ""
 
 
+def fits_class(row: Native, args: list[object]) -> bool:
+    """Whether what a `__new__` is to make is a class, and one below the row's owner."""
+    if not args:
+        return False
+    cls = args[0]
+    return isinstance(cls, Class) and cls.is_subclass(BUILTIN[row.owner])
+
+
 def refusal(vm: VM, row: Native, args: list[object], keywords: dict[str, object] | None) -> BaseException:
     """What to raise for a call of the row whose receiver, count of arguments or keywords are known not to fit."""
     try:
@@ -107,7 +115,7 @@ def inert_arguments(row: Native, args: list[object]) -> list[object]:
     if row.role in (METHOD, ATTRIBUTE) and row.owner and fits_owner(row, args):
         first = sample(row.owner)
     elif row.role == STATICMETHOD and isinstance(args[0], Class):
-        first = type(sample(row.owner))
+        first = type(sample(row.owner)) if fits_class(row, args) else type(args[0].name, (), {})
     return [first, *[inert(arg) for arg in args[1:]]]
 
 
@@ -143,7 +151,7 @@ def _make_samples() -> None:
         map(len, ()), filter(None, ()), reversed(()), iter(()), iter([]), iter(""), iter("\u00e9"), iter(range(0)), iter(range(1 << 70)),
         iter({}), iter({}.values()), iter({}.items()), iter(set()), iter(b""), iter(bytearray()), iter(function, 0),
         iter(type("items", (), {"__getitem__": function})()), reversed([]), reversed({}), reversed({}.values()), reversed({}.items()),
-        BaseExceptionGroup("", [ValueError()]), getattr(type("owner", (), {"__slots__": ("member",)}), "member"),  # noqa: B009
+        BaseExceptionGroup("", [BaseException()]), getattr(type("owner", (), {"__slots__": ("member",)}), "member"),  # noqa: B009
     ]  # fmt: skip
     for value in found:
         _SAMPLES[type(value).__name__] = value

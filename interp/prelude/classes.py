@@ -60,7 +60,7 @@ def _new_type(*args, **keywords):
     if len(args) == 1 and not keywords:
         return _type(args[0])
     if len(args) != 3:
-        raise TypeError("type() takes 1 or 3 arguments")
+        raise TypeError("type() takes no keyword arguments" if len(args) == 1 else "type() takes 1 or 3 arguments")
     meta = _winner(type, args[1]) if _type(args[1]) is tuple else type
     if meta is not type:
         return meta(*args, **keywords)
@@ -113,6 +113,8 @@ def _type_new(meta, /, *args, **keywords):
 def _type_init(cls, /, *args, **keywords):
     if len(args) not in (1, 3):
         raise TypeError("type.__init__() takes 1 or 3 arguments")
+    if len(args) == 1 and keywords:
+        raise TypeError("type.__init__() takes no keyword arguments")
 
 
 def _object_init_subclass(cls, /, *args, **keywords):
@@ -174,6 +176,8 @@ def _issubclass(cls, kind):
         return False
     method = _special(kind, "__subclasscheck__")
     if method is _missing:
+        if not _is_class(cls):
+            raise TypeError("issubclass() arg 1 must be a class")
         raise TypeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
     return True if method(cls) else False
 

@@ -50,6 +50,15 @@ def _exception_add_note(self, note, /):
     notes.append(note)
 
 
+def _exception_setstate(self, state, /):
+    if state is None:
+        return
+    if not _subtype(_type(state), dict):
+        raise TypeError("state is not a dictionary")
+    for key, value in _payload(state).items():
+        setattr(self, key, value)
+
+
 def _set_exception_args(self, value):
     self.args = tuple(value)
 
@@ -66,8 +75,8 @@ def _exception_init_values(self, /, *args, **keywords):
         if key not in allowed:
             if not allowed:
                 raise TypeError(f"{_name(self)}() takes no keyword arguments")
-            base = "ImportError" if isinstance(self, ImportError) else "NameError" if isinstance(self, NameError) else "AttributeError"
-            raise TypeError(f"{base}() got an unexpected keyword argument '{key}'" if _python(13) else f"'{key}' is an invalid keyword argument for {base}()")
+            owner = ImportError if isinstance(self, ImportError) else NameError if isinstance(self, NameError) else AttributeError
+            _refuse(owner, "__init__", [self, *args], keywords)
     self.args = args
     for key in allowed:
         _set_exception_value(self, key, keywords.get(key))
@@ -91,15 +100,21 @@ def _exception_init_values(self, /, *args, **keywords):
             for key, value in zip(("filename", "lineno", "offset", "text", "end_lineno", "end_offset"), details):
                 _set_exception_value(self, key, value)
     elif isinstance(self, (UnicodeDecodeError, UnicodeEncodeError)):
-        if len(args) != 5:
-            raise TypeError(f"function takes exactly 5 arguments ({len(args)} given)")
+        decoding = isinstance(self, UnicodeDecodeError)
+        if list(map(_plain_type, args)) != [str, bytes if decoding else str, int, int, str]:
+            _refuse(UnicodeDecodeError if decoding else UnicodeEncodeError, "__init__", [self, *args], {})
         for key, value in zip(("encoding", "object", "start", "end", "reason"), args):
             _set_exception_value(self, key, value)
     elif isinstance(self, UnicodeTranslateError):
-        if len(args) != 4:
-            raise TypeError(f"function takes exactly 4 arguments ({len(args)} given)")
+        if list(map(_plain_type, args)) != [str, int, int, str]:
+            _refuse(UnicodeTranslateError, "__init__", [self, *args], {})
         for key, value in zip(("object", "start", "end", "reason"), args):
             _set_exception_value(self, key, value)
+
+
+def _plain_type(x):
+    kind = _type(_payload(x))
+    return int if kind is bool else bytes if kind is bytearray else kind
 
 
 def _exception_str_values(self, /):

@@ -64,10 +64,14 @@ def _complex(real=_missing, imag=_missing):
     elif _object(real):
         real = _complex_part(real, "first")
     if imag is _missing:
-        return complex(real)
-    if _object(imag):
+        return _construct_host(complex, [real], {})
+    if _object(imag) and _type(real) is not str and _plain_number(real):
         imag = _complex_part(imag, "second")
-    return complex(real, imag)
+    return _construct_host(complex, [real, imag], {})
+
+
+def _plain_number(x):
+    return _type(x) is int or _type(x) is float or _type(x) is complex or _type(x) is bool
 
 
 def _complex_part(x, place):
@@ -91,7 +95,7 @@ def _bytearray(*args, **keywords):
 def _make_bytes(kind, dunder, args, keywords):
     source = args[0] if args else keywords.get("source")
     if len(args) + len(keywords) > 1:
-        return kind(*[_payload(arg) for arg in args], **keywords)
+        return _construct_host(kind, args, keywords)
     if dunder:
         method = _special(source, dunder)
         if method is not _missing:

@@ -168,7 +168,7 @@ _FORMATS = [kind.__format__ for kind in (int, float, complex, str)]
 
 def _object_format(self, spec, /):
     if not _subtype(_type(spec), str):
-        raise TypeError(f"__format__() argument must be str, not {_name(spec)}")
+        raise TypeError(f"__format__() argument must be str, not {'None' if spec is None else _name(spec)}")
     if spec != "":
         raise TypeError(f"unsupported format string passed to {_name(self)}.__format__")
     return str(self)
@@ -275,8 +275,9 @@ def _str_rmod(self, template, /):
 
 
 def _bytes_mod(self, values, /):
-    items = _payload(values) if _subtype(_type(values), tuple) else (values,)
-    return _host_percent(_payload(self), tuple([_percent_bytes(item) for item in items]) if _type(values) is not dict else values)
+    if not _subtype(_type(values), tuple):
+        return _host_percent(_payload(self), _percent_bytes(values))
+    return _host_percent(_payload(self), tuple([_percent_bytes(item) for item in _payload(values)]))
 
 
 def _percent_bytes(item):
@@ -295,11 +296,11 @@ def _bytearray_mod(self, values, /):
 
 
 def _bytes_rmod(self, template, /):
-    return NotImplemented
+    return _bytes_mod(template, self) if _subtype(_type(template), bytes) else NotImplemented
 
 
 def _bytearray_rmod(self, template, /):
-    return NotImplemented
+    return _bytearray_mod(template, self) if _subtype(_type(template), bytearray) else NotImplemented
 
 
 def _str_format(self, /, *args, **keywords):
