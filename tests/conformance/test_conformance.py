@@ -22,7 +22,7 @@ PYTHON = sys.version_info[:2]
 IDENTITIES = (EngineId("cpython", "", PYTHON), EngineId("interp", "", PYTHON))
 ORACLE_LIMITS = RunLimits(seconds=10, memory=512 * 2**20)
 # Small, so that what must hit a limit does it soon; the clock is out of the way, because only fuel is the same in both builds.
-LIMITS = RunLimits(seconds=60, memory=32 * 2**20, instructions=5_000_000)
+LIMITS = RunLimits(seconds=60, memory=32 * 2**20, instructions=2_000_000)
 each_file = pytest.mark.parametrize("path", chunk_files(), ids=lambda path: path.relative_to(ROOT).with_suffix("").as_posix())
 
 
