@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, CONSTANT, FUNCTION, GUEST, HOST, METHOD, STATICMETHOD, Native
@@ -29,6 +30,11 @@ OWNERS: Final[dict[str, object]] = {
     "dict": dict,
     "set": set,
     "frozenset": frozenset,
+    "dict_keys": type({}.keys()),
+    "dict_values": type({}.values()),
+    "dict_items": type({}.items()),
+    "mappingproxy": MappingProxyType,
+    "NoneType": type(None),
     "math": math,
 }
 

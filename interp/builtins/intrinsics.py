@@ -6,6 +6,7 @@ Rows of owner `_prelude`; a prelude function calls `_name`. They trust their arg
 from __future__ import annotations
 
 from collections.abc import Iterable
+from types import MappingProxyType
 from typing import Final, cast
 
 from mypy_extensions import i64
@@ -295,6 +296,8 @@ def reverse_iterator(vm: VM, args: list[object], dst: i64) -> object:
     for mode, kind in enumerate(("dict_keys", "dict_values", "dict_items")):
         if type(value).__name__ == kind:
             return DictIter(plain_dict(value.mapping), mode, True)  # type: ignore[attr-defined]
+    if isinstance(value, MappingProxyType):
+        return DictIter(plain_dict(value), 0, True)
     if isinstance(value, (list, tuple, str, bytes, bytearray, range)):
         return ReverseIter(value, "list_reverseiterator" if isinstance(value, list) else "reversed")
     return None
@@ -350,6 +353,17 @@ def os_error_class(vm: VM, args: list[object], dst: i64) -> object:
     """`_os_error_class(errno)`: the class that the host's OSError takes for this number."""
     errno = args[0]
     return BUILTIN[type(OSError(errno, "")).__name__] if isinstance(errno, int) else BUILTIN["OSError"]
+
+
+def check_exception(vm: VM, args: list[object], dst: i64) -> object:
+    """`_check_exception(cls, args)`: raises what the host's exception type has to say against these arguments."""
+    host = cast(type[BaseException], cast(Class, args[0]).host)
+    values = [tuple([convert(vm, "v", part) for part in value]) if isinstance(value, tuple) else convert(vm, "v", value) for value in cast(tuple[object, ...], args[1])]
+    try:
+        host(*values)
+    except HOST_ERRORS as error:
+        raise vm.host_error(error) from None
+    return None
 
 
 def is_raised(vm: VM, args: list[object], dst: i64) -> object:
@@ -458,7 +472,7 @@ def _rows() -> list[Native]:
         ("new_instance", plain_instance), ("iterator", guest_iterator), ("parts", iterator_state), ("count", enumerate_count), ("step", raw_step),
         ("iter_native", raw_iter), ("native_iterator", is_iterator), ("reverse", reverse_iterator), ("resume", generator_send), ("throw", generator_throw),
         ("generator_state", generator_state), ("discard", generator_discard), ("reraise", reraise), ("arguments", exception_arguments),
-        ("exception_value", exception_value), ("set_exception_value", set_exception_value), ("is_exception", is_raised), ("os_error_class", os_error_class),
+        ("exception_value", exception_value), ("set_exception_value", set_exception_value), ("is_exception", is_raised), ("os_error_class", os_error_class), ("check_exception", check_exception),
         ("host_compare", flat_compare), ("sort", host_sort), ("raise", error_type), ("host_repr", host_repr),
         ("call_native", call_native_row), ("is_function", is_function), ("wrapped", wrapped), ("bound", bound),
         ("set_property_name", set_property_name), ("set_wrapped", set_wrapped), ("is_property", is_property), ("property_parts", property_parts), ("is_member", member),

@@ -9,6 +9,7 @@ from typing import Final, cast
 from mypy_extensions import i64
 
 from interp.builtins import prices
+from interp.builtins.declare import methods
 from interp.builtins.functions import host_hash
 from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, GUEST, HOST, MACHINE, METHOD, STATICMETHOD, Native
 from interp.objects.builtin_types import BUILTIN, class_of, is_exception
@@ -68,6 +69,8 @@ def dict_attribute(vm: VM, args: list[object], dst: i64) -> object:
         vm.charge(64 + 100 * len(value.slots))
         if len(args) == 2:
             if args[1] is UNBOUND:
+                if is_exception(value):
+                    raise vm.error("TypeError", "cannot delete __dict__")
                 args = [value, {}]
             if not isinstance(args[1], dict):
                 raise vm.error("TypeError", f"__dict__ must be set to a dictionary, not a '{class_of(args[1]).name}'")
@@ -609,8 +612,8 @@ _ITERATORS: Final = [name for name in BUILTIN if "iterator" in name or name in (
 _VALUES: Final = {
     "StopIteration": "value", "SystemExit": "code", "NameError": "name", "AttributeError": "name obj", "ImportError": "name path msg name_from",
     "UnicodeDecodeError": "encoding object start end reason", "UnicodeEncodeError": "encoding object start end reason",
-    "UnicodeTranslateError": "object start end reason", "OSError": "errno strerror filename filename2",
-    "SyntaxError": "msg filename lineno offset text end_lineno end_offset print_file_and_line", "BaseExceptionGroup": "message exceptions",
+    "UnicodeTranslateError": "encoding object start end reason", "OSError": "errno strerror filename filename2",
+    "SyntaxError": "msg filename lineno offset text end_lineno end_offset print_file_and_line",
 }  # fmt: skip
 
 ROWS: Final[list[Native]] = [
@@ -665,6 +668,7 @@ ROWS: Final[list[Native]] = [
     settable("BaseException", "__suppress_context__", exception_suppress),
     settable("BaseException", "__traceback__", exception_traceback),
     *[settable(owner, name, value_of(name)) for owner, names in _VALUES.items() if owner in BUILTIN for name in names.split()],
+    *[read("BaseExceptionGroup", name, value_of(name)) for name in ("message", "exceptions")],
     Native("OSError", "__new__", GUEST, "_os_error_new", "", prices.constant, STATICMETHOD),
     guest("KeyError", "__str__", "_key_error_str"),
     *[guest(owner, "__init__", "_exception_init_values") for owner in ("StopIteration", "SystemExit", "NameError", "AttributeError", "ImportError", "OSError", "SyntaxError", "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError")],
@@ -729,7 +733,8 @@ ROWS: Final[list[Native]] = [
     read("module", "__dict__", dict_attribute),
     *[method(owner, "__iter__", container_iter, 0) for owner in (*_CONTAINERS, *_VIEWS)],
     *[method(owner, "__repr__", container_repr, 0) for owner in ("list", "tuple", "dict", "set", "frozenset", "slice", "NoneType", "ellipsis", "NotImplementedType", *_VIEWS)],
-    *[guest(owner, "__reversed__", "_reversed") for owner in ("list", "dict", "range", "dict_keys", "dict_values", "dict_items")],
+    *methods("NoneType", [("__bool__", "", prices.constant)]),
+    *[guest(owner, "__reversed__", "_reversed") for owner in ("list", "dict", "range", "dict_keys", "dict_values", "dict_items", "mappingproxy")],
     *[Native(owner, "__new__", GUEST, "_builtin_new", "", prices.constant, STATICMETHOD) for owner in ("int", "float", "complex", "str", "bytes", "tuple", "frozenset", "bool", "range", "slice")],
     *[Native(owner, "__new__", GUEST, "_container_new", "", prices.constant, STATICMETHOD) for owner in ("list", "dict", "set", "bytearray")],
     *[guest(owner, "__init__", "_container_init") for owner in ("list", "dict", "set", "bytearray")],

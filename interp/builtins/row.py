@@ -83,6 +83,10 @@ class Native:
         self.parameters: list[str] = parameters or []
         self.plain = plain
         """Any arguments may be passed as they are (all kinds are `o`)."""
+        self.free: bool = getattr(price, "__name__", "") == "constant"
+        """Its price is the constant one, paid in passing: the price function need not be called."""
+        self.quick: object = None
+        """Of a GUEST row: `quick(vm, args)` answers at once for plain arguments, or declines with UNBOUND."""
         self.fallback = fallback
         """The prelude function that takes over from a HOST row when an argument is no plain value; "" where the kinds say it all."""
 

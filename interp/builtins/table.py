@@ -14,9 +14,11 @@ from interp.builtins import (
     mathematics,
     numbers,
     object_rows,
+    quick,
     sequences,
     templates,
     text,
+    views,
 )
 from interp.builtins.row import CONSTANT, Native
 from interp.objects.builtin_types import BUILTIN
@@ -49,7 +51,7 @@ def rows_of(owner: str) -> list[Native]:
 
 def _fill() -> None:
     families = (
-        functions.ROWS, construct.CONSTRUCTORS, object_rows.ROWS, numbers.ROWS, text.ROWS, binary.ROWS, sequences.ROWS, mappings.ROWS,
+        functions.ROWS, construct.CONSTRUCTORS, object_rows.ROWS, numbers.ROWS, text.ROWS, binary.ROWS, sequences.ROWS, mappings.ROWS, views.ROWS,
         mathematics.ROWS, intrinsics.INTRINSICS, templates.TEMPLATES, evaluating.EVALUATING,
     )  # fmt: skip
     for family in families:
@@ -59,7 +61,7 @@ def _fill() -> None:
             TABLE[row.dotted] = row
             _OWNED.setdefault(row.owner, []).append(row)
             if row.owner in BUILTIN:
-                BUILTIN[row.owner].namespace[row.name] = row
+                BUILTIN[row.owner].namespace[row.name] = row.func if row.role == CONSTANT else row
             elif row.owner == "_prelude":
                 PRIVATE[f"_{row.name}"] = row
             elif row.owner:
@@ -76,3 +78,4 @@ def _fill() -> None:
 
 
 _fill()
+quick.equip(rows_of(""))

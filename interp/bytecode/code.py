@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import final
+from typing import Final, final
 
-FLAG_VARARGS = 1
-FLAG_VARKEYWORDS = 2
-FLAG_GENERATOR = 4
-FLAG_COROUTINE = 8
-FLAG_MODULE = 16
-FLAG_CLASS = 32
-FLAG_HIDDEN = 64
+FLAG_VARARGS: Final = 1
+FLAG_VARKEYWORDS: Final = 2
+FLAG_GENERATOR: Final = 4
+FLAG_COROUTINE: Final = 8
+FLAG_MODULE: Final = 16
+FLAG_CLASS: Final = 32
+FLAG_HIDDEN: Final = 64
 """The code belongs to the prelude: its frames are left out of tracebacks."""
-FLAG_NAMES = 128
+FLAG_NAMES: Final = 128
 """Name mode (class bodies, `exec` with a dict): register 0 holds the namespace mapping, names are looked up in it."""
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import cast, final
+from typing import Final, final
 
 from interp.objects.sentinel import UNBOUND
 from interp.objects.type import DICTIONARY, MAX_SHAPE, Class, Shape
 
-LT, GT, LE, GE, EQ, NE = range(6)
+LT: Final = 0
+GT: Final = 1
+LE: Final = 2
+GE: Final = 3
+EQ: Final = 4
+NE: Final = 5
 
 
 @final

@@ -39,6 +39,7 @@ HOST_INPLACE: Final[list[Callable[[Any, Any], object]]] = [
 ]  # fmt: skip
 
 HUGE: Final = 1 << 60
+_WORD: Final = 1 << 60
 
 
 def pay(vm: VM, size: int, fuel: int) -> None:
@@ -49,6 +50,8 @@ def pay(vm: VM, size: int, fuel: int) -> None:
 
 def price_ints(vm: VM, op: i64, x: int, y: int) -> None:
     """Pays for an operator on two ints: size of the result, and work as the host's algorithms take it."""
+    if -_WORD < x < _WORD and -_WORD < y < _WORD and op != MUL and op != POW and op != LSHIFT:
+        return
     bx = x.bit_length()
     by = y.bit_length()
     if op == ADD or op == SUB:

@@ -89,6 +89,10 @@ def call_native(vm: VM, native: Native, args: list[object], keywords: Keywords, 
     if native.role == METHOD and native.owner != "object" and not fits_owner(native, args):
         raise refusal(vm, native, args, keywords)
     if native.form == GUEST:
+        if native.quick is not None and not keywords and args:
+            answer = cast(Callable[[VM, list[object]], object], native.quick)(vm, args)
+            if answer is not UNBOUND:
+                return answer
         return call_guest_row(vm, native, cast(str, native.func), args, keywords, dst)
     n: i64 = len(args)
     if (n > native.most and native.most >= 0) or (keywords and not native.parameters):
@@ -191,13 +195,26 @@ def call_host(vm: VM, native: Native, args: list[object], keywords: Keywords, ds
     return run_host(vm, native, args, keywords)
 
 
+def call_plain(vm: VM, native: Native, args: list[object], dst: i64) -> object:
+    """`call_native` for a method whose receiver is exactly of its owner's host type: other arguments that are scalars need no conversion."""
+    if native.form == HOST and native.role == METHOD:
+        i: i64 = 1
+        n: i64 = len(args)
+        while i < n:
+            if type(args[i]) not in SCALARS:
+                return call_native(vm, native, args, None, dst)
+            i += 1
+        return run_host(vm, native, args, None)
+    return call_native(vm, native, args, None, dst)
+
+
 def run_host(vm: VM, native: Native, args: list[object], keywords: Keywords) -> object:
     """Pays for and runs a HOST row whose arguments are converted."""
     price = native.price
     function = cast(Callable[..., object], native.func)
     vm.fuel -= 1
     try:
-        if price is not None and (args or keywords):
+        if price is not None and not native.free and (args or keywords):
             price(vm, args if not keywords or not native.parameters else priced_arguments(native, args, keywords))
         if keywords:
             return function(*args, **keywords)

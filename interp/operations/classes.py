@@ -5,6 +5,7 @@ Source: `type_new` and `mro_implementation` in CPython's Objects/typeobject.c; t
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import Final, cast
 
@@ -51,7 +52,8 @@ def linearize(vm: VM, cls: Class) -> list[Class]:
             for chain in chains:
                 if chain[0].name not in names:
                     names.append(chain[0].name)
-            raise vm.error("TypeError", f"Cannot create a consistent method resolution\norder (MRO) for bases {', '.join(names)}")
+            gap = " " if sys.version_info[1] >= 13 else "\n"
+            raise vm.error("TypeError", f"Cannot create a consistent method resolution{gap}order (MRO) for bases {', '.join(names)}")
         vm.spend(1 + len(chains))
         order.append(head)
         for chain in chains:

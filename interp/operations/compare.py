@@ -28,7 +28,7 @@ HOST_COMPARE: Final[list[Callable[[object, object], object]]] = [operator.lt, op
 NAMES: Final = ["__lt__", "__gt__", "__le__", "__ge__", "__eq__", "__ne__"]
 REFLECTED: Final = ["__gt__", "__lt__", "__ge__", "__le__", "__eq__", "__ne__"]
 SYMBOLS: Final = ["<", ">", "<=", ">=", "==", "!="]
-_JF = NUMBER["JF"]
+_JF: Final = NUMBER["JF"]
 
 
 def compare(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from mypy_extensions import i64
 
 from interp.bytecode.opcodes import NUMBER
@@ -19,9 +21,9 @@ from interp.operations.resuming import put_on_top, resume, words
 from interp.vm.frame import Frame, Instr
 from interp.vm.state import VM
 
-_FORITER = NUMBER["FORITER"]
-_YIELDFROM = NUMBER["YIELDFROM"]
-_YIELD = NUMBER["YIELD"]
+_FORITER: Final = NUMBER["FORITER"]
+_YIELDFROM: Final = NUMBER["YIELDFROM"]
+_YIELD: Final = NUMBER["YIELD"]
 
 
 def suspend(vm: VM, frame: Frame, ins: Instr, value: object) -> Instr:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Final, cast
 
 from mypy_extensions import i64
@@ -20,6 +21,7 @@ from interp.vm.state import HOST_ERRORS, VM
 _WORD: Final = 1 << 61
 _KEYS_VIEW: Final[object] = type(dict[object, object]().keys())
 _VALUES_VIEW: Final[object] = type(dict[object, object]().values())
+_PROXY: Final[object] = MappingProxyType
 _ITEMS_VIEW: Final[object] = type(dict[object, object]().items())
 
 
@@ -50,6 +52,8 @@ def host_iterator(vm: VM, x: object) -> Iterator | None:
         mapping = plain_dict(x.mapping)  # type: ignore[attr-defined]
         vm.charge(64 + 8 * len(mapping))
         return DictIter(mapping, KEYS if kind is _KEYS_VIEW else VALUES if kind is _VALUES_VIEW else ITEMS, False)
+    if kind is _PROXY:
+        return host_iterator(vm, plain_dict(x))
     return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from interp.bytecode.opcodes import NUMBER
 from interp.objects.builtin_types import BASE_EXCEPTION, BUILTIN, class_of, is_exception
 from interp.objects.exception import ExceptionState, GuestRaise, TracebackEntry, state_of
@@ -13,14 +15,16 @@ from interp.operations.call import call
 from interp.vm.frame import Frame, Instr
 from interp.vm.state import VM
 
-_FORITER = NUMBER["FORITER"]
-_YIELDFROM = NUMBER["YIELDFROM"]
-STOP_ITERATION = BUILTIN["StopIteration"]
-STOP_ASYNC_ITERATION = BUILTIN["StopAsyncIteration"]
+_FORITER: Final = NUMBER["FORITER"]
+_YIELDFROM: Final = NUMBER["YIELDFROM"]
+STOP_ITERATION: Final = BUILTIN["StopIteration"]
+STOP_ASYNC_ITERATION: Final = BUILTIN["StopAsyncIteration"]
 
 
-def unwind(vm: VM, exception: Instance) -> Instr:
+def unwind(vm: VM, exception: Instance, again: bool = False) -> Instr:
     """Where the machine goes on after `exception` was raised at `vm.frame.ins`: a handler in this frame or one below it.
+
+    `again` for one that is raised once more: this frame leaves no second line in its traceback.
 
     Frames without a handler are dropped, each leaving its line in the traceback. Raises GuestRaise when the base frame of
     this `run` is reached.
@@ -45,7 +49,7 @@ def unwind(vm: VM, exception: Instance) -> Instr:
                 vm.frame = frame
                 return at.next
         code = frame.linked.code
-        if not code.flags & 64:
+        if not code.flags & 64 and not again:
             vm.memory_left -= 64
             state.traceback = TracebackEntry(code, ins.index, state.traceback)
         handler = ins.handler
@@ -53,6 +57,7 @@ def unwind(vm: VM, exception: Instance) -> Instr:
             frame.registers[ins.handler_reg] = exception
             vm.frame = frame
             return handler
+        again = False
         vm.depth -= 1
         generator = frame.result
         if isinstance(generator, Generator):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Final
 
 from mypy_extensions import i64
@@ -80,7 +81,7 @@ def str_value(vm: VM, value: object, dst: i64) -> object:
     if isinstance(value, str):
         return value
     kind = type(value)
-    if kind in PLAIN:
+    if kind in PLAIN and kind is not MappingProxyType:
         return repr_value(vm, value, dst)
     return enter(vm, "_str", [value], dst)
 

@@ -97,6 +97,7 @@ def _exception_init_values(self, /, *args, **keywords):
             _set_exception_value(self, "msg", args[0])
         if len(args) == 2:
             details = tuple(args[1])
+            _check_exception(SyntaxError, ("", details))
             for key, value in zip(("filename", "lineno", "offset", "text", "end_lineno", "end_offset"), details):
                 _set_exception_value(self, key, value)
     elif isinstance(self, (UnicodeDecodeError, UnicodeEncodeError)):
@@ -122,6 +123,9 @@ def _exception_str_values(self, /):
         errno = _exception_value(self, "errno")
         strerror = _exception_value(self, "strerror")
         filename = _exception_value(self, "filename")
+        other = _exception_value(self, "filename2")
+        if other is not None:
+            return f"[Errno {errno}] {strerror}: {filename!r} -> {other!r}"
         if filename is not None:
             return f"[Errno {errno}] {strerror}: {filename!r}"
         if errno is not None and strerror is not None:
@@ -272,7 +276,7 @@ def _group_split(exception, kind):
     if isinstance(exception, BaseExceptionGroup):
         return _split_by(exception, lambda e: isinstance(e, kinds))
     if isinstance(exception, kinds):
-        wrapped = ExceptionGroup("", [exception]) if isinstance(exception, Exception) else BaseExceptionGroup("", [exception])
+        wrapped = ExceptionGroup("", (exception,)) if isinstance(exception, Exception) else BaseExceptionGroup("", (exception,))
         wrapped.__traceback__ = exception.__traceback__
         return wrapped, None
     return None, exception

@@ -48,7 +48,7 @@ _SELF_MATCHING = (bool, bytearray, bytes, dict, float, frozenset, int, list, set
 
 def _match_class(x, cls, positional, names):
     if not _is_class(cls):
-        raise TypeError("called match pattern must be a class")
+        raise TypeError("called match pattern must be a class" if _python(12) else "called match pattern must be a type")
     if not isinstance(x, cls):
         return None
     found = []

@@ -48,7 +48,7 @@ def _str(x):
     if _type(x) is str:
         return x
     if _plain(x):
-        return repr(x)
+        return repr(dict(x) if _name(x) == "mappingproxy" else x)
     method = _special(x, "__str__")
     if method is _missing:
         return repr(x)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import final
+from typing import Final, final
 
 from mypy_extensions import i64
 
@@ -61,7 +61,7 @@ class Instr:
         self.host = None
 
 
-NO_SLOTS: list[object] = []
+NO_SLOTS: Final[list[object]] = []
 
 
 @final
@@ -84,8 +84,8 @@ class Linked:
         self.runtime = runtime
 
 
-RETURN_DISCARD = -1
-RETURN_INIT = -16
+RETURN_DISCARD: Final = -1
+RETURN_INIT: Final = -16
 
 
 @final

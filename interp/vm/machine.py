@@ -689,9 +689,27 @@ class Machine(VM):
                                         else:
                                             if op < 38:
                                                 # COMPARE
+                                                x = regs[ins.b]
+                                                y = regs[ins.c]
+                                                i = ins.imm
+                                                if i == 6 and isinstance(y, dict) and (isinstance(x, str) or isinstance(x, int)):
+                                                    regs[ins.a] = x in y
+                                                    ins = ins.next
+                                                    continue
+                                                if isinstance(x, int) and isinstance(y, int) and i < 6:
+                                                    if i < 3:
+                                                        regs[ins.a] = x < y if i == 0 else x > y if i == 1 else x <= y
+                                                    else:
+                                                        regs[ins.a] = x >= y if i == 3 else x == y if i == 4 else x != y
+                                                    ins = ins.next
+                                                    continue
+                                                if i == 8:
+                                                    regs[ins.a] = x is y
+                                                    ins = ins.next
+                                                    continue
                                                 frame.ins = ins
                                                 vm.frame = frame
-                                                x = compare(vm, ins.imm, regs[ins.b], regs[ins.c], ins.a)
+                                                x = compare(vm, i, x, y, ins.a)
                                                 if x is ENTERED:
                                                     frame = vm.frame
                                                     regs = frame.registers
@@ -712,6 +730,10 @@ class Machine(VM):
                                                         regs[ins.a] = z
                                                         ins = ins.next
                                                         continue
+                                                if isinstance(x, tuple) and isinstance(y, int) and -len(x) <= y < len(x):
+                                                    regs[ins.a] = x[y]
+                                                    ins = ins.next
+                                                    continue
                                                 frame.ins = ins
                                                 vm.frame = frame
                                                 x = get_item(vm, x, y, ins.a)

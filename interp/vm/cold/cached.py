@@ -7,7 +7,7 @@ from typing import cast
 from interp.objects.function import Member
 from interp.objects.instance import Instance
 from interp.objects.sentinel import UNBOUND
-from interp.objects.type import DICTIONARY
+from interp.objects.type import DICTIONARY, MAX_SHAPE
 from interp.operations.attribute import get_attr, is_data_descriptor, set_attr
 from interp.vm.frame import Instr
 from interp.vm.state import VM
@@ -46,4 +46,9 @@ def set_cached(vm: VM, ins: Instr, x: object, value: object) -> object:
                     ins.epoch = cls.epoch
                     x.slots[slot] = value
                     return None
+            elif cls.has_dict and len(x.slots) < MAX_SHAPE and cls.lookup(name) is UNBOUND:
+                vm.memory_left -= 40
+                x.shape = x.shape.with_name(name)
+                x.slots.append(value)
+                return None
     return set_attr(vm, x, name, value, -1)

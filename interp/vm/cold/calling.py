@@ -9,9 +9,9 @@ from interp.objects.builtin_types import PLAIN, class_of
 from interp.objects.function import Function
 from interp.objects.instance import Instance
 from interp.objects.sentinel import ENTERED, UNBOUND
-from interp.objects.type import DICTIONARY
+from interp.objects.type import DICTIONARY, Class
 from interp.operations.attribute import get_attr
-from interp.operations.call import call, call_function, call_native, enter
+from interp.operations.call import call, call_function, call_native, call_plain, enter
 from interp.vm.cold.names import unbound_callee as unbound_callee
 from interp.vm.frame import Frame, Instr
 from interp.vm.state import VM
@@ -27,6 +27,10 @@ def result(vm: VM, regs: list[object], ins: Instr, value: object) -> Instr:
 
 def call_span(vm: VM, f: object, regs: list[object], ins: Instr) -> object:
     """`f` with the instruction's span of arguments."""
+    if isinstance(f, Class) and f.runtime is None:
+        row = f.constructor
+        if isinstance(row, Native):
+            return call_native(vm, row, regs[ins.c : ins.c + ins.imm], None, ins.a)
     return call(vm, f, regs[ins.c : ins.c + ins.imm], None, ins.a)
 
 
@@ -35,7 +39,7 @@ def call_method(vm: VM, receiver: object, regs: list[object], ins: Instr) -> obj
     if type(receiver) is ins.host:
         args = regs[ins.c : ins.c + ins.imm]
         args.insert(0, receiver)
-        return call_native(vm, cast(Native, ins.cached), args, None, ins.a)
+        return call_plain(vm, cast(Native, ins.cached), args, ins.a)
     name = cast(str, ins.k)
     if isinstance(receiver, Instance):
         cls = receiver.cls

@@ -19,11 +19,11 @@ def RAISE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     if ins.b < 0:
         if vm.handled is None:
             raise vm.error("RuntimeError", "No active exception to reraise")
-        return unwind(vm, vm.handled)
+        return unwind(vm, vm.handled, True)
     value = regs[ins.b]
     cause = regs[ins.c] if ins.c >= 0 else None
     if isinstance(value, Class) and value.is_subclass(BASE_EXCEPTION):
-        if isinstance(cause, Class):
+        if _makes_cause(cause):
             enter(vm, "_raise_from", [value, cause], -1)
             return vm.resume_at
         made = call(vm, value, [], None, frame.linked.scratch)
@@ -31,12 +31,16 @@ def RAISE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
             frame.ins = _raise_scratch(frame, ins)
             return vm.resume_at
         value = made
-    elif isinstance(cause, Class):
+    elif _makes_cause(cause):
         enter(vm, "_raise_from", [value, cause], -1)
         return vm.resume_at
     exception = check_raised(vm, value, cause, ins.c >= 0)
     set_context(vm, exception)
     return unwind(vm, exception)
+
+
+def _makes_cause(cause: object) -> bool:
+    return isinstance(cause, Class) and cause.is_subclass(BASE_EXCEPTION)
 
 
 def _raise_scratch(frame: Frame, ins: Instr) -> Instr:
@@ -55,28 +59,7 @@ def _raise_scratch(frame: Frame, ins: Instr) -> Instr:
 def RERAISE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     exception = regs[ins.b]
     assert isinstance(exception, Instance)
-    # The entry of this frame is there already from when it was first raised: the unwinder would add it again.
-    state = state_of(exception)
-    if state.traceback is not None and state.traceback.code is frame.linked.code:
-        vm.frame = frame
-        entry = state.traceback
-        state.traceback = entry.next
-        following = unwind_keeping(vm, exception, entry.index)
-        return following
-    return unwind(vm, exception)
-
-
-def unwind_keeping(vm: VM, exception: Instance, index: int) -> Instr:
-    """Unwinds as if raised where this frame's own entry says."""
-    frame = vm.frame
-    ins = frame.ins
-    at = Instr(ins.op, ins.a, ins.b, ins.c, ins.imm, ins.k, index)
-    at.next = ins.next
-    at.target = ins.target
-    at.handler = ins.handler
-    at.handler_reg = ins.handler_reg
-    frame.ins = at
-    return unwind(vm, exception)
+    return unwind(vm, exception, True)
 
 
 def PUSHEXC(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:

@@ -17,6 +17,9 @@ def INDEX(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         if z is not UNBOUND:
             regs[ins.a] = z
             return ins.next
+    if isinstance(x, tuple) and isinstance(y, int) and -len(x) <= y < len(x):
+        regs[ins.a] = x[y]
+        return ins.next
     frame.ins = ins
     vm.frame = frame
     x = get_item(vm, x, y, ins.a)

@@ -306,9 +306,24 @@ def FORITER(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 
 
 def COMPARE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = regs[ins.b]
+    y = regs[ins.c]
+    i = ins.imm
+    if i == 6 and isinstance(y, dict) and (isinstance(x, str) or isinstance(x, int)):
+        regs[ins.a] = x in y
+        return ins.next
+    if isinstance(x, int) and isinstance(y, int) and i < 6:
+        if i < 3:
+            regs[ins.a] = x < y if i == 0 else x > y if i == 1 else x <= y
+        else:
+            regs[ins.a] = x >= y if i == 3 else x == y if i == 4 else x != y
+        return ins.next
+    if i == 8:
+        regs[ins.a] = x is y
+        return ins.next
     frame.ins = ins
     vm.frame = frame
-    x = compare(vm, ins.imm, regs[ins.b], regs[ins.c], ins.a)
+    x = compare(vm, i, x, y, ins.a)
     if x is ENTERED:
         frame = vm.frame
         regs = frame.registers
