@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, final
+from typing import Final, cast, final
 
 from interp.objects.sentinel import UNBOUND
 from interp.objects.type import DICTIONARY, MAX_SHAPE, Class, Shape
