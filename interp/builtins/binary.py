@@ -36,13 +36,13 @@ BOTH: Final[list[Line]] = [
     ("__getitem__", "i", prices.subscripted),
     *each("__eq__ __ne__ __lt__ __le__ __gt__ __ge__", "v", prices.scan),
     ("__len__", "", prices.constant),
-    *each("__repr__ __str__", "", text_prices.quoted),
 ]
 
 ROWS: Final[list[Native]] = [
     *methods("bytes", [
         *BOTH,
         ("__hash__", "", prices.scan),
+        *each("__repr__ __str__", "", text_prices.quoted),
         *each("__bytes__ __getnewargs__", "", prices.constant),
     ]),
     *methods("bytearray", [

@@ -33,7 +33,7 @@ ROWS: Final[list[Native]] = [
         ("copy", "", hash_prices.copied),
         *each("__or__ __ror__", "v", hash_prices.merged),
         ("__ior__", "m", hash_prices.updated),
-        *each("__eq__ __ne__", "h", prices.compared),
+        *each("__eq__ __ne__", "c", prices.compared),
         *each("__lt__ __le__ __gt__ __ge__", "v", prices.constant),
         ("__len__", "", prices.constant),
     ], fallbacks={"update": "_dict_update"}),

@@ -132,7 +132,10 @@ def not_implemented(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def container_repr(vm: VM, args: list[object], dst: i64) -> object:
-    return repr_value(vm, plain_value(args[0]), dst)
+    value = plain_value(args[0])
+    if value is not args[0] and isinstance(value, (set, frozenset, bytearray)):
+        return enter(vm, "_named_repr", args, dst)
+    return repr_value(vm, value, dst)
 
 
 def container_iter(vm: VM, args: list[object], dst: i64) -> object:
@@ -732,9 +735,10 @@ ROWS: Final[list[Native]] = [
     read("traceback", "tb_frame", no_frame),
     read("module", "__dict__", dict_attribute),
     *[method(owner, "__iter__", container_iter, 0) for owner in (*_CONTAINERS, *_VIEWS)],
-    *[method(owner, "__repr__", container_repr, 0) for owner in ("list", "tuple", "dict", "set", "frozenset", "slice", "NoneType", "ellipsis", "NotImplementedType", *_VIEWS)],
+    *[method(owner, "__repr__", container_repr, 0) for owner in ("list", "tuple", "dict", "set", "frozenset", "bytearray", "slice", "NoneType", "ellipsis", "NotImplementedType", *_VIEWS)],
+    method("bytearray", "__str__", container_repr, 0),
     *methods("NoneType", [("__bool__", "", prices.constant)]),
-    *[guest(owner, "__reversed__", "_reversed") for owner in ("list", "dict", "range", "dict_keys", "dict_values", "dict_items", "mappingproxy")],
+    *[guest(owner, "__reversed__", "_reversed_values") for owner in ("list", "dict", "range", "dict_keys", "dict_values", "dict_items", "mappingproxy")],
     *[Native(owner, "__new__", GUEST, "_builtin_new", "", prices.constant, STATICMETHOD) for owner in ("int", "float", "complex", "str", "bytes", "tuple", "frozenset", "bool", "range", "slice")],
     *[Native(owner, "__new__", GUEST, "_container_new", "", prices.constant, STATICMETHOD) for owner in ("list", "dict", "set", "bytearray")],
     *[guest(owner, "__init__", "_container_init") for owner in ("list", "dict", "set", "bytearray")],

@@ -40,6 +40,7 @@ class Native:
     - `t` an iterable: a host container as it is, anything else collected into a list first
     - `h` something to hash or compare inside a container: like `o`, and measured first, so that no deep or shared structure
       reaches the host's recursion
+    - `c` something to compare with: like `v`, and measured first
     - `a` what is assigned to the subscript before it: `t` if that is a slice, else `o`
     - `b` likewise for bytearray: `I` if that is a slice, else `i`
     - `m` a mapping or an iterable of pairs: a host dict as it is, anything else collected into a dict first

@@ -35,7 +35,7 @@ ROWS: Final[list[Native]] = [
         ("copy", "", prices.copied),
         ("reverse", "", prices.removed),
         ("__contains__", "h", prices.searched),
-        *each(COMPARISONS, "h", prices.compared),
+        *each(COMPARISONS, "c", prices.compared),
         ("__len__", "", prices.constant),
         ("__getitem__", "i", prices.subscripted),
         ("__setitem__", "ia", prices.assigned),
@@ -48,7 +48,7 @@ ROWS: Final[list[Native]] = [
     *preludes("list", [("sort", "key:o reverse:v", "_list_sort"), ("index", "hii", "_list_index")], prices.constant),
     *methods("tuple", [
         *each("count index __contains__", "hii", prices.searched),
-        *each(COMPARISONS, "h", prices.compared),
+        *each(COMPARISONS, "c", prices.compared),
         ("__hash__", "", prices.hashed),
         ("__len__", "", prices.constant),
         ("__getitem__", "i", prices.subscripted),
@@ -66,7 +66,7 @@ ROWS: Final[list[Native]] = [
     *attributes("range", "start stop step", prices.constant),
     *methods("slice", [
         ("indices", "i", integer_prices.slice_arithmetic),
-        *each(COMPARISONS, "h", prices.compared),
+        *each(COMPARISONS, "c", prices.compared),
         ("__hash__", "", prices.hashed),
     ]),
     *attributes("slice", "start stop step", prices.constant),

@@ -328,6 +328,8 @@ def convert(vm: VM, kind: str, arg: object) -> object:
     if kind == "h":
         measure(vm, arg)
         return arg
+    if kind == "c":
+        measure(vm, arg)
     if kind in "VIFH":
         return _convert_items(vm, kind, arg)
     if type(arg) in PLAIN:

@@ -200,9 +200,13 @@ def _reversed(x, /):
     backwards = _reverse(x)
     if backwards is not None:
         return backwards
-    if _lookup(_type(x), "__reversed__") is None or not _has_special(x, "__getitem__") or not _has_special(x, "__len__"):
+    if _lookup(_type(x), "__reversed__") is None or not _has_special(x, "__getitem__"):
         raise TypeError(f"'{_name(x)}' object is not reversible")
     return _iterator("reversed", "_reversed_step", [x, len(x) - 1])
+
+
+def _reversed_values(self, /):
+    return _reverse(_payload(self))
 
 
 def _reversed_step(self, state):

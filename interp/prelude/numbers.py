@@ -170,4 +170,4 @@ def _hash(x):
     result = _special(x, "__hash__")()
     if not _subtype(_type(result), int):
         raise TypeError("__hash__ method should return an integer")
-    return _hash_of_int(_payload(result))
+    return _hash_of_int(int(_payload(result)))

@@ -44,6 +44,14 @@ def _repr_container(x):
         _leave_repr(x)
 
 
+def _named_repr(x):
+    """Of an instance of a subclass of set, frozenset or bytearray: these show the name of the class."""
+    value = _payload(x)
+    if _type(value) is bytearray:
+        return _name(x) + repr(value)[9:]
+    return f"{_name(x)}({{{', '.join([repr(item) for item in value])}}})" if value else f"{_name(x)}()"
+
+
 def _str(x):
     if _type(x) is str:
         return x
