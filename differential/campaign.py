@@ -31,6 +31,7 @@ from differential.shard import Shard
 from differential.signature import sign
 
 STOP = "stop"
+EXIT_STATUS = "exit status"  # how the death of a process begins that was not killed: an error of the harness, not of an engine
 POLL = 0.1  # seconds
 SHORTEST = 4.0  # seconds that a shard must have to be worth its start
 GRACE = 5.0  # seconds that a shard may take beyond its own, for the batch or the confirmation it is in
@@ -95,7 +96,7 @@ class Totals:
                 self.verdicts[record["index"]] = record["pairs"]
             case "died":
                 self.died += 1
-                self.programs += 1
+                self.programs += record["programs"]
                 self.findings.append(death(program_from_json(record["program"]), record["engine"], record["status"], shard))
             case "failed":
                 self.failures.append(record["why"])
@@ -232,8 +233,12 @@ def supervise(shard: Shard, directory: Path) -> None:
             todo.append(replace(part, first=first + count, count=end - first - count))
         if count > 1:
             todo.append(replace(part, first=first, count=count, batch=1))
+        elif status.startswith(EXIT_STATUS):
+            append(log, {"record": "failed", "why": f"program {flight['program']['seed']}: {status}"})
         else:
-            append(log, {"record": "died", "program": flight["program"], "engine": flight.get("engine", "harness"), "status": status})
+            # A program that was being confirmed has been counted already.
+            record = {"record": "died", "programs": count, "program": flight["program"], "engine": flight.get("engine", "harness")}
+            append(log, {**record, "status": status})
 
 
 def whole_records(log: Path, start: int) -> list[dict[str, Any]]:
@@ -272,8 +277,9 @@ def run_process(shard: Shard, directory: Path, log: Path) -> str:
         return f"hung: nothing happened for {SILENCE:.0f} s"
     if process.returncode < 0:
         return f"killed by signal {-process.returncode}"
-    last = errors.read_text("utf-8", "replace").strip().rpartition("\n")[2]
-    return f"exit status {process.returncode}: {last}"
+    lines = errors.read_text("utf-8", "replace").strip().split("\n")
+    where = next((line.strip() for line in reversed(lines) if line.startswith("  File ")), "")
+    return f"{EXIT_STATUS} {process.returncode}: {lines[-1]} {where}".rstrip()
 
 
 def project_path() -> str:
