@@ -1,0 +1,3 @@
+# name: assignment to literal
+# raises: SyntaxError
+1 = x

@@ -1,0 +1,5 @@
+# name: name used before global
+# raises: SyntaxError
+def f():
+    print(x)
+    global x

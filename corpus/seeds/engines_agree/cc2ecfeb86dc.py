@@ -1,0 +1,3 @@
+# name: unterminated string
+# raises: SyntaxError
+x = 'abc

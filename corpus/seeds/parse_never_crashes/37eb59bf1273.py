@@ -1,0 +1,8 @@
+# name: decorator line
+# raises: ValueError
+def bad(f):
+    raise ValueError(f.__name__)
+
+@bad
+def g():
+    pass

@@ -1,0 +1,3 @@
+# name: augmented tuple
+# raises: SyntaxError
+a, b += 1

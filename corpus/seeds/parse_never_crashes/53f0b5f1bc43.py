@@ -1,0 +1,3 @@
+# name: f-string empty expression
+# raises: SyntaxError
+x = f'{}'

@@ -1,0 +1,3 @@
+# name: keyword argument repeated
+# raises: SyntaxError
+f(a=1, a=2)

@@ -1,0 +1,4 @@
+# name: endless loop
+# expect: limit time|instructions
+while True:
+    pass

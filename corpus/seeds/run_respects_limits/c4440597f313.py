@@ -1,0 +1,5 @@
+a = list(range(500))
+b = tuple(a)
+c = set(b)
+d = dict.fromkeys(c)
+print(len(d), sum(a))

@@ -1,0 +1,5 @@
+# name: growing string
+# expect: limit memory
+s = 'x'
+while True:
+    s += s

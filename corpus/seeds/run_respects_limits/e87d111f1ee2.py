@@ -1,0 +1,5 @@
+x = []
+x.append(x)
+y = []
+while True:
+    y.append(str(len(y)))

@@ -1,0 +1,168 @@
+"""Faults to plant in `interp`: positive controls, each of which an oracle has to find before its silence counts.
+
+Those of a row of the builtins table change data that a compiled `interp` reads too; the others replace a function of a module, which
+only uncompiled code looks up again. MONTY_FAULT=fuzz_targets.faults:NAME plants one in an engine's process or a target's.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from importlib import import_module
+from math import floor
+from typing import Any
+
+VARIABLE = "MONTY_FAULT"
+
+Change = Callable[[Any], Any]
+"""Makes the faulty thing from the right one."""
+
+
+@dataclass(slots=True)
+class Fault:
+    """One fault. `witness` is a program that shows it, to the oracle of the target that the fault is for.
+
+    `holders` are what `attribute` is set on: rows by their dotted names, or modules where `in_source`.
+    """
+
+    name: str
+    summary: str
+    target: str
+    holders: tuple[str, ...]
+    attribute: str
+    change: Change
+    witness: str
+    in_source: bool = False
+    _right: list[tuple[Any, Any]] = field(default_factory=list)
+
+    def switch_on(self) -> None:
+        """From now on `interp` is wrong, in this process."""
+        if not self._right:
+            self._right = [(holder, getattr(holder, self.attribute)) for holder in map(self._found, self.holders)]
+            for holder, right in self._right:
+                setattr(holder, self.attribute, self.change(right))
+
+    def switch_off(self) -> None:
+        """All is as it was."""
+        while self._right:
+            holder, right = self._right.pop()
+            setattr(holder, self.attribute, right)
+
+    def is_innocent(self, wrong: Callable[[str], str | None], text: str) -> bool:
+        """Whether an oracle finds fault with a program even when this one is off: then it found another."""
+        self.switch_off()
+        try:
+            return wrong(text) is not None
+        finally:
+            self.switch_on()
+
+    def _found(self, holder: str) -> Any:
+        if self.in_source:
+            return import_module(holder)
+        from interp.builtins.table import TABLE
+
+        return TABLE[holder]
+
+
+def planted() -> Fault | None:
+    """The fault that the environment names. Raises ValueError for one that is not there."""
+    named = os.environ.get(VARIABLE)
+    if not named:
+        return None
+    module, _, name = named.rpartition(":")
+    if module != __name__ or name not in FAULTS:
+        raise ValueError(f"{VARIABLE}={named}: it is {__name__}:NAME, NAME one of {', '.join(FAULTS)}")
+    return FAULTS[name]
+
+
+def _find_from_start(right: Any) -> Any:
+    return lambda text, part, *bounds: right(text, part)
+
+
+def _round_half_up(right: Any) -> Any:
+    def broken(number: Any, *digits: Any, **keywords: Any) -> Any:
+        if type(number) is float and not digits and not keywords and number % 1 == 0.5:
+            return floor(number) + 1
+        return right(number, *digits, **keywords)
+
+    return broken
+
+
+def _divmod_towards_zero(right: Any) -> Any:
+    def broken(x: Any, y: Any) -> Any:
+        quotient, rest = right(x, y)
+        return (quotient + 1, rest - y) if type(x) is int and type(y) is int and rest and quotient < 0 else (quotient, rest)
+
+    return broken
+
+
+def _reworded(right: Any, old: str, new: str) -> Any:
+    def broken(*args: Any) -> Any:
+        try:
+            return right(*args)
+        except ValueError as error:
+            raise ValueError(str(error).replace(old, new)) from None
+
+    return broken
+
+
+def _halved(right: Any) -> Any:
+    def broken(meter: Any, args: Any) -> None:
+        before = meter.memory_left
+        right(meter, args)
+        meter.memory_left += (before - meter.memory_left) // 2
+
+    return broken
+
+
+def _uncaught(right: Any) -> Any:
+    import ast
+
+    return lambda source, filename, mode, top_level_await: compile(source, filename, mode, ast.PyCF_ONLY_AST, dont_inherit=True)
+
+
+FAULTS: dict[str, Fault] = {
+    fault.name: fault
+    for fault in (
+        Fault("find-ignores-start", "str.find looks from the beginning whatever it is told", "engines_agree",
+              ("str.find",), "func", _find_from_start, "print('abcabc'.find('a', 1))\n"),
+        Fault("round-half-up", "round takes x.5 up instead of to the even number", "engines_agree",
+              ("round",), "func", _round_half_up, "print(round(2.5))\n"),
+        Fault("divmod-towards-zero", "divmod of ints of different signs rounds towards zero", "engines_agree",
+              ("divmod",), "func", _divmod_towards_zero, "print(divmod(-7, 2))\n"),
+        Fault("bit-length-counts-sign", "int.bit_length is one more for negative numbers", "engines_agree",
+              ("int.bit_length",), "func", lambda right: lambda n: right(n) + (n < 0), "print((-5).bit_length())\n"),
+        Fault("zfill-before-sign", "str.zfill puts the zeros before the sign", "engines_agree",
+              ("str.zfill",), "func", lambda right: lambda text, width: text.rjust(width, "0"), "print('-5'.zfill(4))\n"),
+        Fault("count-overlapping", "str.count counts at every place", "engines_agree",
+              ("str.count",), "func",
+              lambda right: lambda text, part, *bounds: right(text, part, *bounds) + (part == part[:1] * 2 and part * 2 in text),
+              "print('aaaa'.count('aa'))\n"),
+        Fault("issubset-proper", "set.issubset is False for an equal set", "engines_agree",
+              ("set.issubset",), "func", lambda right: lambda one, other: right(one, other) and one != other,
+              "print({1, 2}.issubset({1, 2}))\n"),
+        Fault("get-loses-default", "dict.get gives None for a key that is not there", "engines_agree",
+              ("dict.get",), "func", lambda right: lambda mapping, key, default=None: right(mapping, key), "print({}.get(1, 'x'))\n"),
+        Fault("title-capitalizes", "str.title is str.capitalize", "engines_agree",
+              ("str.title",), "func", lambda right: str.capitalize, "print('ab cd'.title())\n"),
+        Fault("tuple-index-worded-otherwise", "the message of tuple.index is that of another version", "engines_agree",
+              ("tuple.index",), "func", lambda right: lambda *args: _reworded(right, "tuple.index(x): ", "")(*args),
+              "try:\n    ().index(1)\nexcept ValueError as error:\n    print(error)\n"),
+        Fault("strip-takes-one-side", "str.strip leaves the right side", "engines_agree",
+              ("str.strip",), "func", lambda right: str.lstrip, "print(repr(' a '.strip()))\n"),
+        Fault("price-of-padding-dropped", "str.ljust, rjust, center and zfill pay for nothing", "run_respects_limits",
+              ("str.ljust", "str.rjust", "str.center", "str.zfill"), "price", lambda right: lambda meter, args: None,
+              "padded = 'x'.ljust(100_000)\n"),
+        Fault("price-of-lists-halved", "list() of something pays half", "run_respects_limits",
+              ("list",), "price", _halved, "numbers = list(range(10_000))\n"),
+        Fault("parse-lets-value-errors-out", "what the host's parser raises besides SyntaxError gets out", "parse_never_crashes",
+              ("interp.syntax.parse",), "_parse", _uncaught, "x = '\udcff'\n", in_source=True),
+    )
+}  # fmt: skip
+"""Every fault by its name."""
+
+
+def switch_on(name: str) -> None:
+    """Plants the fault of that name in this process; raises KeyError."""
+    FAULTS[name].switch_on()
