@@ -26,6 +26,7 @@ from interp.objects.type import Class
 from interp.operations.attribute import (
     bind,
     bind_to_class,
+    class_get,
     class_set,
     generic_del,
     generic_get,
@@ -84,6 +85,10 @@ def is_class(vm: VM, args: list[object], dst: i64) -> object:
     return isinstance(args[0], Class)
 
 
+def is_abstract(vm: VM, args: list[object], dst: i64) -> object:
+    return cast(Class, args[0]).abstract
+
+
 def is_plain(vm: VM, args: list[object], dst: i64) -> object:
     """`_plain(x)`: a host value."""
     return type(args[0]) in PLAIN
@@ -110,6 +115,13 @@ def bases(vm: VM, args: list[object], dst: i64) -> object:
 def type_name(vm: VM, args: list[object], dst: i64) -> object:
     """`_name(x)`: the name of the class of x."""
     return class_of(args[0]).name
+
+
+def class_title(vm: VM, args: list[object], dst: i64) -> object:
+    """`_class_title(cls)`: how its repr calls it, whatever its metaclass says: `__main__.C.D`, `int`."""
+    cls = cast(Class, args[0])
+    module = cls.namespace.get("__module__", "builtins") if cls.runtime is not None else "builtins"
+    return cls.qualname if module == "builtins" or not isinstance(module, str) else f"{module}.{cls.qualname}"
 
 
 def apply(vm: VM, args: list[object], dst: i64) -> object:
@@ -178,6 +190,8 @@ def generic_getattr(vm: VM, args: list[object], dst: i64) -> object:
     name = cast(str, args[1])
     if isinstance(value, Instance):
         return known(generic_get(vm, value, value.cls, name, dst))
+    if isinstance(value, Class):
+        return known(class_get(vm, value, name, dst))
     return known(lookup_attr(vm, value, name, dst))
 
 
@@ -464,7 +478,7 @@ def _rows() -> list[Native]:
     rows: list[Native] = []
     for name, function in (
         ("type", real_type), ("lookup", lookup), ("own", own), ("special", special_method), ("subtype", is_subtype), ("is_class", is_class),
-        ("plain", is_plain), ("object", is_instance_object), ("pure", pure), ("mro", mro), ("bases", bases), ("name", type_name), ("apply", apply),
+        ("is_abstract", is_abstract), ("plain", is_plain), ("object", is_instance_object), ("pure", pure), ("mro", mro), ("bases", bases), ("name", type_name), ("class_title", class_title), ("apply", apply),
         ("call_row", call_row), ("construct_host", construct_host), ("refuse", refuse), ("kinds", kinds), ("keyword_kinds", keyword_kinds), ("row_name", row_name), ("row_owner", row_owner), ("needs_guest", takes_guest),
         ("host_iter", raw_iterator), ("attribute", class_getattr), ("generic_get", generic_getattr), ("generic_set", generic_setattr),
         ("generic_delete", generic_delattr), ("missing_attribute", attribute_error), ("bind", bind_found), ("bind_class", bind_on_class),

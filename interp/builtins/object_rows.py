@@ -22,7 +22,7 @@ from interp.objects.module import Module
 from interp.objects.namespace import NamespaceView
 from interp.objects.sentinel import EXHAUSTED, UNBOUND
 from interp.objects.type import Class
-from interp.operations.attribute import class_del, class_set, del_attr, generic_del, generic_get, generic_set, immutable, lookup_attr, missing_attr, refresh, set_attr
+from interp.operations.attribute import class_del, class_get, class_set, del_attr, generic_del, generic_get, generic_set, immutable, lookup_attr, missing_attr, refresh, set_attr
 from interp.operations.call import call, enter
 from interp.operations.classes import best_base, same_layout, set_bases
 from interp.operations.iterate import get_iter, step
@@ -93,7 +93,10 @@ def object_getattribute(vm: VM, args: list[object], dst: i64) -> object:
     value, name = args
     if not isinstance(name, str):
         raise vm.error("TypeError", f"attribute name must be string, not '{class_of(name).name}'")
-    found = generic_get(vm, value, value.cls, name, dst) if isinstance(value, Instance) else lookup_attr(vm, value, name, dst)
+    if isinstance(value, Instance):
+        found = generic_get(vm, value, value.cls, name, dst)
+    else:
+        found = class_get(vm, value, name, dst) if isinstance(value, Class) else lookup_attr(vm, value, name, dst)
     if found is UNBOUND:
         raise missing_attr(vm, value, name)
     return found
@@ -276,10 +279,17 @@ def type_subclasses(vm: VM, args: list[object], dst: i64) -> object:
 def type_abstract(vm: VM, args: list[object], dst: i64) -> object:
     cls = cast(Class, args[0])
     if len(args) == 2:
-        cls.namespace["__abstractmethods__"] = args[1]
+        if args[1] is UNBOUND:
+            if cls.namespace.pop("__abstractmethods__", UNBOUND) is UNBOUND:
+                raise vm.error("AttributeError", "__abstractmethods__")
+            cls.abstract = False
+        else:
+            cls.abstract = bool(args[1])
+            cls.namespace["__abstractmethods__"] = args[1]
+        refresh(cls)
         return None
     found = cls.namespace.get("__abstractmethods__", UNBOUND)
-    if found is UNBOUND:
+    if found is UNBOUND or isinstance(found, Native):
         raise vm.error("AttributeError", "__abstractmethods__")
     return found
 

@@ -85,6 +85,8 @@ class Class:
         self.has_dict: bool = True
         self.slots: list[str] | None = None
         self.final: bool = False
+        self.abstract: bool = False
+        """`__abstractmethods__` was set to something true: calling it is refused."""
         self.serial: int = 0
         self.default_hash: bool = True
         self.default_eq: bool = True

@@ -168,9 +168,26 @@ def _member_get(vm: VM, member: Member, value: object) -> object:
 def _class_get(vm: VM, cls: Class, name: str, dst: i64) -> object:
     meta = cls.metaclass or TYPE
     if meta is not TYPE:
-        found_getter = meta.lookup(_GETATTRIBUTE)
-        if isinstance(found_getter, Function):
+        if not isinstance(meta.lookup(_GETATTRIBUTE), Native):
             return enter(vm, "_getattribute", [cls, name], dst)
+        hook = meta.lookup("__getattr__")
+        if hook is not UNBOUND:
+            return _class_with_hook(vm, cls, meta, name, dst)
+    return class_get(vm, cls, name, dst)
+
+
+def _class_with_hook(vm: VM, cls: Class, meta: Class, name: str, dst: i64) -> object:
+    """The metaclass has `__getattr__`: as for an instance."""
+    for found in (cls.lookup(name), meta.lookup(name)):
+        if found is not UNBOUND and needs_call(found):
+            return enter(vm, "_getattr_guarded", [cls, name], dst)
+    got = class_get(vm, cls, name, dst)
+    return enter(vm, "_getattr_hook", [cls, name], dst) if got is UNBOUND else got
+
+
+def class_get(vm: VM, cls: Class, name: str, dst: i64) -> object:
+    """`type.__getattribute__`: data descriptors of the metaclass, what the MRO has, then the metaclass's. UNBOUND if there is none."""
+    meta = cls.metaclass or TYPE
     on_meta = meta.lookup(name)
     if on_meta is not UNBOUND and is_data_descriptor(on_meta):
         return bind(vm, on_meta, cls, meta, dst)
@@ -179,10 +196,6 @@ def _class_get(vm: VM, cls: Class, name: str, dst: i64) -> object:
         return bind_to_class(vm, found, cls, dst)
     if on_meta is not UNBOUND:
         return bind(vm, on_meta, cls, meta, dst)
-    if meta is not TYPE:
-        hook = meta.lookup("__getattr__")
-        if isinstance(hook, Function):
-            return call_function(vm, hook, [cls, name], None, dst)
     return UNBOUND
 
 
@@ -358,7 +371,7 @@ def derive(cls: Class) -> None:
         cls.plain_attributes = False
     cls.default_hash = _owner(cls.lookup("__hash__")) == "object"
     cls.default_eq = _owner(cls.lookup("__eq__")) == "object" and _owner(cls.lookup("__ne__")) == "object"
-    cls.plain_new = cls.payload is None and cls.metaclass is TYPE and _owner(cls.lookup("__new__")) == "object"
+    cls.plain_new = cls.payload is None and not cls.abstract and cls.metaclass is TYPE and _owner(cls.lookup("__new__")) == "object"
 
 
 def _owner(row: object) -> str:

@@ -9,10 +9,11 @@ from typing import Final
 from mypy_extensions import i64
 
 from interp.bytecode.opcodes import NUMBER
-from interp.objects.builtin_types import PLAIN, class_of
+from interp.objects.builtin_types import PLAIN, TYPE, class_of
 from interp.objects.function import Function
 from interp.objects.instance import Instance
 from interp.objects.sentinel import ENTERED, UNBOUND
+from interp.objects.type import Class
 from interp.operations.call import enter
 from interp.operations.measure import SCALARS, measure, measure_pair
 from interp.vm.frame import Frame, Instr
@@ -48,13 +49,17 @@ def compare(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:
             return HOST_COMPARE[kind](x, y)
         except HOST_ERRORS as error:
             raise vm.host_error(error) from None
-    if kind >= EQ and not isinstance(x, Instance) and not isinstance(y, Instance):
+    if kind >= EQ and not isinstance(x, Instance) and not isinstance(y, Instance) and not _has_metaclass(x) and not _has_metaclass(y):
         try:
             return HOST_COMPARE[kind](x, y)
         except HOST_ERRORS as error:
             raise vm.host_error(error) from None
     k = int(kind)
     return enter(vm, "_compare", [x, y, NAMES[k], REFLECTED[k], SYMBOLS[k]], dst)
+
+
+def _has_metaclass(x: object) -> bool:
+    return isinstance(x, Class) and x.metaclass is not TYPE
 
 
 def contains(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:

@@ -119,9 +119,8 @@ def _object_new(cls, /, *args, **keywords):
             raise TypeError("object.__new__() takes exactly one argument (the type to instantiate)")
         if _lookup(cls, "__init__") is object.__init__:
             raise TypeError(f"{cls.__name__}() takes no arguments")
-    abstract = _lookup(cls, "__abstractmethods__")
-    if abstract is not _missing and abstract:
-        names = sorted(abstract)
+    if _is_abstract(cls):
+        names = sorted(_lookup(cls, "__abstractmethods__"))
         quoted = ", ".join(f"'{name}'" for name in names) if _python(12) else ", ".join(names)
         plural = "s" if len(names) > 1 else ""
         if _python(12):

@@ -4,7 +4,7 @@
 def _builtin_build_class(function, name, /, *bases, metaclass=_missing, **keywords):
     resolved = _resolve_bases(bases)
     if metaclass is _missing:
-        metaclass = type
+        metaclass = _type(resolved[0]) if resolved else type
     if _is_class(metaclass) and _subtype(metaclass, type):
         metaclass = _winner(metaclass, resolved)
     prepare = _attribute(metaclass, "__prepare__")
@@ -46,6 +46,8 @@ def _winner(meta, bases):
         if _subtype(other, meta):
             meta = other
             continue
+        if not _is_class(base) and _special(base, "__mro_entries__") is not _missing:
+            raise TypeError("type() doesn't support MRO entry resolution; use types.new_class()")
         raise TypeError(
             "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases"
         )

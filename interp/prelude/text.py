@@ -90,13 +90,6 @@ def _object_repr(self, /):
     return _native_repr(self)
 
 
-def _class_title(cls):
-    module = cls.__module__
-    if module == "builtins" or _type(module) is not str:
-        return cls.__qualname__
-    return f"{module}.{cls.__qualname__}"
-
-
 def _native_repr(x):
     kind = _name(x)
     address = f"{_serial(x):#x}"

@@ -112,5 +112,5 @@ def _alias_text(item):
     if item is ...:
         return "..."
     if _is_class(item):
-        return item.__qualname__ if item.__module__ == "builtins" else f"{item.__module__}.{item.__qualname__}"
+        return _class_title(item)
     return repr(item)
