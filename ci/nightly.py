@@ -33,7 +33,8 @@ SHARD_PROGRAMS = 100_000  # more than any shard gets through in its time
 
 # Shares of the whole time. What one phase leaves the next ones have.
 CONTROL_SHARE, RECHECK_SHARE, TARGET_SHARE, REDUCE_SHARE, REPORT_SHARE = 0.1, 0.1, 0.2, 0.15, 0.05
-REDUCE_SECONDS, LEAST_REDUCE_SECONDS = 20.0, 4.0  # for one bucket
+REDUCE_SECONDS, LEAST_REDUCE_SECONDS = 20.0, 6.0  # for one bucket
+STARTING = 3.0  # seconds that engines and targets take to start
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,8 @@ class Nightly:
         for finding in totals.findings:
             key, length = finding.signature.key, len(finding.program.text)
             self._known[key] = min(length, self._known.get(key, length))
+        for candidate, key in totals.met_as.items():
+            self._known[candidate] = self._known[key]
         self._progress(totals)
 
     def _shards(self) -> Iterator[Shard]:
@@ -154,7 +157,7 @@ class Nightly:
             return []
         for target in TARGETS.values():
             self._progress.say(f"fuzzing: {target.name}")
-            ran.append(run_target(target, self._seconds * TARGET_SHARE / len(TARGETS), self._out, quiet=True))
+            ran.append(run_target(target, max(2.0, self._seconds * TARGET_SHARE / len(TARGETS) - STARTING), self._out, quiet=True))
         if programs := readable(path for run in ran for path in run.artifacts):
             totals = run_campaign(file_shards(programs, self._engines), logs, self._jobs, self._progress)
             store(self._database, self._run, totals)
@@ -166,7 +169,7 @@ class Nightly:
         """As many controls as the time allows, one at least."""
         results: list[ControlResult] = []
         chosen = controls(list(engines))
-        share = max(20.0, self._seconds * CONTROL_SHARE)
+        share = max(15.0, self._seconds * CONTROL_SHARE)
         until = time.monotonic() + share
         for number, control in enumerate(chosen):
             if results and time.monotonic() > until:
@@ -189,8 +192,8 @@ class Nightly:
         def one(number: int, bucket: Bucket) -> None:
             left = until - time.monotonic()
             seconds = min(REDUCE_SECONDS, left, max(LEAST_REDUCE_SECONDS, left * self._jobs / (len(waiting) - number)))
-            if left > 1:
-                smaller.append(reduce_bucket(bucket, logs / f"reduce-{bucket.key}", seconds))
+            if seconds > STARTING:
+                smaller.append(reduce_bucket(bucket, logs / f"reduce-{bucket.key}", seconds - STARTING))
 
         smaller: list[Finding | None] = []
         try:

@@ -22,7 +22,7 @@ def store(database: Findings, run: int, totals: Totals) -> None:
     for finding in totals.flaky:
         database.record(run, finding, Event.UNSTABLE)
     for key, times in sorted(totals.repeats.items()):
-        database.count_more(key, times)
+        database.count_more(totals.met_as.get(key, key), times)
 
 
 def by_weight(buckets: Sequence[Bucket]) -> list[Bucket]:
@@ -50,7 +50,7 @@ def exit_code(totals: Totals, buckets: Sequence[Bucket], failed: Sequence[str]) 
 
 def totals_as_json(totals: Totals) -> dict[str, Any]:
     """The figures of a campaign, without its findings."""
-    apart = {"findings", "flaky", "contaminated", "verdicts", "rows"}
+    apart = {"findings", "flaky", "contaminated", "verdicts", "rows", "met_as"}
     data = {one.name: getattr(totals, one.name) for one in fields(totals) if one.name not in apart}
     return {
         **data,

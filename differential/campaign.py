@@ -27,7 +27,7 @@ from differential.confirm import Status
 from differential.finding import Finding, What, program_from_json
 from differential.outcome import Kind, Outcome
 from differential.program import Program
-from differential.shard import Shard
+from differential.shard import VERSIONS_DIFFER, Shard
 from differential.signature import sign
 
 STOP = "stop"
@@ -44,7 +44,8 @@ class Totals:
 
     `compared` and `agreed` count pairs of an engine and its reference; `rows` are those called, of `rows_known` that engines offer;
     `repeats` counts, by key, candidates like those confirmed, `unconfirmed` those for which the time was up; `verdicts` is of programs
-    given as text, by their number; `interrupted` tells that Ctrl-C ended it.
+    given as text, by their number; `met_as` gives the key of a finding for that of its candidate, which differs where CPython's versions
+    do; `interrupted` tells that Ctrl-C ended it.
     """
 
     programs: int = 0
@@ -52,6 +53,7 @@ class Totals:
     agreed: int = 0
     shards: int = 0
     died: int = 0
+    versions_differ: int = 0
     seconds: float = 0.0
     rows_known: int = 0
     interrupted: bool = False
@@ -60,6 +62,7 @@ class Totals:
     drift: Counter[str] = field(default_factory=Counter)
     repeats: Counter[str] = field(default_factory=Counter)
     unconfirmed: Counter[str] = field(default_factory=Counter)
+    met_as: dict[str, str] = field(default_factory=dict)
     flaky: list[Finding] = field(default_factory=list)
     contaminated: list[Finding] = field(default_factory=list)
     verdicts: dict[int, dict[str, Any]] = field(default_factory=dict)
@@ -84,14 +87,19 @@ class Totals:
                 for name in ("inconclusive", "allowed", "drift"):
                     getattr(self, name).update(record[name])
             case "finding":
-                self.findings.append(Finding.from_json(record["finding"]))
+                finding = Finding.from_json(record["finding"])
+                self.findings.append(finding)
+                self.met_as[record["met_as"]] = finding.signature.key
             case "repeat":
                 self.repeats[record["key"]] += record["times"]
             case "unconfirmed":
                 self.unconfirmed[record["key"]] += record["times"]
             case "unstable":
-                unstable = self.flaky if record["as"] == Status.FLAKY else self.contaminated
-                unstable.append(Finding.from_json(record["finding"]))
+                if record["as"] == VERSIONS_DIFFER:
+                    self.versions_differ += 1
+                else:
+                    unstable = self.flaky if record["as"] == Status.FLAKY else self.contaminated
+                    unstable.append(Finding.from_json(record["finding"]))
             case "verdict":
                 self.verdicts[record["index"]] = record["pairs"]
             case "died":

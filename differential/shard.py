@@ -7,10 +7,10 @@ It appends JSON lines to its log, with an `in flight` record before each engine 
 | `start` | the engines by label, those missing, and how many rows there are to cover |
 | `in flight` | `first` and `count` of the programs, of one alone the `program`, and the `engine` that gets them (none: it is confirmed) |
 | `batch` | what came of a batch: programs, compared, agreed, inconclusive by reason, allowed by rule, rows called |
-| `finding` | a confirmed finding |
+| `finding` | a confirmed finding, and the key that its candidate was `met_as` |
 | `repeat` | the key of candidates like one that is confirmed, and how many `times` |
 | `unconfirmed` | likewise, of a key for which the time was up |
-| `unstable` | a candidate that fresh processes did not confirm: `flaky` or `contaminated` |
+| `unstable` | a candidate that is no finding: `flaky`, `contaminated`, or another CPython does what the engine does (`versions differ`) |
 | `verdict` | of a program given as text: its number, and for each engine how it compares |
 | `end` | the shard is done |
 """
@@ -29,19 +29,21 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from differential.compare import Comparison, Verdict, compare
+from differential.compare import Comparison, Verdict, compare, differences
 from differential.confirm import ROUNDS, Status, confirm
 from differential.engines.found import find_engines
 from differential.engines.protocol import Engine, RunLimits
 from differential.finding import Finding, What, program_from_json
 from differential.generator import generate
 from differential.generator.profile import FULL, PYDANTIC_MONTY, Profile
+from differential.normalize import normalized
 from differential.oracle import candidates, what_is_wrong
 from differential.outcome import Kind, Outcome
 from differential.program import Program
 
 BATCH = 20
 CANDIDATES_TRIED = 2  # programs of one signature that may turn out unstable before a shard gives the signature up
+VERSIONS_DIFFER = "versions differ"  # a difference to one CPython, and to another none
 RUNNING_SHARE = 0.6  # of a shard's time; the rest is for confirmation
 
 Write = Callable[[dict[str, Any]], None]
@@ -96,10 +98,11 @@ def run_shard(shard: Shard, write: Write) -> None:
     try:
         rows = sorted({row for engine in engines for row in engine.rows()})
         write({"record": "start", "engines": [engine.label for engine in engines], "missing": missing, "rows": len(rows)})
-        profile, fitting = (FULL, engines) if shard.texts else fitted(shard.number, engines)
-        court = Court(fitting, shard, write, frozenset(rows))
+        court = Court(engines, shard, write, frozenset(rows))
+        sides = [Side(FULL, engines)] if shard.texts else sides_of(engines)
         for at, count in shard.batches():
-            court.judge(at, shard.programs(at, count, profile))
+            side = sides[at // BATCH % len(sides)]  # by number, not by batch: a program stays the same when it is run alone
+            court.judge(at, shard.programs(at, count, side.profile), side.engines)
             if shard.seconds and time.monotonic() - started > shard.seconds * RUNNING_SHARE:
                 break
         court.settle(started + shard.seconds if shard.seconds else None)
@@ -109,17 +112,27 @@ def run_shard(shard: Shard, write: Write) -> None:
             engine.close()
 
 
-def fitted(number: int, engines: Sequence[Engine]) -> tuple[Profile, Sequence[Engine]]:
-    """What the programs of shard `number` may use, and the engines that are not drowned in it.
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Programs of one profile, and the engines that they are run in to begin with: one, and the CPython it is held against."""
 
-    Every other shard keeps to what pydantic-monty runs; the rest, which use all there is, are not given to it. Where only CPython is
-    there to compare it with, all shards are its.
+    profile: Profile
+    engines: Sequence[Engine]
+
+
+def sides_of(engines: Sequence[Engine]) -> list[Side]:
+    """The two sides of a campaign, batch by batch in turn: all there is, in `interp`; what pydantic-monty runs, in that.
+
+    Each with the CPython of its own version, or else the newest. The others have their say when a difference is confirmed.
     """
-    monty = next((engine for engine in engines if engine.name == PYDANTIC_MONTY.name), None)
-    others = [engine for engine in engines if engine is not monty]
-    if monty is None or (number % 2 == 0 and any(engine.name != "cpython" for engine in others)):
-        return FULL, others
-    return replace(PYDANTIC_MONTY, rows=tuple(monty.rows())), engines
+    cpythons = sorted((engine for engine in engines if engine.name == "cpython"), key=lambda engine: engine.python)
+    sides = []
+    for engine in engines:
+        if engine.name != "cpython":
+            against = [cpython for cpython in cpythons if cpython.python == engine.python] or cpythons
+            profile = replace(PYDANTIC_MONTY, rows=tuple(engine.rows())) if engine.name == PYDANTIC_MONTY.name else FULL
+            sides.append(Side(profile, [*against[-1:], engine]))
+    return sides or [Side(FULL, engines)]
 
 
 class Court:
@@ -135,21 +148,21 @@ class Court:
         self._next = shard.first
         self._tells_each = bool(shard.texts)
 
-    def judge(self, at: int, programs: Sequence[Program]) -> None:
-        """Writes what came of the programs, which are number `at` and following. What is wrong with them waits for `settle`."""
+    def judge(self, at: int, programs: Sequence[Program], engines: Sequence[Engine]) -> None:
+        """Writes what came of the programs, number `at` and following, in these engines. What is wrong with them waits for `settle`."""
         flight: dict[str, Any] = {"record": "in flight", "first": at, "count": len(programs)}
         if len(programs) == 1:
             flight["program"] = asdict(programs[0])
         by_engine = []
-        for engine in self._engines:
+        for engine in engines:
             self._write({**flight, "engine": engine.label})
             by_engine.append(engine.run(programs, self._limits))
         comparisons = []
         for number, program in enumerate(programs):
             outcomes = [of_engine[number] for of_engine in by_engine]
-            comparison = compare(self._engines, outcomes)
+            comparison = compare(engines, outcomes)
             comparisons.append(comparison)
-            for candidate in candidates(self._engines, program, outcomes, comparison, self._limits):
+            for candidate in candidates(engines, program, outcomes, comparison, self._limits):
                 self._waiting.setdefault(candidate.signature.key, []).append(candidate)
             if self._tells_each:
                 pairs = {pair.subject: {"verdict": pair.verdict, "reason": pair.reason, "rules": pair.rules} for pair in comparison.pairs}
@@ -173,20 +186,21 @@ class Court:
         self._waiting.clear()
 
     def _confirmed(self, candidate: Finding) -> bool:
-        """Writes the finding that a candidate is, or that it is none."""
+        """Writes the finding that a candidate is, or why it is none."""
         program = asdict(candidate.program)
         self._write({"record": "in flight", "first": self._next, "count": 0, "program": program})
-        finding, status = self._in_fresh_processes(candidate)
+        finding, standing = self._in_fresh_processes(candidate)
         if finding is None:
-            self._write({"record": "unstable", "as": status, "finding": candidate.as_json()})
+            self._write({"record": "unstable", "as": standing, "finding": candidate.as_json()})
             return False
-        self._write({"record": "finding", "finding": finding.as_json()})
+        self._write({"record": "finding", "finding": finding.as_json(), "met_as": candidate.signature.key})
         return True
 
-    def _in_fresh_processes(self, candidate: Finding) -> tuple[Finding | None, Status]:
-        """The finding that fresh processes show each time. For a crash or an overshoot it does not matter what was printed until then."""
+    def _in_fresh_processes(self, candidate: Finding) -> tuple[Finding | None, str]:
+        """The finding that fresh processes of all engines show each time, or what the candidate is instead."""
         program, limits = candidate.program, self._limits
         if candidate.what is not What.DIFFERENCE:
+            # It does not matter what was printed until then, nor what others do.
             engine = next(engine for engine in self._engines if engine.label == candidate.engine)
             runs = [engine.run_fresh(program, limits) for _ in range(ROUNDS)]
             shown = all(what_is_wrong(engine, run, limits, None) is candidate.what for run in runs)
@@ -195,8 +209,14 @@ class Court:
         if confirmation.status is Status.FLAKY:
             return None, Status.FLAKY
         again = candidates(self._engines, program, confirmation.outcomes, confirmation.comparison, limits)
-        same = (one for one in again if (one.engine, one.what) == (candidate.engine, candidate.what))
-        return next(same, None), Status.CONTAMINATED
+        found = next((one for one in again if (one.engine, one.what) == (candidate.engine, candidate.what)), None)
+        if found is not None:
+            return found, Status.CONFIRMED
+        reference, own = (
+            next(outcome for engine, outcome in zip(self._engines, confirmation.outcomes, strict=True) if engine.label == label)
+            for label in (candidate.reference, candidate.engine)
+        )
+        return None, VERSIONS_DIFFER if differences(normalized(reference), normalized(own)) else Status.CONTAMINATED
 
     def _newly_covered(self, programs: Sequence[Program], by_engine: Sequence[Sequence[Outcome]]) -> set[str]:
         """The rows that a program names which finished in some engine, and that no program of this shard had named before."""

@@ -451,6 +451,12 @@ def set_property_name(vm: VM, args: list[object], dst: i64) -> object:
     return None
 
 
+def property_name(vm: VM, args: list[object], dst: i64) -> object:
+    """`_property_name(property)`: its name as messages quote it, with a space behind; empty if it has none."""
+    prop = cast(Property, args[0].payload if isinstance(args[0], Instance) else args[0])
+    return "" if prop.name is UNBOUND else f"{prop.name!r} "
+
+
 def set_wrapped(vm: VM, args: list[object], dst: i64) -> object:
     """`_set_wrapped(wrapper, function)`, `_set_wrapped(property, fget, fset, fdel, doc)`."""
     wrapper = args[0]
@@ -489,7 +495,7 @@ def _rows() -> list[Native]:
         ("exception_value", exception_value), ("set_exception_value", set_exception_value), ("is_exception", is_raised), ("os_error_class", os_error_class), ("check_exception", check_exception),
         ("host_compare", flat_compare), ("sort", host_sort), ("raise", error_type), ("host_repr", host_repr),
         ("call_native", call_native_row), ("is_function", is_function), ("wrapped", wrapped), ("bound", bound),
-        ("set_property_name", set_property_name), ("set_wrapped", set_wrapped), ("is_property", is_property), ("property_parts", property_parts), ("is_member", member),
+        ("set_property_name", set_property_name), ("set_wrapped", set_wrapped), ("property_name", property_name), ("is_property", is_property), ("property_parts", property_parts), ("is_member", member),
         ("make_enumerate", make_enumerate), ("make_zip", make_zip), ("new_exception", new_exception_row), ("payload", payload), ("wrap", wrap),
         ("host_hash", host_hash), ("serial", serial_row), ("write", write_text), ("caller_locals", caller_locals),
     ):  # fmt: skip

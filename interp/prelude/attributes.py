@@ -82,6 +82,9 @@ def _wrapper_new(cls, /, *args, **keywords):
 
 def _property_init(self, /, fget=None, fset=None, fdel=None, doc=None):
     _set_wrapped(_payload(self), fget, fset, fdel, doc)
+    if _object(self):
+        # Its class has a __doc__ of its own, which would go before the getter's.
+        _generic_set(self, "__doc__", doc if doc is not None else getattr(fget, "__doc__", None))
 
 
 def _wrapper_init(self, function, /):
@@ -109,13 +112,13 @@ def _check_member(member, instance):
 
 def _property_set(self, instance, value, /):
     if self.fset is None:
-        raise AttributeError(f"property of {_name(instance)!r} object has no setter")
+        raise AttributeError(f"property {_property_name(self)}of {_name(instance)!r} object has no setter")
     self.fset(instance, value)
 
 
 def _property_delete(self, instance, /):
     if self.fdel is None:
-        raise AttributeError(f"property of {_name(instance)!r} object has no deleter")
+        raise AttributeError(f"property {_property_name(self)}of {_name(instance)!r} object has no deleter")
     self.fdel(instance)
 
 

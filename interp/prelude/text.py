@@ -130,7 +130,7 @@ def _native_repr(x):
 def _function_title(method):
     function = method.__func__
     found = _attribute(function, "__qualname__")
-    return found if _type(found) is str else "?"
+    return found if found is not _missing and _type(found) is str else "?"
 
 
 def _object_str(self, /):
