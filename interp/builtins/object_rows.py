@@ -83,6 +83,11 @@ def dict_attribute(vm: VM, args: list[object], dst: i64) -> object:
     if isinstance(value, Module):
         return NamespaceView(value.namespace)
     if isinstance(value, Function):
+        if len(args) == 2:
+            if not isinstance(args[1], dict):
+                raise vm.error("TypeError", f"__dict__ must be set to a dictionary, not a '{class_of(args[1]).name}'" if args[1] is not UNBOUND else "cannot delete __dict__")
+            value.attrs = args[1]
+            return None
         if value.attrs is None:
             value.attrs = {}
         return value.attrs
@@ -477,7 +482,10 @@ def cell_contents(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def method_self(vm: VM, args: list[object], dst: i64) -> object:
-    return cast(BoundMethod, args[0]).receiver
+    value = args[0]
+    if not isinstance(value, BoundMethod):
+        raise missing_attr(vm, value, "__self__")
+    return value.receiver
 
 
 def method_function(vm: VM, args: list[object], dst: i64) -> object:
@@ -498,6 +506,26 @@ def member_class(vm: VM, args: list[object], dst: i64) -> object:
 def _property(value: object) -> Property:
     """The property itself, of an instance of a subclass too."""
     return cast(Property, value.payload if isinstance(value, Instance) else value)
+
+
+class WrappedReader:
+    """Reads an attribute that a staticmethod or classmethod has from its function."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __call__(self, vm: VM, args: list[object], dst: i64) -> object:
+        found = lookup_attr(vm, method_function(vm, args, dst), self.name, dst)
+        if found is UNBOUND:
+            raise missing_attr(vm, args[0], self.name)
+        return found
+
+
+def is_abstract(vm: VM, args: list[object], dst: i64) -> object:
+    """`__isabstractmethod__` of what wraps functions: whether one of them is marked so."""
+    value = args[0].payload if isinstance(args[0], Instance) else args[0]
+    functions = [value.getter, value.setter, value.deleter] if isinstance(value, Property) else [method_function(vm, args, dst)]
+    return any([isinstance(f, Function) and f.attrs is not None and f.attrs.get("__isabstractmethod__") is True for f in functions])
 
 
 def property_getter(vm: VM, args: list[object], dst: i64) -> object:
@@ -708,7 +736,7 @@ ROWS: Final[list[Native]] = [
     settable("function", "__annotations__", function_annotations),
     read("function", "__type_params__", function_type_params),
     read("function", "__closure__", function_closure),
-    read("function", "__dict__", dict_attribute),
+    settable("function", "__dict__", dict_attribute),
     read("cell", "cell_contents", cell_contents),
     *[guest(owner, "__call__", "_call_any") for owner in ("function", "method", "builtin_function_or_method", "method_descriptor", "wrapper_descriptor", "method-wrapper")],
     *[guest(owner, "__get__", "_function_get") for owner in ("function", "method_descriptor", "wrapper_descriptor", "staticmethod", "classmethod", "property")],
@@ -716,6 +744,8 @@ ROWS: Final[list[Native]] = [
     read("member_descriptor", "__name__", member_name),
     read("member_descriptor", "__objclass__", member_class),
     *[Native(owner, "__new__", GUEST, "_wrapper_new", "", prices.constant, STATICMETHOD) for owner in ("property", "staticmethod", "classmethod")],
+    *[read(owner, name, WrappedReader(name)) for owner in ("staticmethod", "classmethod") for name in ("__name__", "__qualname__", "__module__", "__doc__")],
+    *[read(owner, "__isabstractmethod__", is_abstract) for owner in ("property", "staticmethod", "classmethod")],
     guest("property", "__init__", "_property_init"),
     *[guest(owner, "__init__", "_wrapper_init") for owner in ("staticmethod", "classmethod")],
     guest("property", "__set__", "_property_set"),

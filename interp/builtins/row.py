@@ -86,6 +86,8 @@ class Native:
         """Any arguments may be passed as they are (all kinds are `o`)."""
         self.free: bool = getattr(price, "__name__", "") == "constant"
         """Its price is the constant one, paid in passing: the price function need not be called."""
+        self.small: bool = getattr(price, "__name__", "") == "small"
+        """Likewise, with a result of a few words."""
         self.quick: object = None
         """Of a GUEST row: `quick(vm, args)` answers at once for plain arguments, or declines with UNBOUND."""
         self.fallback = fallback

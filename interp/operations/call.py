@@ -214,7 +214,10 @@ def run_host(vm: VM, native: Native, args: list[object], keywords: Keywords) -> 
     function = cast(Callable[..., object], native.func)
     vm.fuel -= 1
     try:
-        if price is not None and not native.free and (args or keywords):
+        if native.small:
+            vm.memory_left -= 64
+            vm.fuel -= 3
+        elif price is not None and not native.free and (args or keywords):
             price(vm, args if not keywords or not native.parameters else priced_arguments(native, args, keywords))
         if keywords:
             return function(*args, **keywords)

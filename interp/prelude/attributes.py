@@ -3,7 +3,7 @@
 
 def _getattribute(x, name):
     try:
-        return _special(x, "__getattribute__")(name)
+        return _hook(x, "__getattribute__")(name)
     except AttributeError:
         hook = _special(x, "__getattr__")
         if hook is _missing:
@@ -11,8 +11,13 @@ def _getattribute(x, name):
     return hook(name)
 
 
+def _hook(x, name):
+    method = _special(x, name)
+    return None if method is _missing else method
+
+
 def _getattr_hook(x, name):
-    return _special(x, "__getattr__")(name)
+    return _hook(x, "__getattr__")(name)
 
 
 def _getattr_guarded(x, name):
@@ -21,7 +26,7 @@ def _getattr_guarded(x, name):
     except AttributeError:
         found = _missing
     if found is _missing:
-        return _special(x, "__getattr__")(name)
+        return _hook(x, "__getattr__")(name)
     return found
 
 
@@ -41,11 +46,11 @@ def _hasattr(x, name):
 
 
 def _setattr_hook(x, name, value):
-    _special(x, "__setattr__")(name, value)
+    _hook(x, "__setattr__")(name, value)
 
 
 def _delattr_hook(x, name):
-    _special(x, "__delattr__")(name)
+    _hook(x, "__delattr__")(name)
 
 
 def _descriptor_get(descriptor, x, cls):
@@ -68,8 +73,10 @@ def _descriptor_delete(descriptor, x):
 
 def _function_get(self, instance, owner=None, /):
     inner = _payload(self)
+    if instance is None and owner is None:
+        raise TypeError("__get__(None, None) is invalid")
     if instance is None:
-        return self if owner is None or _is_property(inner) else _bind_class(inner, owner)
+        return self if _is_property(inner) else _bind_class(inner, owner)
     return _bind(inner, instance)
 
 

@@ -234,10 +234,20 @@ def _unpack_list(value, count):
     return items
 
 
-def _unpack_all(value):
+def _unpack_all(value, before):
     if not _iterable(value):
         raise TypeError(f"cannot unpack non-iterable {_name(value)} object")
-    return [item for item in value]
+    items = []
+    iterator = iter(value)
+    while len(items) < before:
+        try:
+            items.append(_next(iterator))
+        except StopIteration:
+            return items
+    # The rest is a list of the iterator, which is asked for its iterator again (`unpack_iterable`).
+    for item in iterator:
+        items.append(item)
+    return items
 
 
 def _builtin_any(iterable, /):

@@ -132,6 +132,11 @@ class Machine(VM):
                                                 regs[ins.a] = r
                                             elif isinstance(x, float) and isinstance(y, float):
                                                 regs[ins.a] = x + y
+                                            elif isinstance(x, str) and isinstance(y, str):
+                                                frame.ins = ins
+                                                vm.frame = frame
+                                                vm.charge(49 + (len(x) + len(y) if x.isascii() and y.isascii() else 4 * (len(x) + len(y))))
+                                                regs[ins.a] = x + y
                                             else:
                                                 frame.ins = ins
                                                 vm.frame = frame

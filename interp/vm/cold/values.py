@@ -194,7 +194,7 @@ def UNPACKEX(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     items = as_list(vm, value)
     if items is None:
         frame.ins = _again(frame, ins)
-        enter(vm, "_unpack_all", [value], frame.linked.scratch)
+        enter(vm, "_unpack_all", [value, ins.imm], frame.linked.scratch)
         return vm.resume_at
     unpack_star(vm, regs, ins.a, ins.imm, ins.c, items)
     return ins.next
