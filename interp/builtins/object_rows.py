@@ -22,7 +22,20 @@ from interp.objects.module import Module
 from interp.objects.namespace import NamespaceView
 from interp.objects.sentinel import EXHAUSTED, UNBOUND
 from interp.objects.type import Class
-from interp.operations.attribute import class_del, class_get, class_set, del_attr, generic_del, generic_get, generic_set, immutable, lookup_attr, missing_attr, refresh, set_attr
+from interp.operations.attribute import (
+    class_del,
+    class_get,
+    class_set,
+    del_attr,
+    generic_del,
+    generic_get,
+    generic_set,
+    immutable,
+    lookup_attr,
+    missing_attr,
+    refresh,
+    set_attr,
+)
 from interp.operations.call import call, enter
 from interp.operations.classes import best_base, same_layout, set_bases
 from interp.operations.iterate import get_iter, step
@@ -499,6 +512,10 @@ def member_name(vm: VM, args: list[object], dst: i64) -> object:
     return cast(Member, args[0]).name
 
 
+def row_class(vm: VM, args: list[object], dst: i64) -> object:
+    return BUILTIN[cast(Native, args[0]).owner]
+
+
 def member_class(vm: VM, args: list[object], dst: i64) -> object:
     return cast(Member, args[0]).cls
 
@@ -525,7 +542,7 @@ def is_abstract(vm: VM, args: list[object], dst: i64) -> object:
     """`__isabstractmethod__` of what wraps functions: whether one of them is marked so."""
     value = args[0].payload if isinstance(args[0], Instance) else args[0]
     functions = [value.getter, value.setter, value.deleter] if isinstance(value, Property) else [method_function(vm, args, dst)]
-    return any([isinstance(f, Function) and f.attrs is not None and f.attrs.get("__isabstractmethod__") is True for f in functions])
+    return any(isinstance(f, Function) and f.attrs is not None and f.attrs.get("__isabstractmethod__") is True for f in functions)
 
 
 def property_getter(vm: VM, args: list[object], dst: i64) -> object:
@@ -743,6 +760,8 @@ ROWS: Final[list[Native]] = [
     *[guest("member_descriptor", name, f"_member_{name.strip('_')}") for name in ("__get__", "__set__", "__delete__")],
     read("member_descriptor", "__name__", member_name),
     read("member_descriptor", "__objclass__", member_class),
+    *[read(owner, "__objclass__", row_class) for owner in ("method_descriptor", "wrapper_descriptor", "getset_descriptor", "classmethod_descriptor")],
+    guest("getset_descriptor", "__get__", "_function_get"),
     *[Native(owner, "__new__", GUEST, "_wrapper_new", "", prices.constant, STATICMETHOD) for owner in ("property", "staticmethod", "classmethod")],
     *[read(owner, name, WrappedReader(name)) for owner in ("staticmethod", "classmethod") for name in ("__name__", "__qualname__", "__module__", "__doc__")],
     *[read(owner, "__isabstractmethod__", is_abstract) for owner in ("property", "staticmethod", "classmethod")],

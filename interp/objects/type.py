@@ -125,7 +125,7 @@ class Class:
 
     def has_slot(self, name: str) -> bool:
         """Whether a class of the MRO has `name` among its `__slots__`."""
-        return any([cls.slots is not None and name in cls.slots for cls in self.mro])
+        return any(cls.slots is not None and name in cls.slots for cls in self.mro)
 
     def __hash__(self) -> int:
         if self.serial == 0:

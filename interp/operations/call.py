@@ -303,7 +303,7 @@ def items_need_guest(kind: str, items: object) -> bool:
     """The same for the items of a host container, kinds `I` and `F`; and for a slice's bounds."""
     if isinstance(items, (list, tuple, set, frozenset)):
         small = kind.lower()
-        return any([type(item) not in PLAIN and needs_guest(small, item) for item in items])
+        return any(type(item) not in PLAIN and needs_guest(small, item) for item in items)
     if isinstance(items, slice):
         return needs_guest("i", items.start) or needs_guest("i", items.stop) or needs_guest("i", items.step)
     return False
@@ -361,7 +361,7 @@ def _convert_items(vm: VM, kind: str, arg: object) -> object:
         small = kind.lower()
         if small == "h":
             measure(vm, arg)
-        elif any([type(item) not in PLAIN for item in arg]):
+        elif any(type(item) not in PLAIN for item in arg):
             return [convert(vm, small, item) for item in arg]
         return arg
     return arg if type(arg) in PLAIN else stand_in(arg)

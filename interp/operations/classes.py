@@ -45,7 +45,7 @@ def linearize(vm: VM, cls: Class) -> list[Class]:
             return order
         for chain in chains:
             head = chain[0]
-            if not any([head in other[1:] for other in chains]):
+            if not any(head in other[1:] for other in chains):
                 break
         else:
             names: list[str] = []
@@ -200,7 +200,7 @@ def make_class(vm: VM, meta: Class, name: str, bases: tuple[object, ...], namesp
 
 
 def _inherits(cls: Class, name: str) -> bool:
-    return any([name in base.namespace for base in cls.mro[1:]])
+    return any(name in base.namespace for base in cls.mro[1:])
 
 
 def _make_slots(vm: VM, cls: Class, slots: object) -> None:
@@ -208,7 +208,7 @@ def _make_slots(vm: VM, cls: Class, slots: object) -> None:
     if not isinstance(names, (list, tuple, dict, set)):
         return
     cls.slots = []
-    cls.has_dict = any([base.has_dict for base in cls.bases])
+    cls.has_dict = any(base.has_dict for base in cls.bases)
     taken = set(cls.namespace)
     best = best_base(cls.bases)
     for name in names:

@@ -153,7 +153,7 @@ def matches(vm: VM, exception: object, kind: object) -> bool:
         for item in kind:
             if not isinstance(item, Class) or not item.is_subclass(BASE_EXCEPTION):
                 raise vm.error("TypeError", "catching classes that do not inherit from BaseException is not allowed")
-        return any([cls.is_subclass(item) for item in kind])
+        return any(cls.is_subclass(item) for item in kind)
     raise vm.error("TypeError", "catching classes that do not inherit from BaseException is not allowed")
 
 

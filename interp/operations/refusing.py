@@ -152,6 +152,7 @@ def _make_samples() -> None:
         iter({}), iter({}.values()), iter({}.items()), iter(set()), iter(b""), iter(bytearray()), iter(function, 0),
         iter(type("items", (), {"__getitem__": function})()), reversed([]), reversed({}), reversed({}.values()), reversed({}.items()),
         BaseExceptionGroup("", [BaseException()]), getattr(type("owner", (), {"__slots__": ("member",)}), "member"),  # noqa: B009
+        vars(int)["real"],
     ]  # fmt: skip
     for value in found:
         _SAMPLES[type(value).__name__] = value
