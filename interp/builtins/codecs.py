@@ -28,7 +28,7 @@ REFUSED_BY_HOST: Final = frozenset(OTHER_NAMES.split())
 def check_codec(args: tuple[object, ...], keywords: dict[str, object]) -> None:
     """Raises LookupError, worded as the host's, for a codec that is not allowed. Leaves calls that do not fit to the host."""
     given = [*args, *keywords.values()]
-    if len(given) > 2 or not keywords.keys() <= {"encoding", "errors"} or not all([isinstance(value, str) for value in given]):
+    if len(given) > 2 or not keywords.keys() <= {"encoding", "errors"} or not all(isinstance(value, str) for value in given):
         return
     if args and "encoding" in keywords:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Final, cast
 
 from mypy_extensions import i64
@@ -40,7 +41,9 @@ def gathering(meter: Meter, args: list[object]) -> None:
 def buffering(meter: Meter, args: list[object]) -> None:
     """`bytes`, `bytearray`: of that many zeros, of a text, of items."""
     if args and isinstance(args[0], int):
-        prices.pay(meter, 64 + max(0, args[0]), max(0, args[0]) >> 10)
+        size = max(0, args[0])
+        if size <= sys.maxsize:  # the host refuses more
+            prices.pay(meter, 64 + size, size >> 10)
     elif args and isinstance(args[0], str):
         prices.pay(meter, 64 + 4 * len(args[0]), len(args[0]) >> 6)
     else:

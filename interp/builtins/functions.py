@@ -174,7 +174,7 @@ def builtin_isinstance(vm: VM, args: list[object], dst: i64) -> object:
     if isinstance(kind, Class) and (kind.metaclass is TYPE):
         if class_of(value).is_subclass(kind):
             return True
-        if not isinstance(value, Instance) or value.cls.plain_attributes:
+        if not isinstance(value, Instance) or (value.cls.plain_attributes and isinstance(value.cls.lookup("__class__"), Native)):
             return False
     return enter(vm, "_isinstance", args, dst)
 

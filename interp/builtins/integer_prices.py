@@ -160,7 +160,7 @@ def reflected_left_shift(meter: Meter, args: list[object]) -> None:
 
 def pay_shift(meter: Meter, value: object, places: object) -> None:
     """For a shift to the left."""
-    if isinstance(value, int) and isinstance(places, int) and value != 0 and places > 0:
+    if isinstance(value, int) and isinstance(places, int) and value != 0 and 0 < places <= sys.maxsize:
         n = digits(value) + places // 30
         pay(meter, integer_size(n), 1 + n // 16)
     else:
@@ -221,7 +221,7 @@ def parsed(meter: Meter, args: list[object]) -> None:
 def to_bytes(meter: Meter, args: list[object]) -> None:
     """As many bytes as the first argument says."""
     n = args[1] if len(args) > 1 else 1
-    if isinstance(n, int) and n > 0:
+    if isinstance(n, int) and 0 < n <= sys.maxsize:
         pay(meter, 33 + n, 1 + n // 16 + digits(args[0]) // 4)
 
 
@@ -278,6 +278,8 @@ def selections(meter: Meter, args: list[object]) -> None:
         return
     n = args[0]
     k = args[1] if len(args) > 1 else None
+    if (n if k is None else min(k, n - k) if isinstance(k, int) else 0) > sys.maxsize:
+        return  # the host refuses it
     if k is None:
         pay_factorial(meter, n)
     elif isinstance(k, int) and 0 < k <= n:

@@ -66,12 +66,14 @@ def own(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def special_method(vm: VM, args: list[object], dst: i64) -> object:
-    """`_special(x, name)`: the dunder bound as the interpreter looks it up, or `_missing`. Guest descriptors run their `__get__`."""
+    """`_special(x, name)`: the dunder bound as the interpreter looks it up, or `_missing`; None where a class says None. Guest descriptors run their `__get__`."""
     value = args[0]
     name = cast(str, args[1])
     found = special(vm, value, name)
     if (isinstance(found, Instance) and found.cls.lookup("__get__") is not UNBOUND) or isinstance(found, Property):
         return bind(vm, found, value, class_of(value), dst)
+    if found is UNBOUND and class_of(value).lookup(name) is None:
+        return None
     return known(found)
 
 

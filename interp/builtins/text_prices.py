@@ -216,7 +216,7 @@ def joined(meter: Meter, args: list[object]) -> None:
 def padded(meter: Meter, args: list[object]) -> None:
     """The receiver, filled up to a width."""
     value, width, fill = args[0], argument(args, 1), argument(args, 2)
-    n = max(length(value), width if isinstance(width, int) else 0)
+    n = max(length(value), width if isinstance(width, int) and width <= sys.maxsize else 0)
     size = text_size(n, is_ascii(value) and is_ascii(fill)) if isinstance(value, str) else size_of(value, n)
     pay(meter, size, 1 + n // 64)
 
@@ -227,7 +227,7 @@ def tabs_expanded(meter: Meter, args: list[object]) -> None:
     n = length(value)
     pay(meter, 0, 1 + n // 8)
     tabs = value.count("\t") if isinstance(value, str) else value.count(b"\t") if isinstance(value, (bytes, bytearray)) else 0
-    n += tabs * max(0, width if isinstance(width, int) else 8)
+    n += tabs * max(0, width if isinstance(width, int) and width <= sys.maxsize else 8)
     pay(meter, size_of(value, n), n // 32)
 
 

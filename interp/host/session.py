@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from typing import Any, Final, Optional
+from typing import Any, Final
 
 from mypy_extensions import i64
 
@@ -104,9 +104,9 @@ class Session:
     def feed_run(
         self,
         code: str,
-        inputs: Optional[Mapping[str, object]] = None,
-        external_lookup: Optional[Mapping[str, object]] = None,
-        print_callback: Optional[Callable[[str], None]] = None,
+        inputs: Mapping[str, object] | None = None,
+        external_lookup: Mapping[str, object] | None = None,
+        print_callback: Callable[[str], None] | None = None,
     ) -> object:
         """Runs code in the session's globals: the value of its last expression statement, copied, else None.
 
@@ -122,9 +122,9 @@ class Session:
     def feed(
         self,
         code: str,
-        inputs: Optional[Mapping[str, object]] = None,
-        external_lookup: Optional[Mapping[str, object]] = None,
-        print_callback: Optional[Callable[[str], None]] = None,
+        inputs: Mapping[str, object] | None = None,
+        external_lookup: Mapping[str, object] | None = None,
+        print_callback: Callable[[str], None] | None = None,
         mode: str = "feed",
         filename: str = FILENAME,
     ) -> object:
@@ -196,7 +196,7 @@ class Session:
 
     def _failure(self, exception: Instance) -> Failure:
         text = format_exception(exception, self._describe, self.sources)
-        exit_code: Optional[int] = None
+        exit_code: int | None = None
         if exception.cls.is_subclass(BUILTIN["SystemExit"]):
             code = state_of(exception).values.get("code", UNBOUND)
             exit_code = code if isinstance(code, int) else 0 if code is None or code is UNBOUND else 1
@@ -229,6 +229,6 @@ class Monty:
     def __exit__(self, *exc: object) -> None:
         return None
 
-    def checkout(self, limits: Optional[dict[str, Any]] = None) -> Session:
+    def checkout(self, limits: dict[str, Any] | None = None) -> Session:
         """A fresh session. Raises ValueError for an unknown limit."""
         return Session(Limits.of(limits))

@@ -71,7 +71,7 @@ class SequenceIter(Iterator):
             return EXHAUSTED
         i = self.position
         item: object
-        if isinstance(sequence, list) or isinstance(sequence, tuple) or isinstance(sequence, str):
+        if isinstance(sequence, (list, tuple, str)):
             if i < len(sequence):
                 self.position = i + 1
                 return sequence[i]

@@ -9,7 +9,9 @@ from typing import Any, Final
 
 from mypy_extensions import i64
 
+from interp.builtins import integer_prices, prices
 from interp.bytecode.opcodes import BINARY_OPERATORS
+from interp.limits import Meter
 from interp.objects.builtin_types import PLAIN
 from interp.objects.instance import Instance
 from interp.objects.iterator import Iterator
@@ -38,6 +40,12 @@ HOST_INPLACE: Final[list[Callable[[Any, Any], object]]] = [
     operator.irshift, operator.iand, operator.ior, operator.ixor, operator.imatmul,
 ]  # fmt: skip
 
+INT_PRICES: Final[list[Callable[[Meter, list[object]], None]]] = [
+    integer_prices.linear, integer_prices.linear, integer_prices.product, integer_prices.true_quotient, integer_prices.quotient,
+    integer_prices.quotient, integer_prices.power, integer_prices.left_shift, integer_prices.linear, integer_prices.linear,
+    integer_prices.linear, integer_prices.linear, prices.constant,
+]  # fmt: skip
+
 HUGE: Final = 1 << 60
 _WORD: Final = 1 << 60
 
@@ -52,31 +60,7 @@ def price_ints(vm: VM, op: i64, x: int, y: int) -> None:
     """Pays for an operator on two ints: size of the result, and work as the host's algorithms take it."""
     if -_WORD < x < _WORD and -_WORD < y < _WORD and op != MUL and op != POW and op != LSHIFT:
         return
-    bx = x.bit_length()
-    by = y.bit_length()
-    if op == ADD or op == SUB:
-        if bx + by > 4096:
-            pay(vm, (max(bx, by) >> 3) + 32, (bx + by) >> 14)
-    elif op == MUL:
-        if bx + by > 120:
-            small = min(bx, by) // 30
-            large = max(bx, by) // 30
-            # Schoolbook below 70 digits of 30 bits, Karatsuba above: small**1.58 * (large/small).
-            work = small * large if small < 70 else int(small**0.585 * large) * 2
-            pay(vm, ((bx + by) >> 3) + 32, work >> 5)
-    elif op == POW:
-        if y > 1 and bx > 1:
-            bits = bx * y
-            digits = min(bits // 30, 1 << 40)
-            pay(vm, min(bits >> 3, HUGE) + 32, int(digits**1.6) >> 4)
-    elif op == LSHIFT:
-        if x != 0 and y > 0:
-            bits = bx + y
-            pay(vm, (bits >> 3) + 32, bits >> 14)
-    elif bx > 4096 or by > 4096:
-        # Division takes (digits of quotient) * (digits of divisor); the rest is linear.
-        work = ((bx - by) // 30 + 1) * (by // 30 + 1) if bx > by else 1
-        pay(vm, ((bx + by) >> 3) + 32, (work >> 6) + ((bx + by) >> 14))
+    INT_PRICES[op](vm, [x, y])
 
 
 def _size_of_items(x: object) -> int:
@@ -110,7 +94,8 @@ def price(vm: VM, op: i64, x: object, y: object) -> None:
         if count > sys.maxsize:
             return  # the host refuses before it does anything
         total = 64 + (size * count if count > 0 else 0)
-        pay(vm, total, total >> 10)
+        if total <= sys.maxsize:  # here too
+            pay(vm, total, total >> 10)
     elif op == MOD and isinstance(x, (str, bytes, bytearray)):
         _price_percent(vm, x, y)
     else:

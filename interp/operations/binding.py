@@ -105,9 +105,6 @@ def _too_many(vm: VM, fn: Function, registers: list[object], given: int) -> None
 
 def _missing(vm: VM, fn: Function, names: list[str], kind: str) -> Exception:
     quoted = [repr(name) for name in names]
-    if len(quoted) <= 2:
-        listed = " and ".join(quoted)
-    else:
-        listed = ", ".join(quoted[:-1]) + ", and " + quoted[-1]
+    listed = " and ".join(quoted) if len(quoted) <= 2 else ", ".join(quoted[:-1]) + ", and " + quoted[-1]
     plural = "s" if len(names) != 1 else ""
     return vm.error("TypeError", f"{fn.qualname}() missing {len(names)} required {kind} argument{plural}: {listed}")

@@ -12,7 +12,7 @@ def _has_special(x, name):
 
 def _iter(x):
     method = _special(x, "__iter__")
-    if method is not _missing:
+    if method is not _missing and method is not None:
         result = method()
         if not _native_iterator(result) and _lookup(_type(result), "__next__") is _missing:
             raise TypeError(f"iter() returned non-iterator of type '{_name(result)}'")
@@ -195,12 +195,12 @@ def _filter_step(self, state):
 
 def _reversed(x, /):
     method = _special(x, "__reversed__")
-    if method is not _missing and not _plain(x):
+    if method is not _missing and method is not None and not _plain(x):
         return method()
     backwards = _reverse(x)
     if backwards is not None:
         return backwards
-    if _lookup(_type(x), "__reversed__") is None or not _has_special(x, "__getitem__"):
+    if _lookup(_type(x), "__reversed__") is None or _lookup(_type(x), "__getitem__") is _missing:
         raise TypeError(f"'{_name(x)}' object is not reversible")
     return _iterator("reversed", "_reversed_step", [x, len(x) - 1])
 

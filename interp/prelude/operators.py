@@ -20,7 +20,7 @@ def _binary(x, y, name, reflected, symbol):
             result = left(y)
             if result is not NotImplemented:
                 return result
-    if right is not _missing and right is not None:
+    if right is not _missing:
         result = _special(y, reflected)(x)
         if result is not NotImplemented:
             return result
@@ -156,7 +156,7 @@ def _index(x, message=None):
 
 def _in(x, y):
     method = _special(y, "__contains__")
-    if method is not _missing:
+    if method is not _missing and method is not None:
         return True if method(x) else False
     if _lookup(_type(y), "__contains__") is None:
         raise TypeError(f"'{_name(y)}' object is not a container")
@@ -189,7 +189,7 @@ def _getitem(x, index):
         if x is type:
             return GenericAlias(type, index)
         found = _lookup(x, "__class_getitem__")
-        if found is not _missing:
+        if found is not _missing and found is not None:
             return _bind_class(found, x)(index)
         raise TypeError(f"type '{x.__name__}' is not subscriptable")
     raise TypeError(f"'{_name(x)}' object is not subscriptable")

@@ -134,7 +134,7 @@ def _function_title(method):
 
 
 def _object_str(self, /):
-    return repr(self)
+    return _special(self, "__repr__")()
 
 
 def _type_repr(cls, /):

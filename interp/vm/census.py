@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Iterable
 from typing import Final
 
 from mypy_extensions import i64
@@ -76,38 +77,72 @@ def count(vm: VM) -> int:
             steps = 0
             if look_at_clock() > vm.deadline:
                 vm.fail("time", f"feed time limit exceeded: {vm.limits.max_feed_duration_secs}s")
-        if item is None or isinstance(item, (bool, float)):
-            total += 8
-            continue
-        if isinstance(item, int):
-            total += 28 + item.bit_length() // 8
-            continue
         if sys.getrefcount(item) > _ONE_REFERENCE:
             key = id(item)
             if key in seen:
                 continue
             seen.add(key)
-        total += _size(item, pending)
+        total += _size(item, pending, seen)
     return total
 
 
-def _size(item: object, pending: list[object]) -> int:
-    """Bytes of one object; what it holds joins `pending`."""
+def _leaf_size(item: object) -> int:
+    """Bytes of an object that holds no others."""
     if isinstance(item, str):
         return 49 + len(item) if item.isascii() else 73 + 4 * len(item)
+    if isinstance(item, int):
+        return 28 + item.bit_length() // 8
+    if isinstance(item, bytes):
+        return 33 + len(item)
+    return 24
+
+
+def _leaves(items: Iterable[object], pending: list[object], seen: set[int]) -> int:
+    """Bytes of those of a container's items that hold no others; the rest join `pending`.
+
+    So the census itself takes memory for containers only, not for each number of a long list.
+    """
+    total: int = 0
+    for item in items:
+        if item is None:
+            continue
+        if type(item) not in _LEAVES:
+            pending.append(item)
+            continue
+        if sys.getrefcount(item) > _ONE_IN_LOOP:
+            key = id(item)
+            if key in seen:
+                continue
+            seen.add(key)
+        total += _leaf_size(item)
+    return total
+
+
+def _references_in_loop() -> int:
+    """As `_references_of_one`, for an item that `_leaves` looks at."""
+    found = 0
+    items: Iterable[object] = [object()]
+    for item in items:
+        found = sys.getrefcount(item)
+    return found
+
+
+_ONE_IN_LOOP: Final = _references_in_loop()
+_LEAVES: Final[set[object]] = {int, float, bool, str, bytes, complex}
+
+
+def _size(item: object, pending: list[object], seen: set[int]) -> int:
+    """Bytes of one object and of the leaves in it; what else it holds joins `pending`."""
+    if isinstance(item, (str, int, float, bytes, complex)):
+        return _leaf_size(item)
     if isinstance(item, list):
-        pending.extend(item)
-        return 56 + 9 * len(item)
+        return 56 + 9 * len(item) + _leaves(item, pending, seen)
     if isinstance(item, tuple):
-        pending.extend(item)
-        return 48 + 8 * len(item)
+        return 48 + 8 * len(item) + _leaves(item, pending, seen)
     if isinstance(item, dict):
-        pending.extend(item.keys())
-        pending.extend(item.values())
-        return 64 + 100 * len(item)
+        return 64 + 100 * len(item) + _leaves(item.keys(), pending, seen) + _leaves(item.values(), pending, seen)
     if isinstance(item, (set, frozenset)):
-        pending.extend(item)
-        return 216 + 64 * len(item)
+        return 216 + 64 * len(item) + _leaves(item, pending, seen)
     if isinstance(item, (bytes, bytearray)):
         return 57 + len(item)
     if isinstance(item, Instance):

@@ -95,10 +95,7 @@ def link(code: Code, namespace: Namespace, builtins: Mapping[str, object], runti
     halt.target = halt
     _connect(code.instructions, instructions, halt, count, slots, base, moved)
     registers: list[object]
-    if is_module:
-        registers = namespace.slots
-    else:
-        registers = [UNBOUND] * (code.registers + 1)
+    registers = namespace.slots if is_module else [UNBOUND] * (code.registers + 1)
     linked = Linked(code, namespace, instructions, registers, runtime)
     if is_module:
         linked.span = base
