@@ -29,7 +29,8 @@ from interp.vm.state import VM
 def listing(meter: Meter, args: list[object]) -> None:
     """`list`, `tuple`: eight bytes an item."""
     n = prices.length(args[0]) if args else 0
-    prices.pay(meter, 64 + 8 * n, n >> 3)
+    if n <= sys.maxsize:  # the host refuses a longer range
+        prices.pay(meter, 64 + 8 * n, n >> 3)
 
 
 def gathering(meter: Meter, args: list[object]) -> None:

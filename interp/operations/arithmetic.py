@@ -83,28 +83,15 @@ def price(vm: VM, op: i64, x: object, y: object) -> None:
     elif isinstance(x, float) or isinstance(y, float):
         vm.memory_left -= 24
     elif op == MUL:
-        count: int = 0
-        size: int = 0
-        if isinstance(y, int):
-            count = y
-            size = _size_of_items(x)
-        elif isinstance(x, int):
-            count = x
-            size = _size_of_items(y)
-        if count > sys.maxsize:
-            return  # the host refuses before it does anything
-        total = 64 + (size * count if count > 0 else 0)
-        if total <= sys.maxsize:  # here too
-            pay(vm, total, total >> 10)
+        prices.repeated(vm, [y, x] if isinstance(x, int) else [x, y])
     elif op == MOD and isinstance(x, (str, bytes, bytearray)):
         _price_percent(vm, x, y)
-    else:
+    elif isinstance(x, (set, frozenset, dict)):
+        measure(vm, y)
         total = 64 + _size_of_items(x) + _size_of_items(y)
-        if isinstance(x, (set, frozenset, dict)):
-            measure(vm, y)
-            pay(vm, total, total >> 8)
-        else:
-            pay(vm, total, total >> 10)
+        pay(vm, total, total >> 8)
+    else:
+        prices.concatenated(vm, [x, y])
 
 
 def _price_percent(vm: VM, template: str | bytes | bytearray, values: object) -> None:

@@ -18,6 +18,7 @@ from interp.objects.module import Module
 from interp.objects.sentinel import UNBOUND
 from interp.objects.type import Class
 from interp.operations.call import call, call_function, call_native, enter
+from interp.operations.refusing import unwritable
 from interp.vm.state import VM
 
 _GETATTRIBUTE: Final = "__getattribute__"
@@ -290,7 +291,7 @@ def _cannot_set(vm: VM, value: object, cls: Class, name: str, found: object) -> 
 def set_native(vm: VM, row: Native, value: object, new: object, dst: i64) -> object:
     """Sets an attribute that a row of the table describes; UNBOUND as `new` deletes it."""
     if row.most < 2:
-        raise vm.error("AttributeError", f"attribute '{row.name}' of '{row.owner}' objects is not writable")
+        raise unwritable(vm, row, new is UNBOUND)
     return call_native(vm, row, [value, new], None, dst)
 
 
@@ -400,8 +401,8 @@ def del_attr(vm: VM, value: object, name: str, dst: i64) -> object:
         return None
     cls = class_of(value)
     found = cls.lookup(name)
-    if isinstance(found, Native) and found.role == ATTRIBUTE and found.most >= 2:
-        return call_native(vm, found, [value, UNBOUND], None, dst)
+    if isinstance(found, Native) and found.role == ATTRIBUTE:
+        return set_native(vm, found, value, UNBOUND, dst)
     raise _cannot_set(vm, value, cls, name, found)
 
 

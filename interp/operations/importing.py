@@ -13,11 +13,15 @@ def import_name(vm: VM, name: str, level: int, dst: i64) -> object:
     """`import name`: the module. Raises the guest's ModuleNotFoundError or ImportError."""
     if level > 0:
         raise vm.error("ImportError", "attempted relative import with no known parent package")
+    parent, dot, _ = name.rpartition(".")
+    if dot and name not in vm.modules:
+        import_name(vm, parent, 0, dst)
     module = vm.modules.get(name)
     if module is None:
         rows = vm.native_modules.get(name)
         if rows is None:
-            raised = vm.error("ModuleNotFoundError", f"No module named {name!r}")
+            why = f"; {parent!r} is not a package" if parent in vm.modules else ""
+            raised = vm.error("ModuleNotFoundError", f"No module named {name!r}{why}")
             raised.value.payload.values["name"] = name  # type: ignore[attr-defined]
             raise raised
         namespace = Namespace(name)

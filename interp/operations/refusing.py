@@ -94,6 +94,23 @@ def refusal(vm: VM, row: Native, args: list[object], keywords: dict[str, object]
     raise AssertionError(f"the host takes the call of {row.dotted} that was refused")
 
 
+def unwritable(vm: VM, row: Native, deleting: bool) -> BaseException:
+    """What to raise when an attribute that can only be read is set or deleted."""
+    if row.owner in _INERT_OWNERS:
+        try:
+            if deleting:
+                delattr(sample(row.owner), row.name)
+            else:
+                setattr(sample(row.owner), row.name, None)
+        except HOST_ERRORS as error:
+            return vm.host_error(error)
+    return vm.error("AttributeError", f"attribute '{row.name}' of '{row.owner}' objects is not writable")
+
+
+_INERT_OWNERS: Final = frozenset(("int", "float", "complex", "range", "slice", "property", "generator", "coroutine", "async_generator", "method"))
+"""Whose attributes the host refuses to set in two wordings: by how each of them is kept."""
+
+
 def host_function(row: Native) -> Callable[..., object]:
     """The host's own function behind a row."""
     if row.form == HOST:

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from mypy_extensions import i64
 
+from interp.builtins import prices
 from interp.objects.builtin_types import PLAIN
 from interp.operations.call import enter
 from interp.operations.measure import SCALARS, measure
@@ -21,9 +22,7 @@ def get_item(vm: VM, container: object, index: object, dst: i64) -> object:
     """`container[index]`: the item or ENTERED."""
     if type(container) in PLAIN and _index_is_plain(container, index):
         if isinstance(index, slice):
-            if isinstance(container, (list, tuple, str, bytes, bytearray)):
-                size = len(container) if isinstance(container, (bytes, bytearray)) else 8 * len(container) if isinstance(container, (list, tuple)) else 4 * len(container)
-                vm.charge(_slice_size(len(container), size, index))
+            prices.subscripted(vm, [container, index])
         elif type(index) not in SCALARS:
             measure(vm, index)
         try:
@@ -33,16 +32,6 @@ def get_item(vm: VM, container: object, index: object, dst: i64) -> object:
         except HOST_ERRORS as error:
             raise vm.host_error(error) from None
     return enter(vm, "_getitem", [container, index], dst)
-
-
-def _slice_size(length: int, size: int, index: slice) -> int:
-    """Bytes of a slice's result, from above."""
-    if length == 0:
-        return 64
-    if index.step is None and type(index.start) is int and type(index.stop) is int and 0 <= index.start <= index.stop:
-        length_taken = min(length, index.stop) - index.start
-        return 64 + max(0, length_taken) * size // length
-    return 64 + size
 
 
 def _index_is_plain(container: object, index: object) -> bool:
@@ -67,7 +56,7 @@ def set_item(vm: VM, container: object, index: object, value: object, dst: i64) 
             if isinstance(value, (list, tuple, str, bytes, bytearray, dict, set, frozenset, range)):
                 vm.charge(64 + 8 * min(len(value), 1 << 50))
             if isinstance(container, (list, bytearray)):
-                vm.spend(len(container) >> 8)
+                prices.assigned(vm, [container, index, value])
         elif type(value) not in PLAIN and isinstance(container, bytearray):
             return enter(vm, "_setitem", [container, index, value], dst)
         try:
@@ -84,7 +73,7 @@ def del_item(vm: VM, container: object, index: object, dst: i64) -> object:
         if type(index) not in SCALARS:
             measure(vm, index)
         if isinstance(container, (list, bytearray)):
-            vm.spend(len(container) >> 8)
+            prices.removed(vm, [container, index])
         try:
             operator.delitem(cast(Any, container), cast(Any, index))
         except HOST_ERRORS as error:
