@@ -30,7 +30,7 @@ def test_aliases_are_the_hosts(name: str) -> None:
 @pytest.mark.parametrize("name", ["punycode", "idna", "os", "encodings.utf_8", "nope", "", "../utf_8"])
 def test_other_names_are_unknown(name: str) -> None:
     with pytest.raises(LookupError, match="unknown encoding: "):
-        check_codec(name)
+        check_codec((name,), {})
 
 
 @pytest.mark.parametrize("name", ["hex", "rot13", "base64", "zip"])
