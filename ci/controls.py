@@ -20,7 +20,7 @@ ORACLE_FAULT = TARGETS["engines_agree"].fault
 """The fault that generated programs have to find: of the engine itself, so that it shows in the compiled build too."""
 
 HOST = f"cpython-3.{sys.version_info[1]}"
-GENERATED = 1500  # programs, of which a tenth name any one method
+GENERATED, RUN = 1500, 40  # programs: a tenth of them name any one method, and the shortest of those are run
 
 Look = Callable[[Path, int, float], bool]
 """Looks for a planted fault with a scratch folder, a seed and so many seconds; whether it was found."""
@@ -59,7 +59,8 @@ def look_with_programs(directory: Path, seed: int, seconds: float) -> bool:
     """
     names = {holder.rpartition(".")[2] for holder in FAULTS[ORACLE_FAULT].holders}
     programs = (generate(seed, 0, index) for index in range(GENERATED))
-    texts = tuple(program for program in programs if any(f".{name}(" in program.text for name in names))
+    naming = (program for program in programs if any(f".{name}(" in program.text for name in names))
+    texts = tuple(sorted(naming, key=lambda program: (len(program.text), program.id))[:RUN])
     shard = Shard(0, seed, len(texts), engines=(HOST, "interp"), texts=texts, environment=planted(ORACLE_FAULT), seconds=seconds)
     about = {f".{name}()" for name in names}
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import importlib.util
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -17,7 +19,8 @@ from differential.campaign import end_tree, project_path
 from fuzz_targets.targets import TARGETS, Target
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
-GRACE = 60.0  # seconds for a target to import what it instruments, and for the last input to end
+GRACE = 60.0  # seconds for a target to import what it instruments, to run its seeds, and for the last input to end
+LAST_WORDS = 5.0  # seconds for one that is told to end
 EXECUTED = re.compile(rb"stat::number_of_executed_units:\s*(\d+)|^#(\d+)\t", re.MULTILINE)
 COVERED = re.compile(rb"\bcov: (\d+)")
 
@@ -47,8 +50,10 @@ def target_named(name: str) -> Target:
     return TARGETS[name]
 
 
-def run_target(target: Target, seconds: float, out: Path, *, quiet: bool = False, extra: Mapping[str, str] = NOTHING) -> TargetRun:
-    """Runs a target for so long, or until it finds something: then the program is in `out/artifacts/NAME`. Its corpus is `out/corpus/NAME`.
+def run_target(
+    target: Target, seconds: float, out: Path, *, quiet: bool = False, extra: Mapping[str, str] = NOTHING, grace: float = GRACE
+) -> TargetRun:
+    """Runs a target for so long, counted from when it has run its seeds (which may take `grace` seconds), or until it finds something: then the program is in `out/artifacts/NAME`. Its corpus is `out/corpus/NAME`.
 
     `extra` is added to its environment. Ctrl-C ends it at once. Raises OSError where `out` can't be written, Complaint without atheris.
     """
@@ -74,12 +79,20 @@ def run_target(target: Target, seconds: float, out: Path, *, quiet: bool = False
                     file.write(line)
                     sys.stderr.buffer.write(line)
                     sys.stderr.flush()
-            status = process.wait(seconds + GRACE)
+            status = process.wait(seconds + grace)
         except subprocess.TimeoutExpired:
-            status = -1
+            status = ended(process)
         finally:
             end_tree(process)
     return result(target, status, log.read_bytes(), sorted(set(artifacts.iterdir()) - before))
+
+
+def ended(process: subprocess.Popen[bytes]) -> int:
+    """Ends libFuzzer as Ctrl-C does, so that it says how far it came. Its exit status; negative where it did not listen."""
+    process.send_signal(signal.SIGINT)
+    with suppress(subprocess.TimeoutExpired):
+        return process.wait(LAST_WORDS)
+    return -1
 
 
 def command(target: Target, seconds: float, corpus: Path, artifacts: Path) -> list[str]:
@@ -102,6 +115,4 @@ def result(target: Target, status: int, log: bytes, artifacts: Sequence[Path]) -
     if not executions:
         last = log.decode("utf-8", "replace").strip().rpartition("\n")[2]
         failure = f"target {target.name} executed nothing (exit status {status}): {last}"
-    elif status == -1:
-        failure = f"target {target.name} did not end in time and was killed"
     return TargetRun(target.name, executions, coverage, tuple(artifacts), failure)

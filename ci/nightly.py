@@ -34,6 +34,7 @@ SHARD_PROGRAMS = 100_000  # more than any shard gets through in its time
 # Shares of the whole time. What one phase leaves the next ones have.
 CONTROL_SHARE, RECHECK_SHARE, TARGET_SHARE, REDUCE_SHARE, REPORT_SHARE = 0.1, 0.1, 0.2, 0.15, 0.05
 REDUCE_SECONDS, LEAST_REDUCE_SECONDS = 20.0, 6.0  # for one bucket
+LEAST_TARGET_SECONDS = 40.0  # half of them for its start and its seeds
 STARTING = 3.0  # seconds that engines and targets take to start
 
 
@@ -151,13 +152,17 @@ class Nightly:
             yield Shard(number, self._seed, SHARD_PROGRAMS, engines=self._engines, seconds=SHARD_SECONDS, known=known)
 
     def _targets(self, logs: Path) -> list[dict[str, Any]]:
-        """Every coverage-guided target for an equal share of its time. The programs they stop at are judged as any other program is."""
+        """The coverage-guided targets, each with time enough; of a short night some, by turns. What they stop at is judged as any program."""
         ran: list[TargetRun] = []
         if unavailable():
             return []
-        for target in TARGETS.values():
-            self._progress.say(f"fuzzing: {target.name}")
-            ran.append(run_target(target, max(2.0, self._seconds * TARGET_SHARE / len(TARGETS) - STARTING), self._out, quiet=True))
+        share = self._seconds * TARGET_SHARE
+        turn = sorted(TARGETS)[self._seed % len(TARGETS) :] + sorted(TARGETS)[: self._seed % len(TARGETS)]
+        chosen = turn[: max(1, int(share // LEAST_TARGET_SECONDS))]
+        for name in chosen:
+            self._progress.say(f"fuzzing: {name}")
+            seconds = share / len(chosen) / 2
+            ran.append(run_target(TARGETS[name], seconds, self._out, quiet=True, grace=seconds))
         if programs := readable(path for run in ran for path in run.artifacts):
             totals = run_campaign(file_shards(programs, self._engines), logs, self._jobs, self._progress)
             store(self._database, self._run, totals)

@@ -25,6 +25,9 @@ INTERP = EngineId("interp", "source", sys.version_info[:2])
 LIMITS = RunLimits(seconds=5.0, memory=32 * 2**20, output=100_000, recursion=400, instructions=100_000)
 """Fuel ends a program in interp long before the time does: only what finished here is run in CPython at all."""
 
+SHOWN = 200
+"""Characters of each side of a difference that the complaint shows."""
+
 
 @lru_cache(maxsize=1)
 def cpython() -> CPythonEngine:
@@ -51,4 +54,4 @@ def difference(outcome: Outcome, expected: Outcome) -> str | None:
     if not pairs:
         return None
     first = pairs[0].differences[0]
-    return f"{first.field}: CPython {first.reference!r}, interp {first.actual!r}"
+    return f"{first.field}: CPython {first.reference[:SHOWN]!r}, interp {first.actual[:SHOWN]!r}"

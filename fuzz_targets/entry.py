@@ -22,6 +22,7 @@ from differential.choices import SeededChoices, weighted
 from differential.from_source import load_from_source
 from differential.generator import generate_from
 from differential.generator.mutate import mutate
+from fuzz_targets.attacks import attack
 from fuzz_targets.targets import TARGETS, Target
 
 UNAVAILABLE = 69
@@ -57,7 +58,7 @@ def start(name: str) -> NoReturn:
 
     load_from_source("interp", lambda code: atheris.patch_code(code, trace_dataflow=False))
     oracle = cast(Oracle, import_module(target.module))
-    mutator = Mutator(target, read_seeds(target), lambda data, longest: atheris.Mutate(data, longest))
+    mutator = Mutator(target, read_seeds(target), guest_rows(), lambda data, longest: atheris.Mutate(data, longest))
     atheris.Setup(arguments(target, sys.argv[1:]), tester(target, oracle), custom_mutator=mutator, custom_crossover=mutator.cross)
     atheris.Fuzz()
     raise AssertionError("atheris.Fuzz returned")
@@ -102,6 +103,13 @@ def tester(target: Target, oracle: Oracle) -> Callable[[bytes], None]:
     return test_one
 
 
+def guest_rows() -> list[str]:
+    """The rows of the builtins table that a guest can name."""
+    from interp.builtins.table import TABLE
+
+    return [name for name in TABLE if not name.startswith("_prelude.")]
+
+
 def arguments(target: Target, given: Sequence[str]) -> list[str]:
     """The command line for libFuzzer: the flags and paths given, and what the table has for those not given."""
     flags = {
@@ -109,6 +117,7 @@ def arguments(target: Target, given: Sequence[str]) -> list[str]:
         "rss_limit_mb": str(target.rss),
         "max_len": str(target.longest),
         "len_control": "0",
+        "report_slow_units": str(target.timeout),
         "dict": str(target.dictionary),
     }
     if target.vm:
@@ -117,7 +126,7 @@ def arguments(target: Target, given: Sequence[str]) -> list[str]:
     named = {argument.lstrip("-").partition("=")[0] for argument in given if argument.startswith("-")}
     if not paths:
         flags["seed_inputs"] = ",".join(map(str, seed_files(target)))
-    elif Path(paths[0]).is_dir() and not named & {"merge", "set_cover_merge"}:
+    elif Path(paths[0]).is_dir() and not named & {"merge", "set_cover_merge"} and str(target.seeds) not in paths:
         paths.append(str(target.seeds))
     defaults = [f"-{flag}={value}" for flag, value in flags.items() if flag not in named]
     return [str(target.file), *defaults, *(argument for argument in given if argument.startswith("-")), *paths]
@@ -148,11 +157,17 @@ def data_of(text: str) -> bytes:
 class Mutator:
     """Makes one program of another: mostly by mutating its tree, so that what comes out runs; else byte by byte, or all anew."""
 
-    def __init__(self, target: Target, seeds: Sequence[str], mutate_bytes: Callable[[bytes, int], bytes]) -> None:
+    def __init__(self, target: Target, seeds: Sequence[str], rows: Sequence[str], mutate_bytes: Callable[[bytes, int], bytes]) -> None:
         self._seeds = seeds
+        self._rows = rows
         self._mutate_bytes = mutate_bytes
         self._ways = weighted(
-            ((self._with_seeds, target.donate), (self._anew, target.generate), (self._byte_by_byte, target.bytes)),
+            (
+                (self._with_seeds, target.donate),
+                (self._anew, target.generate),
+                (self._attacked, target.attack),
+                (self._byte_by_byte, target.bytes),
+            )
         )
 
     def __call__(self, data: bytes, longest: int, seed: int) -> bytes:
@@ -178,6 +193,9 @@ class Mutator:
 
     def _anew(self, data: bytes, choices: SeededChoices) -> bytes:
         return data_of(generate_from(choices).text)
+
+    def _attacked(self, data: bytes, choices: SeededChoices) -> bytes:
+        return data_of(attack(choices, self._rows))
 
     def _byte_by_byte(self, data: bytes, choices: SeededChoices) -> None:
         return None

@@ -14,8 +14,9 @@ class Target:
 
     `oracle` says in one line what must hold for every program. `timeout` is libFuzzer's, in seconds for one input (it fires at up to
     twice that), `rss` its limit in MiB, `longest` the length in bytes of an input. `vm`: the input runs, so behaviour keys guide the
-    search. `donate`, `generate` and `bytes`: the weights of mutating with other programs at hand, of a generated program in the
-    input's place, and of libFuzzer's own byte-level mutations. `fault` is the planted fault that it must find.
+    search. `donate`, `generate`, `attack` and `bytes`: the weights of mutating with other programs at hand, of a generated program in the
+    input's place, of an attack on rows of the builtins table, and of libFuzzer's own byte-level mutations. `fault` is the planted fault
+    that it must find.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Target:
     longest: int = 8192
     donate: int = 8
     generate: int = 2
+    attack: int = 0
     bytes: int = 1
 
     @property
@@ -68,12 +70,13 @@ TARGETS: dict[str, Target] = {
             "no host exception; a breach is told as one; fuel and output within their limits, the same in every run; the charge covers "
             "what is live; the next feed runs",
             fault="price-of-padding-dropped",
+            attack=8,
         ),
         Target(
             "engines_agree",
             "programs do in interp what they do in the CPython it runs on",
             "no difference that no rule allows, confirmed in a fresh process",
-            fault="find-ignores-start",
+            fault="get-loses-numbers",
         ),
     )
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from ci.triage import by_weight
 from differential.finding import Finding
 
 FOLDER = "findings"
+UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 REPRO_SECONDS = 30.0
 
 
@@ -80,7 +82,11 @@ def write_finding(folder: Path, finding: Finding, bucket: Bucket) -> None:
 
 
 def write_text(path: Path, text: str) -> None:
-    path.write_text(text, "utf-8", "surrogatepass")
+    """Writes a program as it is, a page so that every viewer takes it for text: guests print control characters and lone surrogates."""
+    if path.suffix == ".md":
+        path.write_text(UNSEEN.sub(lambda match: f"\\x{ord(match[0]):02x}", text), "utf-8", "backslashreplace")
+    else:
+        path.write_text(text, "utf-8", "surrogatepass")
 
 
 def shows(repro: Path) -> bool:

@@ -115,7 +115,7 @@ def import_row(vm: VM, args: list[object], dst: i64) -> object:
     """`_import(name, level)`."""
     name = args[0]
     if not isinstance(name, str):
-        raise vm.error("TypeError", f"__import__() argument 1 must be str, not {class_of(name).name}")
+        raise vm.error("TypeError", "module name must be a string")
     return import_name(vm, name, cast(int, args[1]), dst)
 
 

@@ -160,7 +160,7 @@ def call_host(vm: VM, native: Native, args: list[object], keywords: Keywords, ds
     if native.role == CLASSMETHOD:
         cls = args[0]
         if isinstance(cls, Class) and cls.name != native.owner:
-            return enter(vm, "_made_by_class", [native, cls, args[1:], keywords or {}], dst)
+            return enter(vm, "_made_by_class", [native, BUILTIN[native.owner], cls, args[1:], keywords or {}], dst)
         args = args[1:]
     elif not args:
         if native.role == METHOD:

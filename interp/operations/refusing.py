@@ -67,7 +67,7 @@ def fits_owner(row: Native, args: list[object]) -> bool:
 
 
 _EFFECTIVE: Final = frozenset({"exec", "eval", "__import__", "__build_class__", "print"})
-_TEXT: Final = ""
+"""Rows whose namesake on the host does things."""
 
 
 def fits_class(row: Native, args: list[object]) -> bool:
@@ -82,9 +82,9 @@ def refusal(vm: VM, row: Native, args: list[object], keywords: dict[str, object]
     """What to raise for a call of the row whose receiver, count of arguments or keywords are known not to fit."""
     try:
         if row.dotted in _EFFECTIVE:
-            # A slip in what is known not to fit must never act on the host.
-            args = [_TEXT if isinstance(arg, str) else arg for arg in args]
-            keywords = {name: _TEXT if isinstance(value, str) else value for name, value in keywords.items()} if keywords else None
+            # A slip in what is known not to fit must never act on the host: nothing of the guest's is passed, only how many and which names.
+            args = [None] * len(args)
+            keywords = dict.fromkeys(keywords) if keywords else None
         function = host_function(row)
         given = inert_arguments(row, args)
         named = {name: inert(value) for name, value in keywords.items()} if keywords else {}

@@ -100,8 +100,7 @@ def _type_call(cls, /, *args, **keywords):
     return _construct(cls, args, keywords)
 
 
-def _made_by_class(row, cls, args, keywords):
-    base = _base_of(cls)
+def _made_by_class(row, base, cls, args, keywords):
     if _row_name(row) != "fromkeys":
         return cls(_apply(row, [base, *args], keywords))
     values = _apply(row, [base, *args], keywords)
