@@ -53,8 +53,9 @@ def target_named(name: str) -> Target:
 def run_target(
     target: Target, seconds: float, out: Path, *, quiet: bool = False, extra: Mapping[str, str] = NOTHING, grace: float = GRACE
 ) -> TargetRun:
-    """Runs a target for so long, counted from when it has run its seeds (which may take `grace` seconds), or until it finds something: then the program is in `out/artifacts/NAME`. Its corpus is `out/corpus/NAME`.
+    """Runs a target for so long, or until it finds something: then the program is in `out/artifacts/NAME`. Its corpus is `out/corpus/NAME`.
 
+    The time counts from when it has loaded and run its seeds, which may take `grace` seconds: together they are what it gets at most.
     `extra` is added to its environment. Ctrl-C ends it at once. Raises OSError where `out` can't be written, Complaint without atheris.
     """
     if reason := unavailable():

@@ -152,7 +152,7 @@ class Nightly:
             yield Shard(number, self._seed, SHARD_PROGRAMS, engines=self._engines, seconds=SHARD_SECONDS, known=known)
 
     def _targets(self, logs: Path) -> list[dict[str, Any]]:
-        """The coverage-guided targets, each with time enough; of a short night some, by turns. What they stop at is judged as any program."""
+        """The coverage-guided targets, in a short night some, by turns. What they stop at is judged as any other program is."""
         ran: list[TargetRun] = []
         if unavailable():
             return []
