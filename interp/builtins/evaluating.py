@@ -10,7 +10,6 @@ from interp.builtins import prices
 from interp.builtins.row import FUNCTION, MACHINE, Native
 from interp.bytecode.code import FLAG_CLASS, FLAG_HIDDEN, FLAG_MODULE
 from interp.compiler.unit import compile_source
-from interp.objects.builtin_types import class_of
 from interp.objects.exception import state_of
 from interp.objects.namespace import Namespace, NamespaceView
 from interp.objects.sentinel import ENTERED

@@ -82,7 +82,8 @@ def refusal(vm: VM, row: Native, args: list[object], keywords: dict[str, object]
     """What to raise for a call of the row whose receiver, count of arguments or keywords are known not to fit."""
     try:
         if row.dotted in _EFFECTIVE:
-            # A slip in what is known not to fit must never act on the host: nothing of the guest's is passed, only how many and which names.
+            # A slip in what is known not to fit must never act on the host: nothing of the guest's is passed,
+            # only how many and which names.
             args = [None] * len(args)
             keywords = dict.fromkeys(keywords) if keywords else None
         function = host_function(row)
@@ -107,13 +108,15 @@ def unwritable(vm: VM, row: Native, deleting: bool) -> BaseException:
     return vm.error("AttributeError", f"attribute '{row.name}' of '{row.owner}' objects is not writable")
 
 
-_INERT_OWNERS: Final = frozenset(("int", "float", "complex", "range", "slice", "property", "generator", "coroutine", "async_generator", "method"))
+_INERT_OWNERS: Final = frozenset(
+    ("int", "float", "complex", "range", "slice", "property", "generator", "coroutine", "async_generator", "method")
+)
 """Whose attributes the host refuses to set in two wordings: by how each of them is kept."""
 
 
 def host_function(row: Native) -> Callable[..., object]:
     """The host's own function behind a row."""
-    if row.form == HOST:
+    if row.form == HOST and row.role != METHOD:
         return cast(Callable[..., object], row.func)
     if row.owner == "math":
         return cast(Callable[..., object], getattr(math, row.name))
