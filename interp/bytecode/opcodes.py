@@ -144,6 +144,7 @@ GROUPSPLIT rrr R[a], R[a+1] = the part of exception R[b] that type R[c] matches,
 GROUPJOIN rrr  R[a] = the exception to raise after `except*`: original R[b], list R[c] of raised and unhandled; None for none
 TYPEALIAS rrr  R[a] = type alias named k: parameters tuple R[b], function of its value R[c]
 TYPEVAR   roo  R[a] = type parameter k = (kind, name), bound or constraints by function R[b], default by function R[c]
+LINK      ---  link the code whole, then go on at its first instruction: the only one of code that has not run yet
 HALT      ---  leave the machine with R[0] of its base frame
 """
 

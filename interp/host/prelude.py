@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -13,39 +14,52 @@ from interp.vm.link import link
 from interp.vm.state import VM
 
 FOLDER: Final = Path(__file__).parent.parent / "prelude"
+_DEFINED: Final = re.compile(r"^(?:    )?(?:def |class )(\w+)|^(\w+) = ", re.M)
 
-_codes: list[Code] = []
+_sources: dict[str, str] = {}
+_where: dict[str, str] = {}
+_codes: dict[str, Code] = {}
 
 
-def codes() -> list[Code]:
-    """The prelude's modules, compiled once per process."""
-    if not _codes:
+def code_of(name: str) -> Code | None:
+    """The code of the prelude's file that defines `name`, compiled once per process; None if there is no such name."""
+    if not _sources:
         for path in sorted(FOLDER.glob("*.py")):
-            _codes.append(compile_source(path.read_text(encoding="utf-8"), f"<prelude {path.stem}>", "exec", hidden=True))
-    return _codes
+            text = path.read_text(encoding="utf-8")
+            _sources[path.stem] = text
+            for found in _DEFINED.finditer(text):
+                _where[found[1] or found[2]] = path.stem
+    stem = _where.get(name)
+    if stem is None:
+        return None
+    code = _codes.get(stem)
+    if code is None:
+        code = compile_source(_sources[stem], f"<prelude {stem}>", "exec", hidden=True)
+        _codes[stem] = code
+    return code
 
 
 def load(vm: VM, name: str) -> object:
-    """The prelude function called `name`, after loading the whole prelude into the session. What that takes is not the guest's to pay."""
+    """What the prelude calls `name`, after loading the file that defines it into the session. What that takes is not the guest's to pay."""
     namespace = vm.prelude_namespace
     if namespace is None:
         namespace = Namespace("builtins")
         namespace.put("__name__", "builtins")
         vm.prelude_namespace = namespace
-        saved = (vm.fuel, vm.fuel_left, vm.memory_left, vm.depth)
-        frame, resume_at, handled = vm.frame, vm.resume_at, vm.handled
-        for code in codes():
-            vm.fuel = 1 << 20
-            vm.memory_left = 1 << 40
-            vm.depth = 0
-            vm.frame = vm.base_frame()
-            vm.enter_module(link(code, namespace, vm.private, vm), 0)
-            vm.run()
-        vm.frame, vm.resume_at, vm.handled = frame, resume_at, handled
-        vm.fuel, vm.fuel_left, vm.memory_left, vm.depth = saved
     found = namespace.get(name)
     if found is UNBOUND:
-        raise KeyError(f"the prelude has no {name}")
+        code = code_of(name)
+        if code is None:
+            raise KeyError(f"the prelude has no {name}")
+        saved = (vm.fuel, vm.fuel_left, vm.memory_left, vm.depth)
+        frame, resume_at, handled = vm.frame, vm.resume_at, vm.handled
+        vm.fuel = 1 << 20
+        vm.memory_left = 1 << 40
+        vm.depth = 0
+        vm.frame = vm.base_frame()
+        vm.enter_module(link(code, namespace, vm.private, vm), 0)
+        vm.run()
+        vm.frame, vm.resume_at, vm.handled = frame, resume_at, handled
+        vm.fuel, vm.fuel_left, vm.memory_left, vm.depth = saved
+        found = namespace.get(name)
     return found
-
-

@@ -23,6 +23,7 @@ _APPENDM: Final = NUMBER["APPENDM"]
 _LOADK: Final = NUMBER["LOADK"]
 _FUNCTION: Final = NUMBER["FUNCTION"]
 _HALT: Final = NUMBER["HALT"]
+_LINK: Final = NUMBER["LINK"]
 
 
 @final
@@ -40,6 +41,14 @@ def _place(register: int, count: int, slots: list[int], base: int) -> int:
     if register < 0:
         return register
     return slots[register] if register < count else base + register - count
+
+
+def prepare(code: Code, namespace: Namespace, runtime: object) -> Linked:
+    """A function's code with nothing in it but a LINK: most functions of a library, and of the prelude, are never called."""
+    stub = Instr(_LINK, -1, -1, -1, 0, None, 0)
+    stub.next = stub
+    stub.target = stub
+    return Linked(code, namespace, [stub], [UNBOUND] * (code.registers + 1), runtime)
 
 
 def link(code: Code, namespace: Namespace, builtins: Mapping[str, object], runtime: object) -> Linked:

@@ -20,7 +20,7 @@ from interp.operations.subscript import get_item, set_item
 from interp.vm.census import take_census
 from interp.vm.cold.cached import get_cached, set_cached
 from interp.vm.cold.calling import CALLEX, CALLKW, MRET, call_method, call_span, finish_init, too_deep, unbound_callee
-from interp.vm.cold.defining import BUILDCLS, FUNCTION, IMPFROM, IMPORT, IMPSTAR, TYPEALIAS, TYPEVAR
+from interp.vm.cold.defining import BUILDCLS, FUNCTION, IMPFROM, IMPORT, IMPSTAR, LINK, TYPEALIAS, TYPEVAR
 from interp.vm.cold.generating import AITER, ANEXT, AWAITABLE, ENDAFOR, GETYFITER, GRET, YIELDFROM, yield_value
 from interp.vm.cold.handling import EXCINFO, MATCHEXC, POPEXC, PUSHEXC, RAISE, RERAISE, WITH
 from interp.vm.cold.matching import GROUPJOIN, GROUPSPLIT, MATCHCLS, MATCHKEYS, MATCHMAP, MATCHREST, MATCHSEQ
@@ -1035,7 +1035,7 @@ class Machine(VM):
                                                         ins = vm.resume_at
                                                         continue
                                                     regs[ins.a] = x
-                    elif op < 115:
+                    elif op < 116:
                         frame.ins = ins
                         self.frame = frame
                         ins = cold(self, frame, regs, ins)
@@ -1056,190 +1056,193 @@ class Machine(VM):
 def cold(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     """Runs a cold opcode: where the machine goes on, in `vm.frame`."""
     op: i64 = ins.op
-    if op < 83:
-        if op < 67:
-            if op < 59:
-                if op < 55:
-                    if op < 53:
-                        return NOP(vm, frame, regs, ins)
-                    else:
-                        if op < 54:
+    if op < 84:
+        if op < 68:
+            if op < 60:
+                if op < 56:
+                    if op < 54:
+                        if op < 53:
+                            return NOP(vm, frame, regs, ins)
+                        else:
                             return CHECK(vm, frame, regs, ins)
-                        else:
+                    else:
+                        if op < 55:
                             return DELETE(vm, frame, regs, ins)
-                else:
-                    if op < 57:
-                        if op < 56:
+                        else:
                             return GDEL(vm, frame, regs, ins)
-                        else:
+                else:
+                    if op < 58:
+                        if op < 57:
                             return DELREF(vm, frame, regs, ins)
-                    else:
-                        if op < 58:
+                        else:
                             return CHECKREF(vm, frame, regs, ins)
-                        else:
+                    else:
+                        if op < 59:
                             return MAKECELL(vm, frame, regs, ins)
-            else:
-                if op < 63:
-                    if op < 61:
-                        if op < 60:
+                        else:
                             return CLOSURE(vm, frame, regs, ins)
-                        else:
+            else:
+                if op < 64:
+                    if op < 62:
+                        if op < 61:
                             return NLOAD(vm, frame, regs, ins)
-                    else:
-                        if op < 62:
+                        else:
                             return NLOADREF(vm, frame, regs, ins)
-                        else:
+                    else:
+                        if op < 63:
                             return NSTORE(vm, frame, regs, ins)
-                else:
-                    if op < 65:
-                        if op < 64:
+                        else:
                             return NDEL(vm, frame, regs, ins)
-                        else:
+                else:
+                    if op < 66:
+                        if op < 65:
                             return BINARY(vm, frame, regs, ins)
-                    else:
-                        if op < 66:
+                        else:
                             return INPLACE(vm, frame, regs, ins)
-                        else:
+                    else:
+                        if op < 67:
                             return UNARY(vm, frame, regs, ins)
-        else:
-            if op < 75:
-                if op < 71:
-                    if op < 69:
-                        if op < 68:
+                        else:
                             return GETITER(vm, frame, regs, ins)
-                        else:
-                            return SLICE(vm, frame, regs, ins)
-                    else:
-                        if op < 70:
-                            return DELINDEX(vm, frame, regs, ins)
-                        else:
-                            return DELATTR(vm, frame, regs, ins)
-                else:
-                    if op < 73:
-                        if op < 72:
-                            return SET(vm, frame, regs, ins)
-                        else:
-                            return DICT(vm, frame, regs, ins)
-                    else:
-                        if op < 74:
-                            return LISTEXT(vm, frame, regs, ins)
-                        else:
-                            return LISTTUPLE(vm, frame, regs, ins)
-            else:
-                if op < 79:
-                    if op < 77:
-                        if op < 76:
-                            return SETADD(vm, frame, regs, ins)
-                        else:
-                            return SETEXT(vm, frame, regs, ins)
-                    else:
-                        if op < 78:
-                            return DICTSET(vm, frame, regs, ins)
-                        else:
-                            return DICTMERGE(vm, frame, regs, ins)
-                else:
-                    if op < 81:
-                        if op < 80:
-                            return FORMAT(vm, frame, regs, ins)
-                        else:
-                            return JOIN(vm, frame, regs, ins)
-                    else:
-                        if op < 82:
-                            return CALLKW(vm, frame, regs, ins)
-                        else:
-                            return CALLEX(vm, frame, regs, ins)
-    else:
-        if op < 99:
-            if op < 91:
-                if op < 87:
-                    if op < 85:
-                        if op < 84:
-                            return FUNCTION(vm, frame, regs, ins)
-                        else:
-                            return RAISE(vm, frame, regs, ins)
-                    else:
-                        if op < 86:
-                            return RERAISE(vm, frame, regs, ins)
-                        else:
-                            return PUSHEXC(vm, frame, regs, ins)
-                else:
-                    if op < 89:
-                        if op < 88:
-                            return POPEXC(vm, frame, regs, ins)
-                        else:
-                            return MATCHEXC(vm, frame, regs, ins)
-                    else:
-                        if op < 90:
-                            return WITH(vm, frame, regs, ins)
-                        else:
-                            return EXCINFO(vm, frame, regs, ins)
-            else:
-                if op < 95:
-                    if op < 93:
-                        if op < 92:
-                            return UNPACK(vm, frame, regs, ins)
-                        else:
-                            return UNPACKEX(vm, frame, regs, ins)
-                    else:
-                        if op < 94:
-                            return IMPORT(vm, frame, regs, ins)
-                        else:
-                            return IMPFROM(vm, frame, regs, ins)
-                else:
-                    if op < 97:
-                        if op < 96:
-                            return IMPSTAR(vm, frame, regs, ins)
-                        else:
-                            return BUILDCLS(vm, frame, regs, ins)
-                    else:
-                        if op < 98:
-                            return ANNOT(vm, frame, regs, ins)
-                        else:
-                            return GRET(vm, frame, regs, ins)
         else:
-            if op < 107:
-                if op < 103:
-                    if op < 101:
-                        if op < 100:
-                            return MRET(vm, frame, regs, ins)
+            if op < 76:
+                if op < 72:
+                    if op < 70:
+                        if op < 69:
+                            return SLICE(vm, frame, regs, ins)
                         else:
-                            return YIELDFROM(vm, frame, regs, ins)
+                            return DELINDEX(vm, frame, regs, ins)
                     else:
-                        if op < 102:
-                            return GETYFITER(vm, frame, regs, ins)
+                        if op < 71:
+                            return DELATTR(vm, frame, regs, ins)
                         else:
-                            return AWAITABLE(vm, frame, regs, ins)
+                            return SET(vm, frame, regs, ins)
                 else:
-                    if op < 105:
-                        if op < 104:
-                            return AITER(vm, frame, regs, ins)
+                    if op < 74:
+                        if op < 73:
+                            return DICT(vm, frame, regs, ins)
                         else:
-                            return ANEXT(vm, frame, regs, ins)
+                            return LISTEXT(vm, frame, regs, ins)
                     else:
-                        if op < 106:
-                            return ENDAFOR(vm, frame, regs, ins)
+                        if op < 75:
+                            return LISTTUPLE(vm, frame, regs, ins)
                         else:
-                            return MATCHSEQ(vm, frame, regs, ins)
+                            return SETADD(vm, frame, regs, ins)
             else:
-                if op < 111:
-                    if op < 109:
-                        if op < 108:
-                            return MATCHMAP(vm, frame, regs, ins)
+                if op < 80:
+                    if op < 78:
+                        if op < 77:
+                            return SETEXT(vm, frame, regs, ins)
                         else:
-                            return MATCHKEYS(vm, frame, regs, ins)
+                            return DICTSET(vm, frame, regs, ins)
                     else:
-                        if op < 110:
-                            return MATCHCLS(vm, frame, regs, ins)
+                        if op < 79:
+                            return DICTMERGE(vm, frame, regs, ins)
                         else:
-                            return MATCHREST(vm, frame, regs, ins)
+                            return FORMAT(vm, frame, regs, ins)
                 else:
-                    if op < 113:
-                        if op < 112:
-                            return GROUPSPLIT(vm, frame, regs, ins)
+                    if op < 82:
+                        if op < 81:
+                            return JOIN(vm, frame, regs, ins)
                         else:
-                            return GROUPJOIN(vm, frame, regs, ins)
+                            return CALLKW(vm, frame, regs, ins)
                     else:
-                        if op < 114:
-                            return TYPEALIAS(vm, frame, regs, ins)
+                        if op < 83:
+                            return CALLEX(vm, frame, regs, ins)
                         else:
+                            return FUNCTION(vm, frame, regs, ins)
+    else:
+        if op < 100:
+            if op < 92:
+                if op < 88:
+                    if op < 86:
+                        if op < 85:
+                            return RAISE(vm, frame, regs, ins)
+                        else:
+                            return RERAISE(vm, frame, regs, ins)
+                    else:
+                        if op < 87:
+                            return PUSHEXC(vm, frame, regs, ins)
+                        else:
+                            return POPEXC(vm, frame, regs, ins)
+                else:
+                    if op < 90:
+                        if op < 89:
+                            return MATCHEXC(vm, frame, regs, ins)
+                        else:
+                            return WITH(vm, frame, regs, ins)
+                    else:
+                        if op < 91:
+                            return EXCINFO(vm, frame, regs, ins)
+                        else:
+                            return UNPACK(vm, frame, regs, ins)
+            else:
+                if op < 96:
+                    if op < 94:
+                        if op < 93:
+                            return UNPACKEX(vm, frame, regs, ins)
+                        else:
+                            return IMPORT(vm, frame, regs, ins)
+                    else:
+                        if op < 95:
+                            return IMPFROM(vm, frame, regs, ins)
+                        else:
+                            return IMPSTAR(vm, frame, regs, ins)
+                else:
+                    if op < 98:
+                        if op < 97:
+                            return BUILDCLS(vm, frame, regs, ins)
+                        else:
+                            return ANNOT(vm, frame, regs, ins)
+                    else:
+                        if op < 99:
+                            return GRET(vm, frame, regs, ins)
+                        else:
+                            return MRET(vm, frame, regs, ins)
+        else:
+            if op < 108:
+                if op < 104:
+                    if op < 102:
+                        if op < 101:
+                            return YIELDFROM(vm, frame, regs, ins)
+                        else:
+                            return GETYFITER(vm, frame, regs, ins)
+                    else:
+                        if op < 103:
+                            return AWAITABLE(vm, frame, regs, ins)
+                        else:
+                            return AITER(vm, frame, regs, ins)
+                else:
+                    if op < 106:
+                        if op < 105:
+                            return ANEXT(vm, frame, regs, ins)
+                        else:
+                            return ENDAFOR(vm, frame, regs, ins)
+                    else:
+                        if op < 107:
+                            return MATCHSEQ(vm, frame, regs, ins)
+                        else:
+                            return MATCHMAP(vm, frame, regs, ins)
+            else:
+                if op < 112:
+                    if op < 110:
+                        if op < 109:
+                            return MATCHKEYS(vm, frame, regs, ins)
+                        else:
+                            return MATCHCLS(vm, frame, regs, ins)
+                    else:
+                        if op < 111:
+                            return MATCHREST(vm, frame, regs, ins)
+                        else:
+                            return GROUPSPLIT(vm, frame, regs, ins)
+                else:
+                    if op < 114:
+                        if op < 113:
+                            return GROUPJOIN(vm, frame, regs, ins)
+                        else:
+                            return TYPEALIAS(vm, frame, regs, ins)
+                    else:
+                        if op < 115:
                             return TYPEVAR(vm, frame, regs, ins)
+                        else:
+                            return LINK(vm, frame, regs, ins)

@@ -13,7 +13,7 @@ from interp.operations.call import enter
 from interp.operations.importing import import_name
 from interp.vm.cold.calling import result
 from interp.vm.frame import Frame, Instr
-from interp.vm.link import FunctionTemplate, link
+from interp.vm.link import FunctionTemplate, link, prepare
 from interp.vm.state import VM
 
 
@@ -23,8 +23,7 @@ def FUNCTION(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     namespace = frame.linked.namespace
     linked = template.linked
     if linked is None:
-        vm.charge(_code_size(code))
-        linked = link(code, namespace, vm.private if code.flags & FLAG_HIDDEN else vm.builtins, vm)
+        linked = prepare(code, namespace, vm)
         template.linked = linked
     vm.charge(250)
     defaults = None if ins.b < 0 else cast(tuple[object, ...], regs[ins.b])
@@ -40,6 +39,17 @@ def FUNCTION(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         fn.annotations = cast(dict[str, object], regs[ins.imm])
     regs[ins.a] = fn
     return ins.next
+
+
+def LINK(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    linked = frame.linked
+    if linked.entry is ins:
+        code = linked.code
+        vm.charge(_code_size(code))
+        whole = link(code, linked.namespace, vm.private if code.flags & FLAG_HIDDEN else vm.builtins, vm)
+        linked.instructions = whole.instructions
+        linked.entry = whole.entry
+    return linked.entry
 
 
 def _code_size(code: Code) -> int:

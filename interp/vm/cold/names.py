@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from interp.bytecode.code import FLAG_MODULE
+from interp.bytecode.code import FLAG_HIDDEN, FLAG_MODULE
 from interp.objects.exception import GuestRaise, state_of
 from interp.objects.function import Cell, Function
 from interp.objects.sentinel import ENTERED, UNBOUND
@@ -26,8 +26,14 @@ def unbound_local(vm: VM, ins: Instr) -> GuestRaise:
 
 
 def unbound_global(vm: VM, frame: Frame, ins: Instr, slot: int) -> object:
-    """The builtin of a global's name that was not known when the code was linked. Raises the guest's NameError."""
-    raise name_error(vm, frame.linked.namespace.names[slot])
+    """What a global's name stands for that is neither bound nor a builtin: in the prelude, one of its files that is not loaded yet.
+
+    Raises the guest's NameError.
+    """
+    name = frame.linked.namespace.names[slot]
+    if frame.linked.code.flags & FLAG_HIDDEN:
+        return vm.load_prelude(vm, name)
+    raise name_error(vm, name)
 
 
 def unbound_callee(vm: VM, frame: Frame, ins: Instr) -> object:
