@@ -69,9 +69,7 @@ def main(only: tuple[str, ...], rounds: int, out: Path) -> None:
     record |= {"missing": missing, "seconds": results}
     if not only:
         measured = {name: results[name] for name in NINE}
-        means = {
-            f"{one} / {base}": geometric_mean_ratio(measured, one, base) for one, base in MEANS if one in engines and base in engines
-        }
+        means = {f"{one} / {base}": geometric_mean_ratio(measured, one, base) for one, base in MEANS if one in engines and base in engines}
         for name, mean in means.items():
             console.print(f"geometric mean of the nine, {name}: [bold]{mean:.2f}")
         calls = latency(engines, rounds)

@@ -37,9 +37,10 @@ SLOWEST = 5.0
 (The dearest honest one measured takes 0.6 s.)"""
 
 UNPRICED, UNPRICED_A_STEP, UNPRICED_A_CHARACTER = 64 * 1024, 256, 200
-"""Bytes that may be live beyond the charge and its eighth (a place in a list costs 8, its room to grow is counted as 9): for the session, for each unit of fuel used and for each character of the program. Hot paths
-do not pay for a small int beside its place in a list, nor linking for globals; the most measured is 219 bytes a unit (exceptions kept in
-a list) and 180 a character. A missing price shows where one step makes more than that."""
+"""Bytes that may be live beyond the charge and its eighth (a place in a list costs 8, with its room to grow it is counted as 9): for the
+session, for each unit of fuel used and for each character of the program. Hot paths do not pay for a small int beside its place in a
+list, nor linking for globals; the most measured is 219 bytes a unit (exceptions kept in a list) and 180 a character. A missing price
+shows where one step makes more than that."""
 
 BREACHES = {
     "memory": "MemoryError",

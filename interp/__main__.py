@@ -120,7 +120,11 @@ def main() -> int:
     for option in OPTIONS:
         default = getattr(defaults, option)
         running.add_argument(
-            f"--{option.replace('_', '-')}", dest=option, type=type(default), metavar=type(default).__name__.upper(), help=f"default {default}"
+            f"--{option.replace('_', '-')}",
+            dest=option,
+            type=type(default),
+            metavar=type(default).__name__.upper(),
+            help=f"default {default}",
         )
     showing = commands.add_parser("dis", help="print the instructions of a file")
     showing.add_argument("file")

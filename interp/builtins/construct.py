@@ -194,6 +194,9 @@ CONSTRUCTORS: Final[list[Native]] = [
     machine("property", new_property, 0, 4, ["fget", "fset", "fdel", "doc"]),
     machine("staticmethod", new_staticmethod, 1, 1, []),
     machine("classmethod", new_classmethod, 1, 1, []),
-    *[Native("", name, GUEST, f"_new_{name}", "", prices.constant, FUNCTION) for name in ("dict", "zip", "map", "filter", "type", "object")],
+    *[
+        Native("", name, GUEST, f"_new_{name}", "", prices.constant, FUNCTION)
+        for name in ("dict", "zip", "map", "filter", "type", "object")
+    ],
     machine("super", builtin_super, 0, 2, []),
 ]

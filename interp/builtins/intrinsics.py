@@ -136,7 +136,9 @@ def call_row(vm: VM, args: list[object], dst: i64) -> object:
     row = cast(Native, args[0])
     keywords = cast(dict[str, object], args[2])
     values = [convert(vm, kind_at(row, i), value) for i, value in enumerate(cast(Iterable[object], args[1]))]
-    return run_host(vm, row, values, {name: convert(vm, row.keywords.get(name, "v"), v) for name, v in keywords.items()} if keywords else None)
+    return run_host(
+        vm, row, values, {name: convert(vm, row.keywords.get(name, "v"), v) for name, v in keywords.items()} if keywords else None
+    )
 
 
 def construct_host(vm: VM, args: list[object], dst: i64) -> object:
@@ -374,7 +376,10 @@ def os_error_class(vm: VM, args: list[object], dst: i64) -> object:
 def check_exception(vm: VM, args: list[object], dst: i64) -> object:
     """`_check_exception(cls, args)`: raises what the host's exception type has to say against these arguments."""
     host = cast(type[BaseException], cast(Class, args[0]).host)
-    values = [tuple([convert(vm, "v", part) for part in value]) if isinstance(value, tuple) else convert(vm, "v", value) for value in cast(tuple[object, ...], args[1])]
+    values = [
+        tuple([convert(vm, "v", part) for part in value]) if isinstance(value, tuple) else convert(vm, "v", value)
+        for value in cast(tuple[object, ...], args[1])
+    ]
     try:
         host(*values)
     except HOST_ERRORS as error:
@@ -510,4 +515,3 @@ def serial_row(vm: VM, args: list[object], dst: i64) -> object:
 
 
 INTRINSICS: Final[list[Native]] = _rows()
-

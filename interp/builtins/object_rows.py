@@ -98,7 +98,12 @@ def dict_attribute(vm: VM, args: list[object], dst: i64) -> object:
     if isinstance(value, Function):
         if len(args) == 2:
             if not isinstance(args[1], dict):
-                raise vm.error("TypeError", f"__dict__ must be set to a dictionary, not a '{class_of(args[1]).name}'" if args[1] is not UNBOUND else "cannot delete __dict__")
+                raise vm.error(
+                    "TypeError",
+                    f"__dict__ must be set to a dictionary, not a '{class_of(args[1]).name}'"
+                    if args[1] is not UNBOUND
+                    else "cannot delete __dict__",
+                )
             value.attrs = args[1]
             return None
         if value.attrs is None:
@@ -805,4 +810,3 @@ ROWS: Final[list[Native]] = [
     Native("dict", "__getitem__", GUEST, "_dict_getitem", "", prices.constant, METHOD, 2, 2),
     *[Native("dict", name, HOST, getattr(dict, name), "", prices.constant) for name in ("keys", "values", "items")],
 ]  # fmt: skip
-

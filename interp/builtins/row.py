@@ -20,6 +20,14 @@ CONSTANT: Final = "constant"
 
 
 @final
+class NamedArguments:
+    """The keywords of a call, for a MACHINE row that takes any."""
+
+    def __init__(self, values: dict[str, object]) -> None:
+        self.values = values
+
+
+@final
 class Native:
     """One row.
 
@@ -28,7 +36,7 @@ class Native:
       guest exceptions. A classmethod's is bound to the builtin type itself (no class among `args`), an attribute's takes the receiver, a
       constant's *is* the value.
     - MACHINE: `func(vm, args, dst)` with `args` a list, arity already checked against `least` and `most` (-1: any); it returns a value or
-      ENTERED.
+      ENTERED. If it takes keywords by any name (`**`), they come last in `args`, as NamedArguments.
     - GUEST: `func` is the name of a prelude function that takes the same arguments.
 
     `kinds` has a letter per positional parameter, the receiver of a method not among them, the last letter standing for all that follow:

@@ -23,7 +23,9 @@ from interp.operations.arithmetic import MOD, price
 from interp.operations.refusing import stand_in
 from interp.vm.state import HOST_ERRORS, VM
 
-FIELD: Final = re.compile(r"%(?:\((?P<key>[^()]*)\))?(?P<flags>[-#0 +]*)(?P<width>\*|\d+)?(?:\.(?P<precision>\*|\d+)?)?[hlL]?(?P<letter>.)", re.S)
+FIELD: Final = re.compile(
+    r"%(?:\((?P<key>[^()]*)\))?(?P<flags>[-#0 +]*)(?P<width>\*|\d+)?(?:\.(?P<precision>\*|\d+)?)?[hlL]?(?P<letter>.)", re.S
+)
 
 
 def percent_fields(vm: VM, args: list[object], dst: i64) -> object:

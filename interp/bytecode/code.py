@@ -96,6 +96,10 @@ class Code:
         self.inlined: list[InlinedFrame] = []
         """Comprehensions before Python 3.12, the outer before the inner; tracebacks show them as frames."""
         self.doc: object = None
+        self.rebinds: frozenset[str] = frozenset()
+        """Of a module: the globals that functions and classes in it bind or delete, whenever they run."""
+        self.dynamic: bool = False
+        """Of a module: code in it may do so to any global."""
 
     @property
     def parameters(self) -> int:

@@ -16,14 +16,21 @@ _MODES = ("exec", "eval", "feed")
 
 
 def compile_source(
-    source: str, filename: str, mode: str, *, names: bool = False, hidden: bool = False, unstable: Collection[str] = ()
+    source: str,
+    filename: str,
+    mode: str,
+    *,
+    names: bool = False,
+    hidden: bool = False,
+    unstable: Collection[str] = (),
+    all_unstable: bool = False,
 ) -> Code:
     """The Code of a unit.
 
     `mode`: `exec`; `eval` (an expression, its value is returned); `feed` (as `exec`, but the value of a last expression statement is
     returned, and `await` may stand at the top level). `names`: name mode, register 0 holds the namespace mapping. `hidden`: frames stay
     out of tracebacks. `unstable`: names of the namespace that code outside this unit may bind or delete while the unit runs, such as
-    those that functions of earlier units declare `global`.
+    those that functions of earlier units declare `global` (`Code.rebinds`). `all_unstable`: any name may be such a one (`Code.dynamic`).
 
     Raises SyntaxError worded by the host, and Refused (a NotImplementedError with `lineno`) for what the language leaves out.
     """
@@ -31,13 +38,15 @@ def compile_source(
         raise ValueError(f"mode must be one of {', '.join(_MODES)}, not {mode!r}")
     tree = parse(source, filename, "eval" if mode == "eval" else "exec", top_level_await=mode == "feed")
     try:
-        return _compile(tree, filename, mode, names, hidden, unstable)
+        return _compile(tree, filename, mode, names, hidden, unstable, all_unstable)
     except RecursionError:
         # Uncompiled, the host's own recursion limit comes before ours.
         raise too_deep(filename, 1) from None
 
 
-def _compile(tree: ast.Module | ast.Expression, filename: str, mode: str, names: bool, hidden: bool, unstable: Collection[str]) -> Code:
+def _compile(
+    tree: ast.Module | ast.Expression, filename: str, mode: str, names: bool, hidden: bool, unstable: Collection[str], all_unstable: bool
+) -> Code:
     scopes = analyze(tree, names)
     module = scopes.module
     code = Code("<module>", "<module>", filename, 1)
@@ -48,7 +57,9 @@ def _compile(tree: ast.Module | ast.Expression, filename: str, mode: str, names:
         code.doc = docstring(tree.body)
         if code.doc is not None:
             module.bind("__doc__")
-    untrusted = scopes.deleted_globals.union(module.bound if scopes.dynamic else (), unstable)
+    code.rebinds = frozenset(scopes.rebound_globals | scopes.deleted_globals)
+    code.dynamic = scopes.dynamic
+    untrusted = scopes.deleted_globals.union(module.bound if scopes.dynamic or all_unstable else (), unstable)
     frame = FrameCompiler(Unit(filename, scopes, names, hidden, frozenset(untrusted)), module, code)
     if names:
         frame.lay_out_named()

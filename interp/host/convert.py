@@ -27,7 +27,9 @@ def to_guest(value: object, depth: int = 0) -> object:
         return {to_guest(k, depth + 1): to_guest(v, depth + 1) for k, v in value.items()}  # type: ignore[attr-defined]
     if kind is bytearray:
         return bytearray(value)  # type: ignore[call-overload]
-    raise MontyConversionError(f"a {kind.__name__} can't be given to a guest; plain values can: numbers, text, bytes, lists, tuples, sets, dicts")
+    raise MontyConversionError(
+        f"a {kind.__name__} can't be given to a guest; plain values can: numbers, text, bytes, lists, tuples, sets, dicts"
+    )
 
 
 class GuestObject:

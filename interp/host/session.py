@@ -200,7 +200,9 @@ class Session:
         if exception.cls.is_subclass(BUILTIN["SystemExit"]):
             code = state_of(exception).values.get("code", UNBOUND)
             exit_code = code if isinstance(code, int) else 0 if code is None or code is UNBOUND else 1
-        return Failure("raised", exception.cls.name, self._message(exception), innermost_line(exception, self.filename), text, "", exit_code)
+        return Failure(
+            "raised", exception.cls.name, self._message(exception), innermost_line(exception, self.filename), text, "", exit_code
+        )
 
 
 def syntax_failure(error: SyntaxError) -> Failure:

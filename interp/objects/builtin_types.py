@@ -54,7 +54,15 @@ def _make() -> None:
         cls.default_eq = False
         BY_HOST[host] = cls
         PLAIN.add(host)
-    hosts = (range, slice, type(None), type(...), type(NotImplemented), types.MappingProxyType, *map(type, ({}.keys(), {}.values(), {}.items())))
+    hosts = (
+        range,
+        slice,
+        type(None),
+        type(...),
+        type(NotImplemented),
+        types.MappingProxyType,
+        *map(type, ({}.keys(), {}.values(), {}.items())),
+    )
     for host in hosts:
         cls = _class(host.__name__, host=host)
         cls.default_eq = False

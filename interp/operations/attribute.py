@@ -163,7 +163,9 @@ def _member_get(vm: VM, member: Member, value: object) -> object:
         if own is UNBOUND:
             raise vm.error("AttributeError", f"'{value.cls.name}' object has no attribute '{member.name}'")
         return own
-    raise vm.error("TypeError", f"descriptor '{member.name}' for '{member.cls.name}' objects doesn't apply to a '{class_of(value).name}' object")
+    raise vm.error(
+        "TypeError", f"descriptor '{member.name}' for '{member.cls.name}' objects doesn't apply to a '{class_of(value).name}' object"
+    )
 
 
 def _class_get(vm: VM, cls: Class, name: str, dst: i64) -> object:
@@ -340,7 +342,9 @@ def class_set(vm: VM, cls: Class, name: str, new: object, dst: i64) -> object:
     if on_meta is not UNBOUND and is_data_descriptor(on_meta):
         if isinstance(on_meta, Property):
             if on_meta.setter is None:
-                raise vm.error("AttributeError", f"property {_property_name(on_meta)}of {(cls.metaclass or TYPE).name!r} object has no setter")
+                raise vm.error(
+                    "AttributeError", f"property {_property_name(on_meta)}of {(cls.metaclass or TYPE).name!r} object has no setter"
+                )
             return call(vm, on_meta.setter, [cls, new], None, dst)
         if isinstance(on_meta, Native):
             return set_native(vm, on_meta, cls, new, dst)
@@ -463,5 +467,3 @@ def special(vm: VM, value: object, name: str) -> object:
     if isinstance(found, StaticMethod):
         return found.function
     return found
-
-

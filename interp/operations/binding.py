@@ -98,7 +98,9 @@ def _too_many(vm: VM, fn: Function, registers: list[object], given: int) -> None
         plural = positional != 1
     also = ""
     if keyword_only:
-        also = f" positional argument{'s' if given != 1 else ''} (and {keyword_only} keyword-only argument{'s' if keyword_only != 1 else ''})"
+        also = (
+            f" positional argument{'s' if given != 1 else ''} (and {keyword_only} keyword-only argument{'s' if keyword_only != 1 else ''})"
+        )
     verb = "was" if given == 1 and not keyword_only else "were"
     raise vm.error("TypeError", f"{fn.qualname}() takes {takes} positional argument{'s' if plural else ''} but {given}{also} {verb} given")
 

@@ -7,7 +7,7 @@ from typing import Final, Optional, cast
 
 from mypy_extensions import i64
 
-from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, GUEST, HOST, METHOD, STATICMETHOD, Native
+from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, GUEST, HOST, METHOD, STATICMETHOD, NamedArguments, Native
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR
 from interp.objects.builtin_types import BASE_EXCEPTION, BUILTIN, PLAIN, TYPE, class_of, generator_kind
 from interp.objects.exception import ExceptionState
@@ -25,6 +25,7 @@ from interp.vm.frame import RETURN_INIT, at_start, new_frame
 from interp.vm.state import HOST_ERRORS, VM
 
 Keywords = Optional[dict[str, object]]
+
 
 def call(vm: VM, f: object, args: list[object], keywords: Keywords, dst: i64) -> object:
     """Calls `f`: its value, or ENTERED when a frame was pushed that returns into register `dst` of the frame on top."""
@@ -95,10 +96,10 @@ def call_native(vm: VM, native: Native, args: list[object], keywords: Keywords, 
                 return answer
         return call_guest_row(vm, native, cast(str, native.func), args, keywords, dst)
     n: i64 = len(args)
-    if (n > native.most and native.most >= 0) or (keywords and not native.parameters):
+    if (n > native.most and native.most >= 0) or (keywords and not native.parameters and not native.keywords):
         raise refusal(vm, native, args, keywords)
     if keywords:
-        args = _place_keywords(vm, native, args, keywords)
+        args = [*args, NamedArguments(keywords)] if "**" in native.keywords else _place_keywords(vm, native, args, keywords)
         n = len(args)
     if n < native.least:
         raise refusal(vm, native, args, keywords)
@@ -278,7 +279,9 @@ def needs_guest(kind: str, value: object) -> bool:
             return not value.pure()
         if isinstance(value, Instance):
             if value.payload is not UNBOUND and not isinstance(value.payload, ExceptionState):
-                return isinstance(value.cls.lookup("__iter__"), Function) or (kind == "m" and isinstance(value.cls.lookup("keys"), Function))
+                return isinstance(value.cls.lookup("__iter__"), Function) or (
+                    kind == "m" and isinstance(value.cls.lookup("keys"), Function)
+                )
             return value.cls.lookup("__iter__") is not UNBOUND or value.cls.lookup("__getitem__") is not UNBOUND
         if isinstance(value, Class):
             return value.metaclass is not TYPE and value.metaclass is not None and value.metaclass.lookup("__iter__") is not UNBOUND

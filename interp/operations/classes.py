@@ -71,7 +71,12 @@ def solid(cls: Class) -> Class | None:
 
 def _adds_fields(host: object) -> bool:
     """Whether a host exception type has more fields than its base."""
-    return isinstance(host, type) and issubclass(host, BaseException) and host is not BaseException and host.__basicsize__ != cast(type, host.__base__).__basicsize__
+    return (
+        isinstance(host, type)
+        and issubclass(host, BaseException)
+        and host is not BaseException
+        and host.__basicsize__ != cast(type, host.__base__).__basicsize__
+    )
 
 
 def best_base(bases: Sequence[Class]) -> Class:
@@ -191,7 +196,11 @@ def make_class(vm: VM, meta: Class, name: str, bases: tuple[object, ...], namesp
         _make_slots(vm, cls, slots)
     if cls.has_dict and not _inherits(cls, "__dict__"):
         own["__dict__"] = BASE_EXCEPTION.namespace["__dict__"]
-    if slots is UNBOUND and not _inherits(cls, "__weakref__") and (layout is None or layout.payload is None or layout.payload.name not in _SIZED):
+    if (
+        slots is UNBOUND
+        and not _inherits(cls, "__weakref__")
+        and (layout is None or layout.payload is None or layout.payload.name not in _SIZED)
+    ):
         own["__weakref__"] = WEAKREF
     own.setdefault("__doc__", None)
     _join(cls)
@@ -232,5 +241,3 @@ def _make_slots(vm: VM, cls: Class, slots: object) -> None:
             mangled = f"_{cls.name.lstrip('_')}{name}"
         cls.slots.append(mangled)
         cls.namespace[mangled] = Member(cls, mangled)
-
-

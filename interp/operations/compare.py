@@ -25,7 +25,14 @@ IN: Final = 6
 NOT_IN: Final = 7
 IS: Final = 8
 
-HOST_COMPARE: Final[list[Callable[[object, object], object]]] = [operator.lt, operator.gt, operator.le, operator.ge, operator.eq, operator.ne]  # type: ignore[list-item]
+HOST_COMPARE: Final[list[Callable[[object, object], object]]] = [
+    operator.lt,
+    operator.gt,
+    operator.le,
+    operator.ge,
+    operator.eq,
+    operator.ne,
+]  # type: ignore[list-item]
 NAMES: Final = ["__lt__", "__gt__", "__le__", "__ge__", "__eq__", "__ne__"]
 REFLECTED: Final = ["__gt__", "__lt__", "__ge__", "__le__", "__eq__", "__ne__"]
 SYMBOLS: Final = ["<", ">", "<=", ">=", "==", "!="]

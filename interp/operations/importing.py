@@ -32,5 +32,3 @@ def import_name(vm: VM, name: str, level: int, dst: i64) -> object:
         module = Module(name, namespace)
         vm.modules[name] = module
     return module
-
-

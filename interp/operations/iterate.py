@@ -192,5 +192,3 @@ def as_list(vm: VM, value: object) -> list[object] | None:
         return drain(vm, value) if value.pure() else None
     it = host_iterator(vm, value)
     return None if it is None else drain(vm, it)
-
-

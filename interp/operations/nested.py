@@ -57,5 +57,3 @@ def nested_truth(vm: VM, value: object) -> bool:
     if answer is UNBOUND:
         answer = run_nested(vm, "_truth", [value])
     return answer is True
-
-

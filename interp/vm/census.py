@@ -86,6 +86,19 @@ def count(vm: VM) -> int:
     return total
 
 
+def size_of(value: object) -> int:
+    """Bytes of a value and of all it holds: what it costs a session to be given it."""
+    pending = [value]
+    seen: set[int] = set()
+    total: int = 0
+    while pending:
+        item = pending.pop()
+        if id(item) not in seen:
+            seen.add(id(item))
+            total += _size(item, pending, seen)
+    return total
+
+
 def _leaf_size(item: object) -> int:
     """Bytes of an object that holds no others."""
     if isinstance(item, str):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Optional
 
 from mypy_extensions import i64
 
@@ -66,7 +65,7 @@ class Machine(VM):
         j: i64
         n: i64
         linked: Linked
-        nf: Optional[Frame]
+        nf: Frame | None
         nregs: list[object]
         alt: Instr
         while True:

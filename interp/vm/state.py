@@ -33,7 +33,9 @@ class VM(Meter):
     Operations take the VM first. One that may need guest code pushes a frame with `push`, returns ENTERED, and the loop goes on at `resume_at`.
     """
 
-    def __init__(self, limits: Limits, builtins: Mapping[str, object], private: Mapping[str, object], prelude: Callable[[VM, str], object]) -> None:
+    def __init__(
+        self, limits: Limits, builtins: Mapping[str, object], private: Mapping[str, object], prelude: Callable[[VM, str], object]
+    ) -> None:
         super().__init__(limits)
         self.builtins = builtins
         self.private = private

@@ -126,7 +126,9 @@ def NLOAD(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         value = namespace.get(name, UNBOUND)
         regs[ins.a] = _global(vm, frame, name) if value is UNBOUND else value
         return ins.next
-    value = enter(vm, "_namespace_get", [namespace, name, frame.linked.namespace.get(name) is not UNBOUND, _global_or_none(vm, frame, name)], ins.a)
+    value = enter(
+        vm, "_namespace_get", [namespace, name, frame.linked.namespace.get(name) is not UNBOUND, _global_or_none(vm, frame, name)], ins.a
+    )
     assert value is ENTERED
     return vm.resume_at
 

@@ -214,5 +214,3 @@ def _again(frame: Frame, ins: Instr) -> Instr:
         waiting.target = again
         ins.alternative = waiting
     return waiting
-
-
