@@ -31,7 +31,7 @@ def stand_in(value: object) -> object:
     if host is None:
         if len(_stand_in_types) > 1000:
             _stand_in_types.clear()
-        host = type(name.replace("\0", "?"), (), {"__slots__": ()})
+        host = type(name.replace("\0", "?"), (), {"__slots__": (), "__module__": "__main__"})
         _stand_in_types[name] = host
     return host()
 
