@@ -15,6 +15,8 @@ from typing import Any
 
 VARIABLE = "MONTY_FAULT"
 
+PADDING, REPEATING = ("ljust", "rjust", "center", "zfill"), ("__mul__", "__rmul__")
+
 Change = Callable[[Any], Any]
 """Makes the faulty thing from the right one."""
 
@@ -144,8 +146,9 @@ FAULTS: dict[str, Fault] = {
               "try:\n    ().index(1)\nexcept ValueError as error:\n    print(error)\n"),
         Fault("strip-takes-one-side", "str.strip leaves the right side", "engines_agree",
               ("str.strip",), "func", lambda right: str.lstrip, "print(repr(' a '.strip()))\n"),
-        Fault("price-of-padding-dropped", "ljust, rjust, center and zfill pay for nothing", "run_respects_limits",
-              tuple(f"{owner}.{name}" for owner in ("str", "bytes", "bytearray") for name in ("ljust", "rjust", "center", "zfill")),
+        Fault("prices-of-padding-dropped", "padding and repeating pay for nothing", "run_respects_limits",
+              tuple(f"{owner}.{name}" for owner in ("str", "bytes", "bytearray") for name in PADDING + REPEATING)
+              + tuple(f"{owner}.{name}" for owner in ("list", "tuple") for name in REPEATING),
               "price", lambda right: lambda meter, args: None,
               "padded = 'x'.ljust(100_000)\n"),
         Fault("price-of-lists-dropped", "list() of something pays nothing", "run_respects_limits",

@@ -69,7 +69,7 @@ TARGETS: dict[str, Target] = {
             "programs under small limits end, within them, and leave the session usable",
             "no host exception; a breach is told as one; fuel and output within their limits, the same in every run; the charge covers "
             "what is live; the next feed runs",
-            fault="price-of-padding-dropped",
+            fault="prices-of-padding-dropped",
             attack=8,
         ),
         Target(

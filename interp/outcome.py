@@ -10,7 +10,8 @@ from dataclasses import dataclass
 class Failure:
     """What ended a feed that did not finish.
 
-    `kind` is `raised`, `refused`, `limited` or `syntax`; `exception` the type's name, `message` its `str()`, `line` the innermost line of the
+    `kind` is `raised`, `refused`, `limited` or `syntax`; `exception` the type's name, `message` its `str()`, `line` the innermost line
+    of the
     feed's own text (0 if none), `limit` the limit's short name for `limited`, `text` what CPython would print, newline at its end.
     """
 

@@ -85,10 +85,9 @@ def new_str(vm: VM, args: list[object], dst: i64) -> object:
         value = args[0]
         if isinstance(value, str):
             return value
-        if isinstance(value, (int, float)) and not isinstance(value, bool):
-            if isinstance(value, float) or -(1 << 60) < value < 1 << 60:
-                vm.memory_left -= 64
-                return str(value)
+        if type(value) is float or (type(value) is int and -(1 << 60) < cast(int, value) < 1 << 60):
+            vm.memory_left -= 64
+            return str(value)
         return enter(vm, "_str", [value], dst)
     for value in args[1:]:
         if value is not UNBOUND and not isinstance(value, str) and not (isinstance(value, Instance) and isinstance(value.payload, str)):

@@ -66,7 +66,9 @@ def own(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def special_method(vm: VM, args: list[object], dst: i64) -> object:
-    """`_special(x, name)`: the dunder bound as the interpreter looks it up, or `_missing`; None where a class says None. Guest descriptors run their `__get__`."""
+    """`_special(x, name)`: the dunder bound as the interpreter looks it up, or `_missing`; None where a class says None. Guest
+    descriptors run their `__get__`.
+    """
     value = args[0]
     name = cast(str, args[1])
     found = special(vm, value, name)
@@ -491,19 +493,26 @@ def _rows() -> list[Native]:
     rows: list[Native] = []
     for name, function in (
         ("type", real_type), ("lookup", lookup), ("own", own), ("special", special_method), ("subtype", is_subtype), ("is_class", is_class),
-        ("is_abstract", is_abstract), ("plain", is_plain), ("object", is_instance_object), ("pure", pure), ("mro", mro), ("bases", bases), ("name", type_name), ("class_title", class_title), ("apply", apply),
-        ("call_row", call_row), ("construct_host", construct_host), ("refuse", refuse), ("kinds", kinds), ("keyword_kinds", keyword_kinds), ("row_name", row_name), ("row_owner", row_owner), ("needs_guest", takes_guest),
+        ("is_abstract", is_abstract), ("plain", is_plain), ("object", is_instance_object), ("pure", pure), ("mro", mro),
+        ("bases", bases), ("name", type_name), ("class_title", class_title), ("apply", apply),
+        ("call_row", call_row), ("construct_host", construct_host), ("refuse", refuse), ("kinds", kinds),
+        ("keyword_kinds", keyword_kinds), ("row_name", row_name), ("row_owner", row_owner), ("needs_guest", takes_guest),
         ("host_iter", raw_iterator), ("attribute", class_getattr), ("generic_get", generic_getattr), ("generic_set", generic_setattr),
         ("generic_delete", generic_delattr), ("missing_attribute", attribute_error), ("bind", bind_found), ("bind_class", bind_on_class),
         ("make_super", new_super), ("make_class", create_class), ("run_body", run_class_body), ("set_cell", set_cell),
-        ("new_instance", plain_instance), ("iterator", guest_iterator), ("parts", iterator_state), ("count", enumerate_count), ("step", raw_step),
-        ("iter_native", raw_iter), ("native_iterator", is_iterator), ("reverse", reverse_iterator), ("resume", generator_send), ("throw", generator_throw),
+        ("new_instance", plain_instance), ("iterator", guest_iterator), ("parts", iterator_state), ("count", enumerate_count),
+        ("step", raw_step),
+        ("iter_native", raw_iter), ("native_iterator", is_iterator), ("reverse", reverse_iterator), ("resume", generator_send),
+        ("throw", generator_throw),
         ("generator_state", generator_state), ("discard", generator_discard), ("reraise", reraise), ("arguments", exception_arguments),
-        ("exception_value", exception_value), ("set_exception_value", set_exception_value), ("is_exception", is_raised), ("os_error_class", os_error_class), ("check_exception", check_exception),
+        ("exception_value", exception_value), ("set_exception_value", set_exception_value), ("is_exception", is_raised),
+        ("os_error_class", os_error_class), ("check_exception", check_exception),
         ("host_compare", flat_compare), ("sort", host_sort), ("raise", error_type), ("host_repr", host_repr),
         ("call_native", call_native_row), ("is_function", is_function), ("wrapped", wrapped), ("bound", bound),
-        ("set_property_name", set_property_name), ("set_wrapped", set_wrapped), ("property_name", property_name), ("is_property", is_property), ("property_parts", property_parts), ("is_member", member),
-        ("make_enumerate", make_enumerate), ("make_zip", make_zip), ("new_exception", new_exception_row), ("payload", payload), ("wrap", wrap),
+        ("set_property_name", set_property_name), ("set_wrapped", set_wrapped), ("property_name", property_name),
+        ("is_property", is_property), ("property_parts", property_parts), ("is_member", member),
+        ("make_enumerate", make_enumerate), ("make_zip", make_zip), ("new_exception", new_exception_row), ("payload", payload),
+        ("wrap", wrap),
         ("host_hash", host_hash), ("serial", serial_row), ("write", write_text), ("caller_locals", caller_locals),
     ):  # fmt: skip
         rows.append(Native("_prelude", name, MACHINE, function, "", prices.constant, FUNCTION))

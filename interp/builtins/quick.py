@@ -79,7 +79,8 @@ def quick_type(vm: VM, args: list[object]) -> object:
 
 
 _QUICK: Final[dict[str, object]] = {
-    "min": quick_min, "max": quick_max, "sorted": quick_sorted, "any": quick_any, "all": quick_all, "print": quick_print, "type": quick_type,
+    "min": quick_min, "max": quick_max, "sorted": quick_sorted, "any": quick_any, "all": quick_all, "print": quick_print,
+    "type": quick_type,
 }  # fmt: skip
 
 

@@ -172,9 +172,12 @@ def sum_plain(vm: VM, args: list[object], dst: i64) -> object:
 TEMPLATES: Final[list[Native]] = [
     Native("_prelude", name, MACHINE, function, "", prices.constant, FUNCTION)
     for name, function in (
-        ("percent_fields", percent_fields), ("percent_strings", percent_strings), ("percent_renamed", percent_renamed), ("host_percent", host_percent),
-        ("format_fields", format_fields), ("field_parts", field_parts), ("stand_in", stand_in_for), ("enter_repr", enter_repr), ("leave_repr", leave_repr),
-        ("is_native_object", is_native_object), ("bound_receiver", bound_receiver), ("escape", escape), ("hash_of_int", hash_of_int), ("python", python),
+        ("percent_fields", percent_fields), ("percent_strings", percent_strings), ("percent_renamed", percent_renamed),
+        ("host_percent", host_percent),
+        ("format_fields", format_fields), ("field_parts", field_parts), ("stand_in", stand_in_for), ("enter_repr", enter_repr),
+        ("leave_repr", leave_repr),
+        ("is_native_object", is_native_object), ("bound_receiver", bound_receiver), ("escape", escape), ("hash_of_int", hash_of_int),
+        ("python", python),
         ("sum_plain", sum_plain),
     )
 ]  # fmt: skip

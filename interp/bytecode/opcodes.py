@@ -4,7 +4,8 @@ Everything that knows an opcode reads it here: the compiler (numbers by name), t
 disassembler, the generator of the machine's dispatch tree (order = number; `hot` ones are inlined), the docs and the tests.
 
 Operands: `a` is where the result goes unless said otherwise; `b`, `c` are read. Letters in `operands`, one each for a, b, c:
-`r` a register, `o` a register or -1 for none, `g` an index into `Code.global_names`, `n` a plain number, `-` unused. `imm` is a number, `k` a constant,
+`r` a register, `o` a register or -1 for none, `g` an index into `Code.global_names`, `n` a plain number, `-` unused. `imm` is a
+number, `k` a constant,
 `->` a jump target. A `span` is consecutive registers. In pictures `R[a]` is a register, `G[b]` a global's slot.
 """
 
@@ -112,7 +113,7 @@ FORMAT    rro  R[a] = format(R[b] converted by imm (0, 's', 'r', 'a' as ord), R[
 JOIN      rr-  R[a] = ''.join(span of imm from R[b]), all str
 CALLKW    rrr  R[a] = R[b](span of imm from R[c]), the last len(k) of them named by k
 CALLEX    rrr  R[a] = R[b](*list R[c], **dict R[imm]), imm -1 for none
-FUNCTION  roo  R[a] = function of Code k; defaults tuple R[b], keyword defaults dict R[c]; annotations dict R[imm], -1 for none; cells from Code.captures
+FUNCTION  roo  R[a] = function of Code k, cells of Code.captures; defaults tuple R[b], keyword-only ones dict R[c], annotations dict R[imm]
 RAISE     -oo  raise R[b] from R[c]; b = -1: what is being handled
 RERAISE   -r-  raise R[b] again, its traceback as it is
 PUSHEXC   rr-  R[a] = what was being handled; exception R[b] is now

@@ -36,7 +36,8 @@ _CACHED: Final = 256
 _codes: OrderedDict[tuple[str, str], Code] = OrderedDict()
 
 _EXCEPTION_OF: Final = {
-    "memory": "MemoryError", "time": "TimeoutError", "instructions": "TimeoutError", "output": "RuntimeError", "recursion": "RecursionError",
+    "memory": "MemoryError", "time": "TimeoutError", "instructions": "TimeoutError", "output": "RuntimeError",
+    "recursion": "RecursionError",
     "interrupt": "KeyboardInterrupt",
 }  # fmt: skip
 

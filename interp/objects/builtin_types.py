@@ -80,9 +80,11 @@ def _make() -> None:
         BY_HOST[native] = _class(name, payload=wrapper, final=not wrapper)
     BY_HOST[NamespaceView] = BUILTIN["dict"]
     for name in (
-        "method", "builtin_function_or_method", "method_descriptor", "wrapper_descriptor", "method-wrapper", "classmethod_descriptor", "getset_descriptor",
+        "method", "builtin_function_or_method", "method_descriptor", "wrapper_descriptor", "method-wrapper", "classmethod_descriptor",
+        "getset_descriptor",
         "generator", "coroutine", "async_generator", "map", "filter", "callable_iterator", "iterator", "reversed",
-        "range_iterator", "longrange_iterator", "list_iterator", "tuple_iterator", "str_iterator", "str_ascii_iterator", "bytes_iterator", "bytearray_iterator",
+        "range_iterator", "longrange_iterator", "list_iterator", "tuple_iterator", "str_iterator", "str_ascii_iterator",
+        "bytes_iterator", "bytearray_iterator",
         "list_reverseiterator", "dict_keyiterator", "dict_valueiterator", "dict_itemiterator", "dict_reversekeyiterator",
         "dict_reversevalueiterator", "dict_reverseitemiterator", "set_iterator",
     ):  # fmt: skip

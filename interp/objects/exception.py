@@ -20,7 +20,9 @@ class TracebackEntry:
 
 @final
 class ExceptionState:
-    """What every exception instance carries as its payload. `values` holds what particular types add (`value` of StopIteration, `name` of NameError ...)."""
+    """What every exception instance carries as its payload. `values` holds what particular types add (`value` of StopIteration, `name`
+    of NameError ...).
+    """
 
     def __init__(self, args: tuple[object, ...]) -> None:
         self.args = args

@@ -62,7 +62,8 @@ class Class:
 
     `host` is the host type whose exact instances it stands for (None for user classes and for classes of native objects).
     `payload` is the builtin class nearest in the MRO whose instances carry a host value (`int` for `class N(int)`), None for
-    plain objects. `namespace` holds what the class body defined; `lookup` walks the MRO with a cache that any change to the class or a base drops.
+    plain objects. `namespace` holds what the class body defined; `lookup` walks the MRO with a cache that any change to the class or a
+    base drops.
     """
 
     def __init__(self, name: str, bases: list[Class], namespace: dict[str, object], runtime: Runtime | None) -> None:
@@ -118,10 +119,7 @@ class Class:
 
     def is_subclass(self, other: Class) -> bool:
         """Whether `other` is in the MRO."""
-        for cls in self.mro:
-            if cls is other:
-                return True
-        return False
+        return any(cls is other for cls in self.mro)
 
     def has_slot(self, name: str) -> bool:
         """Whether a class of the MRO has `name` among its `__slots__`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, Optional, cast
+from typing import Final, cast
 
 from mypy_extensions import i64
 
@@ -24,7 +24,7 @@ from interp.operations.refusing import accepts, fits_class, fits_owner, refusal,
 from interp.vm.frame import RETURN_INIT, at_start, new_frame
 from interp.vm.state import HOST_ERRORS, VM
 
-Keywords = Optional[dict[str, object]]
+Keywords = dict[str, object] | None
 
 
 def call(vm: VM, f: object, args: list[object], keywords: Keywords, dst: i64) -> object:
@@ -197,7 +197,9 @@ def call_host(vm: VM, native: Native, args: list[object], keywords: Keywords, ds
 
 
 def call_plain(vm: VM, native: Native, args: list[object], dst: i64) -> object:
-    """`call_native` for a method whose receiver is exactly of its owner's host type: other arguments that are scalars need no conversion."""
+    """`call_native` for a method whose receiver is exactly of its owner's host type: other arguments that are scalars need no
+    conversion.
+    """
     if native.form == HOST and native.role == METHOD:
         i: i64 = 1
         n: i64 = len(args)
@@ -440,7 +442,9 @@ def _new_instance(vm: VM, cls: Class, args: list[object], keywords: Keywords, ds
 
 
 def new_exception(vm: VM, cls: Class, args: list[object], keywords: Keywords) -> Instance | None:
-    """An instance of an exception class that neither has an `__init__` or `__new__` of its own nor sets attributes from its arguments; else None."""
+    """An instance of an exception class that neither has an `__init__` or `__new__` of its own nor sets attributes from its arguments;
+    else None.
+    """
     if keywords or not _is_base(cls.lookup("__init__")) or not _is_base(cls.lookup("__new__")):
         return None
     vm.charge(300 + 8 * len(args))

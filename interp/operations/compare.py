@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 from mypy_extensions import i64
 
@@ -25,14 +25,7 @@ IN: Final = 6
 NOT_IN: Final = 7
 IS: Final = 8
 
-HOST_COMPARE: Final[list[Callable[[object, object], object]]] = [
-    operator.lt,
-    operator.gt,
-    operator.le,
-    operator.ge,
-    operator.eq,
-    operator.ne,
-]  # type: ignore[list-item]
+HOST_COMPARE: Final[list[Callable[[Any, Any], object]]] = [operator.lt, operator.gt, operator.le, operator.ge, operator.eq, operator.ne]
 NAMES: Final = ["__lt__", "__gt__", "__le__", "__ge__", "__eq__", "__ne__"]
 REFLECTED: Final = ["__gt__", "__lt__", "__ge__", "__le__", "__eq__", "__ne__"]
 SYMBOLS: Final = ["<", ">", "<=", ">=", "==", "!="]

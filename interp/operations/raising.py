@@ -42,7 +42,8 @@ def unwind(vm: VM, exception: Instance, again: bool = False) -> Instr:
                 vm.frame = frame
                 return ins.target
             if ins.op == _YIELDFROM:
-                # While its frame calls `__next__` or `send` of a guest's iterator it is at a stand-in whose target is the instruction itself.
+                # While its frame calls `__next__` or `send` of a guest's iterator it is at a stand-in whose target is the instruction
+                # itself.
                 at = ins.target if ins.target.op == _YIELDFROM else ins
                 frame.registers[at.a] = state.values.get("value", None)
                 frame.registers[frame.linked.scratch] = UNBOUND

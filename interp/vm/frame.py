@@ -94,7 +94,8 @@ class Frame:
 
     `ins` is the instruction it is at while another frame is on top or it is suspended: it goes on at `ins.next`.
     `destination` is the register of `back` that gets what this frame returns, or one of the RETURN_* numbers.
-    `owner` is the function, until CLOSURE took its cells; `result` the instance an `__init__` initialises, or the generator whose frame it is.
+    `owner` is the function, until CLOSURE took its cells; `result` the instance an `__init__` initialises, or the generator whose
+    frame it is.
     A destination of RETURN_INIT - n means: an `__init__`, its instance goes to register n.
     """
 

@@ -22,15 +22,18 @@ from interp.vm.frame import Frame, Instr, Linked, at_start
 NESTED_DEPTH: Final = 50
 
 HOST_ERRORS: Final = (
-    TypeError, ValueError, ArithmeticError, LookupError, RuntimeError, AttributeError, BufferError, StopIteration, MemoryError, AssertionError,
+    TypeError, ValueError, ArithmeticError, LookupError, RuntimeError, AttributeError, BufferError, StopIteration, MemoryError,
+    AssertionError,
 )  # fmt: skip
-"""The closed list of what a marked native call may raise for the guest to see. RecursionError and UnicodeError are among them by inheritance."""
+"""The closed list of what a marked native call may raise for the guest to see. RecursionError and UnicodeError are among them by
+inheritance."""
 
 
 class VM(Meter):
     """A session's machine: the frame on top, what is being handled, the names the guest can reach.
 
-    Operations take the VM first. One that may need guest code pushes a frame with `push`, returns ENTERED, and the loop goes on at `resume_at`.
+    Operations take the VM first. One that may need guest code pushes a frame with `push`, returns ENTERED, and the loop goes on at
+    `resume_at`.
     """
 
     def __init__(

@@ -36,5 +36,5 @@ def test_the_fault_of_each_target_is_for_it() -> None:
 
 def test_an_unknown_fault_is_named_with_those_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, "fuzz_targets.faults:nonsense")
-    with pytest.raises(ValueError, match="nonsense.*find-ignores-start"):
+    with pytest.raises(ValueError, match=r"nonsense.*find-ignores-start"):
         planted()
