@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from differential.choices import Choices
 
 STATEMENTS = 4
 """Rows attacked by one program; each is survived, so that one that fails hides no other. More would use up the fuel of a target's
-limits."""
+limits before the last."""
 
 RECEIVERS: dict[str, tuple[str, ...]] = {
     "int": ("7", "-1", "2**64", "10**400", "1 << 20000"),
@@ -28,25 +28,36 @@ RECEIVERS: dict[str, tuple[str, ...]] = {
 }
 """What a method is called on, by the type that has it."""
 
-ARGUMENTS = (
-    *("100_000", "200_000", "300_000") * 3,
-    *("0", "1", "-1", "2", "10**9", "2**63", "-2**70", "1.5", "1e300", "True", "None"),
-    *("'x'", "'-'", "b'x'", "b'-'", "''", "'ab' * 500", "b'ab' * 500", "'%d' * 50"),
-    *("range(2_000)", "[0] * 2_000", "'x' * 90_000", "b'x' * 90_000", "(1, 2)", "{1: 2}", "{3}", "lambda *a: 0", "int", "iter('abc')"),
-)
+SIZES = ("100_000", "200_000", "300_000", "0", "1", "-1", "1000", "10**9", "2**63", "-2**70", "True")
+ITERABLES = ("range(2_000)", "[0] * 2_000", "('ab',) * 900", "{1: 2}", "iter('abc')", "'xyz' * 300", "b'x' * 9_000", "[]", "{3}")
+VALUES = ("'-'", "b'-'", "''", "'ab' * 500", "b'ab' * 500", "'x' * 90_000", "b'x' * 90_000", "1.5", "(1, 2)", "None", "lambda *a: 0", "int")
+ANYTHING = (*SIZES, *ITERABLES, *VALUES)
 
-COUNTS = (1, 1, 1, 0, 2, 2, 3)
-"""How many arguments a call has, as often as it has so many."""
+ARGUMENTS = {
+    "i": SIZES,
+    "b": SIZES,
+    "f": (*SIZES, "1e300"),
+    "d": (*SIZES, "1e300"),
+    **dict.fromkeys("tamVIFH", ITERABLES),
+    "v": (*VALUES, *SIZES),
+}
+"""What to give for a parameter, by its kind in the table; anything for the others."""
+
+STRAY = 0.15
+"""Share of arguments that are anything at all."""
 
 
-def attack(choices: Choices, rows: Sequence[str]) -> str:
-    """A program that calls some of `rows` (dotted names), keeping each result and printing the type of each exception."""
-    callable_rows = [row for row in rows if row.partition(".")[2] == "" or row.partition(".")[0] in RECEIVERS or row.startswith("math.")]
+def attack(choices: Choices, rows: Mapping[str, str]) -> str:
+    """A program that calls some of `rows` (the kinds of their parameters by their dotted names), keeping each result and printing the
+    type of each exception."""
+    names = [row for row in rows if "." not in row or row.partition(".")[0] in RECEIVERS or row.startswith("math.")]
     lines = ["import math"]
     for number in range(STATEMENTS):
-        owner, _, name = choices.pick(callable_rows).rpartition(".")
+        row = choices.pick(names)
+        owner, _, name = row.rpartition(".")
         start = f"({choices.pick(RECEIVERS[owner])})." if owner in RECEIVERS else f"{owner}." if owner else ""
-        arguments = ", ".join(choices.pick(ARGUMENTS) for _ in range(choices.pick(COUNTS)))
+        given = rows[row][: choices.integer(1, 3)]
+        arguments = ", ".join(choices.pick(ANYTHING if choices.chance(STRAY) else ARGUMENTS.get(kind, ANYTHING)) for kind in given)
         lines += [
             "try:",
             f"    kept_{number} = {start}{name}({arguments})",

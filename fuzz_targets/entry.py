@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -103,11 +103,11 @@ def tester(target: Target, oracle: Oracle) -> Callable[[bytes], None]:
     return test_one
 
 
-def guest_rows() -> list[str]:
-    """The rows of the builtins table that a guest can name."""
+def guest_rows() -> dict[str, str]:
+    """The rows of the builtins table that a guest can name, and the kinds of their parameters."""
     from interp.builtins.table import TABLE
 
-    return [name for name in TABLE if not name.startswith("_prelude.")]
+    return {name: row.kinds for name, row in TABLE.items() if not name.startswith("_prelude.")}
 
 
 def arguments(target: Target, given: Sequence[str]) -> list[str]:
@@ -157,7 +157,7 @@ def data_of(text: str) -> bytes:
 class Mutator:
     """Makes one program of another: mostly by mutating its tree, so that what comes out runs; else byte by byte, or all anew."""
 
-    def __init__(self, target: Target, seeds: Sequence[str], rows: Sequence[str], mutate_bytes: Callable[[bytes, int], bytes]) -> None:
+    def __init__(self, target: Target, seeds: Sequence[str], rows: Mapping[str, str], mutate_bytes: Callable[[bytes, int], bytes]) -> None:
         self._seeds = seeds
         self._rows = rows
         self._mutate_bytes = mutate_bytes

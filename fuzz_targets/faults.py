@@ -15,8 +15,6 @@ from typing import Any
 
 VARIABLE = "MONTY_FAULT"
 
-PADDING, REPEATING = ("ljust", "rjust", "center", "zfill"), ("__mul__", "__rmul__")
-
 Change = Callable[[Any], Any]
 """Makes the faulty thing from the right one."""
 
@@ -109,6 +107,16 @@ def _reworded(right: Any, old: str, new: str) -> Any:
     return broken
 
 
+def _free_below_a_mebibyte(right: Any) -> Any:
+    """Only small sizes: whoever looks for the fault is to live on."""
+
+    def broken(meter: Any, args: Any) -> None:
+        if not (len(args) > 1 and type(args[1]) is int and args[1] < 2**20):
+            right(meter, args)
+
+    return broken
+
+
 def _uncaught(right: Any) -> Any:
     import ast
 
@@ -146,11 +154,9 @@ FAULTS: dict[str, Fault] = {
               "try:\n    ().index(1)\nexcept ValueError as error:\n    print(error)\n"),
         Fault("strip-takes-one-side", "str.strip leaves the right side", "engines_agree",
               ("str.strip",), "func", lambda right: str.lstrip, "print(repr(' a '.strip()))\n"),
-        Fault("prices-of-padding-dropped", "padding and repeating pay for nothing", "run_respects_limits",
-              tuple(f"{owner}.{name}" for owner in ("str", "bytes", "bytearray") for name in PADDING + REPEATING)
-              + tuple(f"{owner}.{name}" for owner in ("list", "tuple") for name in REPEATING),
-              "price", lambda right: lambda meter, args: None,
-              "padded = 'x'.ljust(100_000)\n"),
+        Fault("price-of-padding-dropped", "ljust, rjust, center and zfill pay for nothing up to a MiB", "run_respects_limits",
+              tuple(f"{owner}.{name}" for owner in ("str", "bytes", "bytearray") for name in ("ljust", "rjust", "center", "zfill")),
+              "price", _free_below_a_mebibyte, "padded = 'x'.ljust(100_000)\n"),
         Fault("price-of-lists-dropped", "list() of something pays nothing", "run_respects_limits",
               ("list",), "price", lambda right: lambda meter, args: None, "numbers = list(range(20_000))\n"),
         Fault("parse-lets-value-errors-out", "what the host's parser raises besides SyntaxError gets out", "parse_never_crashes",

@@ -69,8 +69,8 @@ TARGETS: dict[str, Target] = {
             "programs under small limits end, within them, and leave the session usable",
             "no host exception; a breach is told as one; fuel and output within their limits, the same in every run; the charge covers "
             "what is live; the next feed runs",
-            fault="prices-of-padding-dropped",
-            attack=8,
+            fault="price-of-padding-dropped",
+            attack=15,
         ),
         Target(
             "engines_agree",

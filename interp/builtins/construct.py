@@ -85,7 +85,7 @@ def new_str(vm: VM, args: list[object], dst: i64) -> object:
         value = args[0]
         if isinstance(value, str):
             return value
-        if type(value) is float or (type(value) is int and -(1 << 60) < cast(int, value) < 1 << 60):
+        if type(value) is float or (type(value) is int and -(1 << 60) < value < 1 << 60):
             vm.memory_left -= 64
             return str(value)
         return enter(vm, "_str", [value], dst)

@@ -96,6 +96,8 @@ class Code:
         self.inlined: list[InlinedFrame] = []
         """Comprehensions before Python 3.12, the outer before the inner; tracebacks show them as frames."""
         self.doc: object = None
+        self.source = ""
+        """The whole text of the unit."""
         self.rebinds: frozenset[str] = frozenset()
         """Of a module: the globals that functions and classes in it bind or delete, whenever they run."""
         self.dynamic: bool = False

@@ -38,10 +38,16 @@ def compile_source(
         raise ValueError(f"mode must be one of {', '.join(_MODES)}, not {mode!r}")
     tree = parse(source, filename, "eval" if mode == "eval" else "exec", top_level_await=mode == "feed")
     try:
-        return _compile(tree, filename, mode, names, hidden, unstable, all_unstable)
+        code = _compile(tree, filename, mode, names, hidden, unstable, all_unstable)
     except RecursionError:
         # Uncompiled, the host's own recursion limit comes before ours.
         raise too_deep(filename, 1) from None
+    pending = [code]
+    while pending:
+        each = pending.pop()
+        each.source = source
+        pending.extend(ins.k for ins in each.instructions if isinstance(ins.k, Code))
+    return code
 
 
 def _compile(

@@ -10,13 +10,13 @@ from typing import Any, Final
 from mypy_extensions import i64
 
 from interp.builtins import prices
-from interp.builtins.row import FUNCTION, MACHINE, Native
+from interp.builtins.row import FUNCTION, MACHINE, NamedArguments, Native
 from interp.builtins.table import MODULES, PRIVATE, PUBLIC
 from interp.bytecode.code import Code
 from interp.compiler.unit import compile_source
 from interp.host import prelude
 from interp.host.convert import to_guest, to_host
-from interp.host.errors import MontyRuntimeError, MontySyntaxError
+from interp.host.errors import MontyConversionError, MontyRuntimeError, MontySyntaxError
 from interp.host.tracebacks import format_exception, innermost_line
 from interp.limits import LimitBreach, Limits
 from interp.objects.builtin_types import BUILTIN
@@ -26,6 +26,7 @@ from interp.objects.sentinel import UNBOUND
 from interp.operations.nested import run_nested
 from interp.outcome import Failure
 from interp.syntax.refused import Refused
+from interp.vm.census import size_of
 from interp.vm.link import link
 from interp.vm.machine import Machine
 from interp.vm.state import VM
@@ -33,7 +34,7 @@ from interp.vm.state import VM
 FILENAME: Final = "main.py"
 _CACHED: Final = 256
 
-_codes: OrderedDict[tuple[str, str], Code] = OrderedDict()
+_codes: OrderedDict[tuple[str, str, frozenset[str], bool], Code] = OrderedDict()
 
 _EXCEPTION_OF: Final = {
     "memory": "MemoryError", "time": "TimeoutError", "instructions": "TimeoutError", "output": "RuntimeError",
@@ -42,35 +43,59 @@ _EXCEPTION_OF: Final = {
 }  # fmt: skip
 
 
-def compiled(source: str, filename: str, mode: str) -> Code:
-    """The Code of a source text, from the process's cache if it was compiled before."""
-    key = (source, mode)
-    code = _codes.get(key)
+def compiled(source: str, filename: str, mode: str, unstable: frozenset[str] = frozenset(), all_unstable: bool = False) -> Code:
+    """The Code of a source text, from the process's cache if it was compiled before. Sessions of several threads share the cache."""
+    key = (source, mode, unstable, all_unstable)
+    code = _codes.pop(key, None)
     if code is None or code.filename != filename:
-        code = compile_source(source, filename, mode)
-        _codes[key] = code
-        if len(_codes) > _CACHED:
-            _codes.popitem(last=False)
-    else:
-        _codes.move_to_end(key)
+        code = compile_source(source, filename, mode, unstable=unstable, all_unstable=all_unstable)
+    _codes[key] = code
+    if len(_codes) > _CACHED:
+        _codes.popitem(last=False)
     return code
 
 
 class HostFunction:
-    """A host function as the guest calls it: arguments and result are copied."""
+    """A host function as the guest calls it: arguments and result are copied, the result is charged to the guest."""
 
-    def __init__(self, name: str, function: Callable[..., object]) -> None:
-        self.name = name
+    def __init__(self, function: Callable[..., object]) -> None:
         self.function = function
 
     def __call__(self, vm: VM, args: list[object], dst: i64) -> object:
-        given = [to_host(value) for value in args]
+        keywords: dict[str, object] = {}
+        if args and isinstance(args[-1], NamedArguments):
+            keywords = args.pop().values
         try:
-            answer = self.function(*given)
+            given = [to_host(value) for value in args]
+            named = {name: to_host(value) for name, value in keywords.items()}
+        except MontyConversionError as error:
+            raise vm.error("ValueError", str(error)) from None
+        try:
+            answer = self.function(*given, **named)
         except Exception as error:
-            name = type(error).__name__
-            raise vm.error(name if name in BUILTIN else "RuntimeError", str(error)) from None
-        return to_guest(answer)
+            raise _guest_exception(vm, error) from None
+        value = to_guest(answer)
+        vm.charge(size_of(value))
+        return value
+
+
+def _guest_exception(vm: VM, error: Exception) -> GuestRaise:
+    """What a host function's exception is for the guest: the nearest builtin class, RuntimeError for what has none but Exception."""
+    name = next(cls.__name__ for cls in type(error).__mro__ if BUILTIN.get(cls.__name__) is not None and cls.__module__ == "builtins")
+    if name == "Exception" and type(error) is not Exception:
+        name = "RuntimeError"
+    try:
+        args = to_guest(error.args)
+    except MontyConversionError:
+        args = (str(error),)
+    if isinstance(error, (UnicodeError, BaseExceptionGroup)):
+        # Their constructors ask for more than a message.
+        name, args = "RuntimeError", (f"{type(error).__name__}: {error}",)
+    assert isinstance(args, tuple)
+    raised = vm.error_with(name, args)
+    if isinstance(error, StopIteration):
+        state_of(raised.value).values["value"] = args[0] if args else None
+    return raised
 
 
 class Session:
@@ -81,7 +106,11 @@ class Session:
         self.vm = Machine(limits, PUBLIC, PRIVATE, prelude.load)
         self.vm.native_modules = MODULES
         self.vm.main.put("__name__", "__main__")
-        self.sources: dict[str, list[str]] = {}
+        self.files: set[str] = set()
+        """Names of the texts fed so far: tracebacks show their lines."""
+        self.unstable: frozenset[str] = frozenset()
+        self.all_unstable = False
+        """Which globals functions of earlier feeds may bind or delete while a later one runs."""
         self.filename = FILENAME
 
     def __enter__(self) -> Session:
@@ -132,25 +161,27 @@ class Session:
         """As `feed_run`, with the guest's own value, or the Failure."""
         vm = self.vm
         try:
-            unit = compiled(code, filename, mode)
+            unit = compiled(code, filename, mode, self.unstable, self.all_unstable)
         except Refused as refused:
             line = getattr(refused, "lineno", 0) or 0
             text = f'  File "{filename}", line {line}\nNotImplementedError: {refused}\n'
             return Failure("refused", "NotImplementedError", str(refused), line, text)
         except SyntaxError as error:
             return syntax_failure(error)
-        if inputs is not None:
-            for name, value in inputs.items():
-                vm.main.put(name, to_guest(value))
-        if external_lookup is not None:
-            for name, value in external_lookup.items():
-                vm.main.put(name, self._external(name, value))
-        self.sources[filename] = code.splitlines()
+        given = {name: to_guest(value) for name, value in (inputs or {}).items()}
+        given.update((name, self._external(name, value)) for name, value in (external_lookup or {}).items())
+        for name, value in given.items():
+            vm.main.put(name, value)
+        self.unstable |= unit.rebinds
+        self.all_unstable |= unit.dynamic
+        self.files.add(filename)
         self.filename = filename
         vm.write = _print if print_callback is None else print_callback
         vm.interrupted = False
         vm.start_turn()
         try:
+            if given:
+                vm.charge(size_of(given))
             linked = link(unit, vm.main, PUBLIC, vm)
             vm.start(linked)
             return vm.run()
@@ -161,7 +192,7 @@ class Session:
 
     def _external(self, name: str, value: object) -> object:
         if callable(value):
-            return Native("", name, MACHINE, HostFunction(name, value), "", prices.constant, FUNCTION)
+            return Native("", name, MACHINE, HostFunction(value), "", prices.constant, FUNCTION, keywords={"**": "o"})
         return to_guest(value)
 
     def text_of(self, prelude_function: str, value: object) -> str:
@@ -196,7 +227,7 @@ class Session:
         return f"{title}: {message}" if message else title
 
     def _failure(self, exception: Instance) -> Failure:
-        text = format_exception(exception, self._describe, self.sources)
+        text = format_exception(exception, self._describe, self.files)
         exit_code: int | None = None
         if exception.cls.is_subclass(BUILTIN["SystemExit"]):
             code = state_of(exception).values.get("code", UNBOUND)

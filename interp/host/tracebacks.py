@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Final
 
 from interp.bytecode.code import InlinedFrame, RawInstr
@@ -23,12 +23,12 @@ def _character(text: str, column: int) -> int:
     return len(text.encode("utf-8", "replace")[:column].decode("utf-8", "replace"))
 
 
-def frames(entry: TracebackEntry | None, sources: dict[str, list[str]], lookup: bool) -> list[traceback.FrameSummary]:
-    """The entries as the host's frame summaries, lines from `sources` (file -> lines). `lookup`: the exception is an AttributeError."""
+def frames(entry: TracebackEntry | None, files: Collection[str], lookup: bool) -> list[traceback.FrameSummary]:
+    """The entries as the host's frame summaries, with the lines of what is called one of `files`. `lookup`: the exception is an AttributeError."""
     found: list[traceback.FrameSummary] = []
     while entry is not None:
         code = entry.code
-        lines = sources.get(code.filename)
+        lines = code.source.splitlines() if code.filename in files else None
         name = code.name
         for inner in code.inlined:
             if inner.start <= entry.index < inner.end:
@@ -71,8 +71,8 @@ def _summary(filename: str, name: str, at: RawInstr | InlinedFrame, lines: list[
     )
 
 
-def format_exception(exception: Instance, describe: Callable[[Instance], str], sources: dict[str, list[str]]) -> str:
-    """The whole text: causes and contexts first, each with its traceback. `describe` gives an exception's last line."""
+def format_exception(exception: Instance, describe: Callable[[Instance], str], files: Collection[str]) -> str:
+    """The whole text: causes and contexts first, each with its traceback. `describe` gives an exception's last line; `files` as in `frames`."""
     chain: list[tuple[Instance, str]] = []
     seen: set[int] = set()
     current: Instance | None = exception
@@ -94,7 +94,7 @@ def format_exception(exception: Instance, describe: Callable[[Instance], str], s
         state = each.payload
         assert isinstance(state, ExceptionState)
         lookup = any(cls.name == "AttributeError" for cls in each.cls.mro)
-        stack = traceback.StackSummary.from_list(frames(state.traceback, sources, lookup))
+        stack = traceback.StackSummary.from_list(frames(state.traceback, files, lookup))
         if stack:
             parts.append("Traceback (most recent call last):\n")
             parts.extend(stack.format())
