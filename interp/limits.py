@@ -13,6 +13,9 @@ from interp.objects.type import Runtime
 SLICE: Final = 512
 """Fuel between two looks at the clock."""
 
+LARGEST: Final = 2**62
+"""No limit is infinite, and a meter counts in 64 bits."""
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -39,6 +42,10 @@ class Limits:
                 raise ValueError(f"unknown limit {key!r}; the limits are {', '.join(accepted)}")
             if isinstance(value, bool) or not isinstance(value, (int, float)) or not value > 0:
                 raise ValueError(f"limit {key} must be a positive number, not {value!r}")
+            if isinstance(value, float) and accepted[key].type == "int":
+                raise ValueError(f"limit {key} must be a whole number, not {value!r}")
+            if value >= LARGEST:
+                raise ValueError(f"limit {key} must be below 2**62, not {value!r}")
         return Limits(**(given or {}))
 
 

@@ -12,7 +12,8 @@ class Failure:
 
     `kind` is `raised`, `refused`, `limited` or `syntax`; `exception` the type's name, `message` its `str()`, `line` the innermost line
     of the
-    feed's own text (0 if none), `limit` the limit's short name for `limited`, `text` what CPython would print, newline at its end.
+    feed's own text (0 if none), `limit` the limit's short name for `limited`, `text` what CPython would print, newline at its end:
+    for SystemExit nothing, or its code if that is no number.
     """
 
     kind: str

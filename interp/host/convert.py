@@ -61,7 +61,9 @@ def _copy(value: object, from_guest: bool, copies: dict[int, object], depth: int
     elif from_guest:
         made = _plain(value, copies, depth)
     else:
-        raise MontyConversionError(f"a {kind.__name__} can't be given to a guest; plain values can: numbers, text, bytes, lists, tuples, sets, dicts")
+        raise MontyConversionError(
+            f"a {kind.__name__} can't be given to a guest; plain values can: numbers, text, bytes, lists, tuples, sets, dicts"
+        )
     copies[id(value)] = made
     return made
 

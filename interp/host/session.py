@@ -63,8 +63,10 @@ class HostFunction:
 
     def __call__(self, vm: VM, args: list[object], dst: i64) -> object:
         keywords: dict[str, object] = {}
-        if args and isinstance(args[-1], NamedArguments):
-            keywords = args.pop().values
+        last = args[-1] if args else None
+        if isinstance(last, NamedArguments):
+            keywords = last.values
+            args = args[:-1]
         try:
             given = [to_host(value) for value in args]
             named = {name: to_host(value) for name, value in keywords.items()}
@@ -231,7 +233,8 @@ class Session:
         exit_code: int | None = None
         if exception.cls.is_subclass(BUILTIN["SystemExit"]):
             code = state_of(exception).values.get("code", UNBOUND)
-            exit_code = code if isinstance(code, int) else 0 if code is None or code is UNBOUND else 1
+            exit_code = int(code) if isinstance(code, int) else 0 if code is None or code is UNBOUND else 1
+            text = "" if exit_code == 0 or isinstance(code, int) else self._message(exception) + "\n"
         return Failure(
             "raised", exception.cls.name, self._message(exception), innermost_line(exception, self.filename), text, "", exit_code
         )

@@ -24,7 +24,7 @@ def _character(text: str, column: int) -> int:
 
 
 def frames(entry: TracebackEntry | None, files: Collection[str], lookup: bool) -> list[traceback.FrameSummary]:
-    """The entries as the host's frame summaries, with the lines of what is called one of `files`. `lookup`: the exception is an AttributeError."""
+    """The entries as the host's frame summaries, with the lines of `files`. `lookup`: the exception is an AttributeError."""
     found: list[traceback.FrameSummary] = []
     while entry is not None:
         code = entry.code
@@ -72,7 +72,7 @@ def _summary(filename: str, name: str, at: RawInstr | InlinedFrame, lines: list[
 
 
 def format_exception(exception: Instance, describe: Callable[[Instance], str], files: Collection[str]) -> str:
-    """The whole text: causes and contexts first, each with its traceback. `describe` gives an exception's last line; `files` as in `frames`."""
+    """The whole text: causes and contexts first, each with its traceback. `describe` gives the last line; `files` as in `frames`."""
     chain: list[tuple[Instance, str]] = []
     seen: set[int] = set()
     current: Instance | None = exception
