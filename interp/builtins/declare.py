@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, CONSTANT, FUNCTION, GUEST, HOST, METHOD, STATICMETHOD, Native
+from interp.builtins import prices
+from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, CONSTANT, FUNCTION, GUEST, HOST, MACHINE, METHOD, STATICMETHOD, Native
 from interp.limits import Meter
 
 Price = Callable[[Meter, list[object]], None]
@@ -98,6 +99,26 @@ def constants(owner: str, names: str, price: Price) -> list[Native]:
 def preludes(owner: str, lines: list[tuple[str, str, str]], price: Price, role: str = METHOD) -> list[Native]:
     """GUEST rows: name, signature and the prelude function, which pays by running."""
     return [signed(Native(owner, name, GUEST, function, "", price, role), signature) for name, signature, function in lines]
+
+
+def method(owner: str, name: str, function: object, extra: int) -> Native:
+    """A MACHINE method with exactly `extra` arguments besides its receiver."""
+    return Native(owner, name, MACHINE, function, "", prices.constant, METHOD, 1 + extra, 1 + extra)
+
+
+def read(owner: str, name: str, function: object) -> Native:
+    """A MACHINE row for an attribute that can only be read."""
+    return Native(owner, name, MACHINE, function, "", prices.constant, ATTRIBUTE, 1, 1)
+
+
+def settable(owner: str, name: str, function: object) -> Native:
+    """A MACHINE row for an attribute that can be set: the function then has the new value as second argument, UNBOUND to delete."""
+    return Native(owner, name, MACHINE, function, "", prices.constant, ATTRIBUTE, 1, 2)
+
+
+def guest(owner: str, name: str, function: str, role: str = METHOD) -> Native:
+    """A GUEST row: a prelude function, which finds fault with its arguments itself."""
+    return Native(owner, name, GUEST, function, "", prices.constant, role)
 
 
 def signed(row: Native, signature: str) -> Native:

@@ -6,10 +6,13 @@ from typing import Final, cast
 
 from interp.builtins import (
     binary,
+    callable_rows,
     construct,
     evaluating,
+    exception_rows,
     functions,
     intrinsics,
+    iterator_rows,
     mappings,
     mathematics,
     numbers,
@@ -18,6 +21,7 @@ from interp.builtins import (
     sequences,
     templates,
     text,
+    value_rows,
     views,
 )
 from interp.builtins.row import CONSTANT, Native
@@ -51,8 +55,8 @@ def rows_of(owner: str) -> list[Native]:
 
 def _fill() -> None:
     families = (
-        functions.ROWS, construct.CONSTRUCTORS, object_rows.ROWS, numbers.ROWS, text.ROWS, binary.ROWS, sequences.ROWS, mappings.ROWS,
-        views.ROWS,
+        functions.ROWS, construct.CONSTRUCTORS, object_rows.ROWS, exception_rows.ROWS, callable_rows.ROWS, iterator_rows.ROWS,
+        value_rows.ROWS, numbers.ROWS, text.ROWS, binary.ROWS, sequences.ROWS, mappings.ROWS, views.ROWS,
         mathematics.ROWS, intrinsics.INTRINSICS, templates.TEMPLATES, evaluating.EVALUATING,
     )  # fmt: skip
     for family in families:

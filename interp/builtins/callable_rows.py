@@ -1,0 +1,281 @@
+"""Rows of functions, methods and the descriptors that wrap them: property, staticmethod, classmethod, super, cells."""
+
+from __future__ import annotations
+
+from typing import Final, cast
+
+from mypy_extensions import i64
+
+from interp.builtins.declare import guest, method, read, settable
+from interp.builtins.object_rows import dict_attribute
+from interp.builtins.row import STATICMETHOD, Native
+from interp.objects.builtin_types import BUILTIN
+from interp.objects.function import BoundMethod, ClassMethod, Function, Member, Property, StaticMethod, Super
+from interp.objects.generator import Generator
+from interp.objects.instance import Instance
+from interp.objects.sentinel import UNBOUND
+from interp.operations.attribute import lookup_attr, missing_attr
+from interp.operations.call import call
+from interp.vm.state import VM
+
+
+def function_name(vm: VM, args: list[object], dst: i64) -> object:
+    function = args[0]
+    if isinstance(function, (Function, Generator)):
+        if len(args) == 2:
+            if not isinstance(args[1], str):
+                raise vm.error("TypeError", "__name__ must be set to a string object")
+            function.name = args[1]
+            return None
+        return function.name
+    return _native(function).name
+
+
+def function_qualname(vm: VM, args: list[object], dst: i64) -> object:
+    function = args[0]
+    if isinstance(function, (Function, Generator)):
+        if len(args) == 2:
+            if not isinstance(args[1], str):
+                raise vm.error("TypeError", "__qualname__ must be set to a string object")
+            function.qualname = args[1]
+            return None
+        return function.qualname
+    return _native(function).dotted
+
+
+def _native(value: object) -> Native:
+    if isinstance(value, BoundMethod):
+        value = value.function
+    return cast(Native, value)
+
+
+def function_doc(vm: VM, args: list[object], dst: i64) -> object:
+    function = args[0]
+    if isinstance(function, Function):
+        if len(args) == 2:
+            function.doc = None if args[1] is UNBOUND else args[1]
+            return None
+        return function.doc
+    return None
+
+
+def function_module(vm: VM, args: list[object], dst: i64) -> object:
+    function = args[0]
+    if isinstance(function, Function):
+        if len(args) == 2:
+            function.module = args[1]
+            return None
+        return None if function.module is UNBOUND else function.module
+    return "builtins" if not _native(function).owner else None
+
+
+def function_defaults(vm: VM, args: list[object], dst: i64) -> object:
+    function = cast(Function, args[0])
+    if len(args) == 2:
+        new = None if args[1] is UNBOUND else args[1]
+        if new is not None and not isinstance(new, tuple):
+            raise vm.error("TypeError", "__defaults__ must be set to a tuple object")
+        function.defaults = new
+        return None
+    return function.defaults
+
+
+def function_keyword_defaults(vm: VM, args: list[object], dst: i64) -> object:
+    function = cast(Function, args[0])
+    if len(args) == 2:
+        new = None if args[1] is UNBOUND else args[1]
+        if new is not None and not isinstance(new, dict):
+            raise vm.error("TypeError", "__kwdefaults__ must be set to a dict object")
+        function.keyword_defaults = new
+        return None
+    return function.keyword_defaults
+
+
+def function_annotations(vm: VM, args: list[object], dst: i64) -> object:
+    function = cast(Function, args[0])
+    if len(args) == 2:
+        new = None if args[1] is UNBOUND else args[1]
+        if new is not None and not isinstance(new, dict):
+            raise vm.error("TypeError", "__annotations__ must be set to a dict object")
+        function.annotations = new
+        return None
+    if function.annotations is None:
+        function.annotations = {}
+    return function.annotations
+
+
+def function_type_params(vm: VM, args: list[object], dst: i64) -> object:
+    return cast(Function, args[0]).type_params
+
+
+def function_closure(vm: VM, args: list[object], dst: i64) -> object:
+    function = cast(Function, args[0])
+    return tuple(function.closure) if function.closure else None
+
+
+def cell_contents(vm: VM, args: list[object], dst: i64) -> object:
+    value = args[0].value  # type: ignore[attr-defined]
+    if value is UNBOUND:
+        raise vm.error("ValueError", "Cell is empty")
+    return value
+
+
+def method_self(vm: VM, args: list[object], dst: i64) -> object:
+    value = args[0]
+    if not isinstance(value, BoundMethod):
+        raise missing_attr(vm, value, "__self__")
+    return value.receiver
+
+
+def method_function(vm: VM, args: list[object], dst: i64) -> object:
+    value = args[0].payload if isinstance(args[0], Instance) else args[0]
+    if isinstance(value, (BoundMethod, StaticMethod, ClassMethod)):
+        return value.function
+    raise missing_attr(vm, value, "__func__")
+
+
+def member_name(vm: VM, args: list[object], dst: i64) -> object:
+    return cast(Member, args[0]).name
+
+
+def row_class(vm: VM, args: list[object], dst: i64) -> object:
+    return BUILTIN[cast(Native, args[0]).owner]
+
+
+def member_class(vm: VM, args: list[object], dst: i64) -> object:
+    return cast(Member, args[0]).cls
+
+
+def _property(value: object) -> Property:
+    """The property itself, of an instance of a subclass too."""
+    return cast(Property, value.payload if isinstance(value, Instance) else value)
+
+
+class WrappedReader:
+    """Reads an attribute that a staticmethod or classmethod has from its function."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __call__(self, vm: VM, args: list[object], dst: i64) -> object:
+        found = lookup_attr(vm, method_function(vm, args, dst), self.name, dst)
+        if found is UNBOUND:
+            raise missing_attr(vm, args[0], self.name)
+        return found
+
+
+def is_abstract(vm: VM, args: list[object], dst: i64) -> object:
+    """`__isabstractmethod__` of what wraps functions: whether one of them is marked so."""
+    value = args[0].payload if isinstance(args[0], Instance) else args[0]
+    functions = [value.getter, value.setter, value.deleter] if isinstance(value, Property) else [method_function(vm, args, dst)]
+    return any(isinstance(f, Function) and f.attrs is not None and f.attrs.get("__isabstractmethod__") is True for f in functions)
+
+
+def property_getter(vm: VM, args: list[object], dst: i64) -> object:
+    return _property(args[0]).getter
+
+
+def property_setter(vm: VM, args: list[object], dst: i64) -> object:
+    return _property(args[0]).setter
+
+
+def property_deleter(vm: VM, args: list[object], dst: i64) -> object:
+    return _property(args[0]).deleter
+
+
+def property_doc(vm: VM, args: list[object], dst: i64) -> object:
+    value = _property(args[0])
+    if len(args) == 2:
+        value.doc = args[1]
+        return None
+    if value.doc is None and isinstance(value.getter, Function):
+        return value.getter.doc
+    return value.doc
+
+
+def with_getter(vm: VM, args: list[object], dst: i64) -> object:
+    old = _property(args[0])
+    return _changed(vm, args[0], old, Property(args[1], old.setter, old.deleter, old.doc), dst)
+
+
+def with_setter(vm: VM, args: list[object], dst: i64) -> object:
+    old = _property(args[0])
+    return _changed(vm, args[0], old, Property(old.getter, args[1], old.deleter, old.doc), dst)
+
+
+def with_deleter(vm: VM, args: list[object], dst: i64) -> object:
+    old = _property(args[0])
+    return _changed(vm, args[0], old, Property(old.getter, old.setter, args[1], old.doc), dst)
+
+
+def _changed(vm: VM, value: object, old: Property, new: Property, dst: i64) -> object:
+    """What `getter` and its like answer; of an instance of a subclass a call of the subclass."""
+    if isinstance(value, Instance):
+        return call(vm, value.cls, [new.getter, new.setter, new.deleter, new.doc], None, dst)
+    new.name = old.name
+    return new
+
+
+def super_class(vm: VM, args: list[object], dst: i64) -> object:
+    return cast(Super, args[0]).cls
+
+
+def super_self(vm: VM, args: list[object], dst: i64) -> object:
+    receiver = cast(Super, args[0]).receiver
+    return None if receiver is UNBOUND else receiver
+
+
+def super_self_class(vm: VM, args: list[object], dst: i64) -> object:
+    return cast(Super, args[0]).start
+
+
+_NATIVE_METHODS: Final = ("method_descriptor", "wrapper_descriptor")
+_NATIVES: Final = ("builtin_function_or_method", "method-wrapper", *_NATIVE_METHODS)
+_NATIVE_DESCRIPTORS: Final = (*_NATIVE_METHODS, "getset_descriptor", "classmethod_descriptor")
+_WRAPPERS: Final = ("staticmethod", "classmethod")
+
+ROWS: Final[list[Native]] = [
+    settable("function", "__name__", function_name),
+    settable("function", "__qualname__", function_qualname),
+    *[read(owner, "__name__", function_name) for owner in ("builtin_function_or_method", "method-wrapper", *_NATIVE_DESCRIPTORS)],
+    *[read(owner, "__qualname__", function_qualname) for owner in _NATIVES],
+    *[read(owner, "__self__", method_self) for owner in ("method", "builtin_function_or_method", "method-wrapper")],
+    *[read(owner, "__doc__", function_doc) for owner in _NATIVES],
+    *[read(owner, "__func__", method_function) for owner in ("method", *_WRAPPERS)],
+    *[read(owner, "__wrapped__", method_function) for owner in _WRAPPERS],
+    settable("function", "__doc__", function_doc),
+    settable("function", "__module__", function_module),
+    read("builtin_function_or_method", "__module__", function_module),
+    settable("function", "__defaults__", function_defaults),
+    settable("function", "__kwdefaults__", function_keyword_defaults),
+    settable("function", "__annotations__", function_annotations),
+    read("function", "__type_params__", function_type_params),
+    read("function", "__closure__", function_closure),
+    settable("function", "__dict__", dict_attribute),
+    read("cell", "cell_contents", cell_contents),
+    *[guest(owner, "__call__", "_call_any") for owner in ("function", "method", *_NATIVES)],
+    *[guest(owner, "__get__", "_function_get") for owner in ("function", *_NATIVE_METHODS, *_WRAPPERS, "property")],
+    *[guest("member_descriptor", name, f"_member_{name.strip('_')}") for name in ("__get__", "__set__", "__delete__")],
+    read("member_descriptor", "__name__", member_name),
+    read("member_descriptor", "__objclass__", member_class),
+    *[read(owner, "__objclass__", row_class) for owner in _NATIVE_DESCRIPTORS],
+    guest("getset_descriptor", "__get__", "_function_get"),
+    *[guest(owner, "__new__", "_wrapper_new", STATICMETHOD) for owner in ("property", *_WRAPPERS)],
+    *[read(owner, name, WrappedReader(name)) for owner in _WRAPPERS for name in ("__name__", "__qualname__", "__module__", "__doc__")],
+    *[read(owner, "__isabstractmethod__", is_abstract) for owner in ("property", *_WRAPPERS)],
+    guest("property", "__init__", "_property_init"),
+    *[guest(owner, "__init__", "_wrapper_init") for owner in _WRAPPERS],
+    guest("property", "__set__", "_property_set"),
+    guest("property", "__delete__", "_property_delete"),
+    guest("property", "__set_name__", "_property_set_name"),
+    read("property", "fget", property_getter),
+    read("property", "fset", property_setter),
+    read("property", "fdel", property_deleter),
+    settable("property", "__doc__", property_doc),
+    method("property", "getter", with_getter, 1),
+    method("property", "setter", with_setter, 1),
+    method("property", "deleter", with_deleter, 1),
+    read("super", "__thisclass__", super_class),
+    read("super", "__self__", super_self),
+    read("super", "__self_class__", super_self_class),
+]
