@@ -79,9 +79,10 @@ class Meter(Runtime):
         self.interrupted: bool = False
 
     def start_turn(self) -> None:
-        """A new feed: the clock starts, the fuel is full again."""
+        """A new feed: the clock starts, fuel and output are full again."""
         self.fuel = SLICE
         self.fuel_left = self.limits.max_instructions - SLICE
+        self.output_left = self.limits.max_output
         self.depth = 0
         self.breach = None
         self.deadline = time.perf_counter() + self.limits.max_feed_duration_secs
