@@ -95,7 +95,7 @@ def shape(value: object) -> str:
     name = kind.__name__
     if kind is int:
         assert isinstance(value, int)
-        return f"int{'-' if value < 0 else ''}{min(value.bit_length() // 30, 3) if value else '0'}"
+        return f"int{'-' if value < 0 else ''}{1 + min(value.bit_length() // 30, 3) if value else 0}"
     if kind is float:
         assert isinstance(value, float)
         return name if not isfinite(value) else f"float{(value > 0) - (value < 0)}{value == int(value)}"

@@ -27,10 +27,15 @@ from interp.vm.state import VM
 
 
 def listing(meter: Meter, args: list[object]) -> None:
-    """`list`, `tuple`: eight bytes an item."""
+    """`list`, `tuple`: eight bytes an item, and the item itself where it is made on the way: an int of a range, a wide character."""
     n = prices.length(args[0]) if args else 0
     if n <= sys.maxsize:  # the host refuses a longer range
-        prices.pay(meter, 64 + 8 * n, n >> 3)
+        each = 8
+        if args and isinstance(args[0], range):
+            each += 32 + max(args[0].start.bit_length(), args[0].stop.bit_length()) // 8
+        elif args and isinstance(args[0], str) and not args[0].isascii():
+            each += 80
+        prices.pay(meter, 64 + each * n, n >> 3)
 
 
 def gathering(meter: Meter, args: list[object]) -> None:
