@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 if __name__ == "__main__":  # first of all: what is imported below must be loaded instrumented
@@ -30,7 +29,7 @@ LIMITS = Limits(
 )
 """Small, but for the time: it is fuel that ends a program here, on a loaded machine too."""
 
-WIDER = replace(LIMITS, max_memory=2 * LIMITS.max_memory, max_instructions=2 * LIMITS.max_instructions, max_output=2 * LIMITS.max_output)
+WIDER = LIMITS._replace(max_memory=2 * LIMITS.max_memory, max_instructions=2 * LIMITS.max_instructions, max_output=2 * LIMITS.max_output)
 
 SLOWEST = 5.0
 """Seconds of processor time that no program of so little fuel takes, uncompiled and instrumented: what does has a step without a price.

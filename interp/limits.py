@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, fields
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from mypy_extensions import i64
 
@@ -17,8 +16,7 @@ LARGEST: Final = 2**62
 """No limit is infinite, and a meter counts in 64 bits."""
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(NamedTuple):
     """What a session may use. Names as in pydantic-monty where it has them; bytes, seconds, frames, fuel units, characters."""
 
     max_memory: int = 256 * 2**20
@@ -36,13 +34,13 @@ class Limits:
 
         Raises ValueError for an unknown key, naming the accepted ones, and for a value that is not a positive number.
         """
-        accepted = {f.name: f for f in fields(Limits)}
+        accepted = Limits._field_defaults
         for key, value in (given or {}).items():
             if key not in accepted:
                 raise ValueError(f"unknown limit {key!r}; the limits are {', '.join(accepted)}")
             if isinstance(value, bool) or not isinstance(value, (int, float)) or not value > 0:
                 raise ValueError(f"limit {key} must be a positive number, not {value!r}")
-            if isinstance(value, float) and accepted[key].type == "int":
+            if isinstance(value, float) and isinstance(accepted[key], int):
                 raise ValueError(f"limit {key} must be a whole number, not {value!r}")
             if value >= LARGEST:
                 raise ValueError(f"limit {key} must be below 2**62, not {value!r}")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import builtins
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Failure:
+class Failure(NamedTuple):
     """What ended a feed that did not finish.
 
     `kind` is `raised`, `refused`, `limited` or `syntax`; `exception` the type's name, `message` its `str()`, `line` the innermost line

@@ -43,6 +43,7 @@ ROWS: Final[list[Native]] = [
             *each("__and__ __or__ __sub__ __xor__ __rand__ __ror__ __rsub__ __rxor__ isdisjoint", "H", merged),
             *each("__eq__ __ne__ __lt__ __le__ __gt__ __ge__", "v", merged),
             ("__contains__", "h", hash_prices.looked_up),
+            ("__hash__", "", prices.constant),
         ])
     ],
     *[row for owner in VIEWS for row in methods(owner, [("__len__", "", prices.constant)])],
@@ -52,7 +53,8 @@ ROWS: Final[list[Native]] = [
         *each("__getitem__ __contains__", "h", hash_prices.looked_up),
         *each("keys values items __len__", "", prices.constant),
         ("copy", "", copied),
-        *each("__or__ __ror__", "v", merged),
-        *each("__eq__ __ne__", "h", merged),
+        *each("__or__ __ror__ __ior__", "v", merged),
+        *each("__eq__ __ne__ __lt__ __le__ __gt__ __ge__", "h", merged),
+        ("__hash__", "", prices.constant),
     ]),
 ]  # fmt: skip

@@ -11,12 +11,10 @@ number, `k` a constant,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True)
-class Opcode:
+class Opcode(NamedTuple):
     """One row: `number` is its place in the table; `hot` ones are inlined in `run()`, the others are functions."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import inspect
 import sys
 
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, FLAG_VARARGS, FLAG_VARKEYWORDS, Code
@@ -18,6 +17,8 @@ def docstring(body: list[ast.stmt]) -> str | None:
     first = body[0] if body else None
     if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str):
         text = first.value.value
+        import inspect  # a third of what `import interp` would take
+
         return inspect.cleandoc(text) if sys.version_info >= (3, 13) else text
     return None
 

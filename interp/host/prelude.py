@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import re
-from pathlib import Path
 from typing import Final
 
 from interp.bytecode.code import Code
@@ -13,7 +13,7 @@ from interp.objects.sentinel import UNBOUND
 from interp.vm.link import link
 from interp.vm.state import VM
 
-FOLDER: Final = Path(__file__).parent.parent / "prelude"
+FOLDER: Final = os.path.join(os.path.dirname(os.path.dirname(__file__)), "prelude")
 _DEFINED: Final = re.compile(r"^(?:    )?(?:def |class )(\w+)|^(\w+) = ", re.M)
 
 _sources: dict[str, str] = {}
@@ -24,11 +24,15 @@ _codes: dict[str, Code] = {}
 def code_of(name: str) -> Code | None:
     """The code of the prelude's file that defines `name`, compiled once per process; None if there is no such name."""
     if not _sources:
-        for path in sorted(FOLDER.glob("*.py")):
-            text = path.read_text(encoding="utf-8")
-            _sources[path.stem] = text
+        for file in sorted(os.listdir(FOLDER)):
+            name_of_file, extension = os.path.splitext(file)
+            if extension != ".py":
+                continue
+            with open(os.path.join(FOLDER, file), encoding="utf-8") as opened:
+                text = opened.read()
+            _sources[name_of_file] = text
             for found in _DEFINED.finditer(text):
-                _where[found[1] or found[2]] = path.stem
+                _where[found[1] or found[2]] = name_of_file
     stem = _where.get(name)
     if stem is None:
         return None

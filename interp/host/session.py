@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import Any, Final
@@ -17,7 +16,6 @@ from interp.compiler.unit import compile_source
 from interp.host import prelude
 from interp.host.convert import to_guest, to_host
 from interp.host.errors import MontyConversionError, MontyRuntimeError, MontySyntaxError
-from interp.host.tracebacks import format_exception, innermost_line
 from interp.limits import LimitBreach, Limits
 from interp.objects.builtin_types import BUILTIN
 from interp.objects.exception import GuestRaise, state_of
@@ -229,6 +227,8 @@ class Session:
         return f"{title}: {message}" if message else title
 
     def _failure(self, exception: Instance) -> Failure:
+        from interp.host.tracebacks import format_exception, innermost_line  # needs what `import interp` should not wait for
+
         text = format_exception(exception, self._describe, self.files)
         exit_code: int | None = None
         if exception.cls.is_subclass(BUILTIN["SystemExit"]):
@@ -242,6 +242,8 @@ class Session:
 
 def syntax_failure(error: SyntaxError) -> Failure:
     """A SyntaxError as CPython prints it."""
+    import traceback  # needs what `import interp` should not wait for
+
     text = "".join(traceback.format_exception_only(type(error), error))
     return Failure("syntax", type(error).__name__, error.msg or "", error.lineno or 0, text)
 
