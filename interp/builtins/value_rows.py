@@ -48,6 +48,7 @@ ROWS: Final[list[Native]] = [
     *[method(owner, "__iter__", container_iter, 0) for owner in _ITERATED],
     *[method(owner, "__repr__", container_repr, 0) for owner in _SHOWN],
     method("bytearray", "__str__", container_repr, 0),
+    guest("mappingproxy", "__str__", "_str"),
     *methods("NoneType", [("__bool__", "", prices.constant)]),
     *[guest(owner, "__reversed__", "_reversed_values") for owner in ("list", "dict", "range", *_VIEWS)],
     *[guest(owner, "__new__", "_builtin_new", STATICMETHOD) for owner in _IMMUTABLE],
