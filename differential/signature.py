@@ -27,8 +27,9 @@ DEEPEST_NAME = 4  # assignments followed from a printed name to the operation th
 EXCEPTION = re.compile(r"\b[A-Z]\w*(?:Error|Exception|Exit|Iteration|Warning)\b")
 
 ERASED = (
-    (re.compile(r"""'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`[^`\n]*`"""), "S"),
+    (re.compile(r"""(?<!\w)(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`[^`\n]*`)(?!\w)"""), "S"),
     (re.compile(r"\b0x[0-9a-fA-F]+\b|\b\d[\d_]*(?:\.\d+)?(?:e[+-]?\d+)?j?\b"), "N"),
+    (re.compile(r"(?<= )[-+*/%@&|^<>=~]+(?=[ :]|$)"), "OP"),
     (re.compile(r"\s+"), " "),
 )
 
@@ -86,13 +87,12 @@ def sign(
     if difference is not None and difference.field in ("stdout", "result"):
         # The runs parted before they ended: how they ended is a consequence, what was printed is nearer the cause.
         exceptions, messages = ("", ""), shapes(difference.reference, difference.actual)
-    return Signature(
-        engine,
-        (reference.kind.value, outcome.kind.value + (f" {outcome.limit}" if outcome.limit else "")),
-        exceptions,
-        messages,
-        operation(text, reference, outcome, difference, marked_stdout),
-    )
+    kinds = (reference.kind.value, outcome.kind.value + (f" {outcome.limit}" if outcome.limit else ""))
+    types = exceptions if any(exceptions) else tuple(message.partition(" ")[0] if EXCEPTION.match(message) else "" for message in messages)
+    if types[0] and types[0] == types[1] and messages[0] != messages[1]:
+        # The same exception in other words: the words are the cause, whatever raised it.
+        return Signature(engine, kinds, exceptions, messages, "")
+    return Signature(engine, kinds, exceptions, messages, operation(text, reference, outcome, difference, marked_stdout))
 
 
 def shapes(reference: str, actual: str) -> tuple[str, str]:
@@ -107,9 +107,13 @@ def shapes(reference: str, actual: str) -> tuple[str, str]:
 
 
 def exception_text(text: str) -> str:
-    """The exception that a line reports, from its name on and without what varies; `value` where it reports none."""
+    """The exception that a line reports, however (`E: x`, `E x`, `E('x')`), without what varies; `value` where it reports none."""
     found = EXCEPTION.search(text)
-    return erase(text[found.start() :]) if found else "value"
+    if found is None:
+        return "value"
+    message = text[found.end() :]
+    quoted = re.match(r"""\((['"])(.*)\1,?\)""", message)
+    return f"{found[0]} {erase(quoted[2] if quoted else message.lstrip(': '))}".strip()
 
 
 def token_shape(tokens: list[str], at: int) -> str:
