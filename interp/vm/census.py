@@ -165,11 +165,12 @@ def _size(item: object, pending: list[object], seen: set[int]) -> int:
         pending.append(item.cls)
         return 160 + 8 * len(item.slots)
     if isinstance(item, Frame):
-        pending.extend(item.registers)
+        # As a list, which is remembered: a module's registers are its namespace's slots.
+        pending.append(item.registers)
         pending.append(item.back)
         pending.append(item.owner)
         pending.append(item.result)
-        return 120 + 8 * len(item.registers)
+        return 120
     return _size_of_native(item, pending)
 
 
@@ -197,7 +198,7 @@ def _size_of_native(item: object, pending: list[object]) -> int:
         pending.append(item.next)
         return 56
     if isinstance(item, Namespace):
-        pending.extend(item.slots)
+        pending.append(item.slots)
         return 500 + 150 * len(item.slots)
     if isinstance(item, Module):
         pending.append(item.namespace)
