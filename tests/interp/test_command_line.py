@@ -178,7 +178,10 @@ def test_ctrl_c_ends_a_run_with_one_line(program: Path) -> None:
 
 
 def test_the_repl_prints_values_and_goes_on_after_errors() -> None:
-    text = "1 + 1\nx = 5\nx\n'a'\nNone\nprint('p')\ndef f(a):\n    return 1 / a\n\nf(4)\nf(0)\n(1 +\n2)\nif\nclass A:\n  def __repr__(self): return 'an A'\n\nA()\nx; 7\n"
+    text = (
+        "1 + 1\nx = 5\nx\n'a'\nNone\nprint('p')\ndef f(a):\n    return 1 / a\n\nf(4)\nf(0)\n(1 +\n2)\nif\n"
+        "class A:\n  def __repr__(self): return 'an A'\n\nA()\nx; 7\n"
+    )
     done = run(text=text)
     assert done.returncode == 0
     assert done.stdout == "2\n5\n'a'\np\n0.25\n3\nan A\n7\n"

@@ -12,7 +12,7 @@ import pytest
 from interp import Monty, MontyConversionError, MontyRuntimeError, MontySyntaxError, Session
 from interp.host.convert import DEEPEST, GuestObject
 
-SMALL = {
+SMALL: dict[str, Any] = {
     "max_memory": 16 * 2**20,
     "max_instructions": 1_000_000,
     "max_output": 1000,
