@@ -131,7 +131,7 @@ def sides_of(engines: Sequence[Engine]) -> list[Side]:
     for engine in engines:
         if engine.name != "cpython":
             against = [cpython for cpython in cpythons if cpython.python == engine.python] or cpythons
-            profile = replace(PYDANTIC_MONTY, rows=tuple(engine.rows())) if engine.name == PYDANTIC_MONTY.name else FULL
+            profile = replace(PYDANTIC_MONTY if engine.name == PYDANTIC_MONTY.name else FULL, rows=tuple(engine.rows()))
             sides.append(Side(profile, [*against[-1:], engine]))
     return sides or [Side(FULL, engines)]
 

@@ -231,7 +231,8 @@ def bind_found(vm: VM, args: list[object], dst: i64) -> object:
 
 def bind_on_class(vm: VM, args: list[object], dst: i64) -> object:
     """`_bind_class(found, cls)`."""
-    return bind_to_class(vm, args[0], cast(Class, args[1]), dst)
+    owner = args[1]
+    return bind_to_class(vm, args[0], owner if isinstance(owner, Class) else class_of(owner), dst)
 
 
 def new_super(vm: VM, args: list[object], dst: i64) -> object:
