@@ -7,7 +7,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from interp.builtins.text_prices import widths
+from interp.builtins.text_prices import quoted, widths
 from interp.objects.builtin_types import PLAIN
 from interp.operations.arithmetic import pay
 from interp.operations.call import enter
@@ -40,13 +40,25 @@ def pay_text(vm: VM, value: object) -> None:
         vm.memory_left -= 128
 
 
+def _pay_repr(vm: VM, value: object) -> None:
+    """Pays for the repr of a scalar or of bytes: a character of text may become an escape of ten."""
+    if isinstance(value, (str, bytes, bytearray)):
+        n = len(value)
+        if n < 64:
+            vm.memory_left -= 10 * n + 64
+        else:
+            quoted(vm, [value])
+    else:
+        pay_text(vm, value)
+
+
 def _pay_container(vm: VM, value: object) -> None:
     """Pays for the text of a plain container: its parts, each as often as it is reached."""
     pending: list[object] = [value]
     while pending:
         item = pending.pop()
         if type(item) in SCALARS:
-            pay_text(vm, item)
+            _pay_repr(vm, item)
         elif isinstance(item, (list, tuple, set, frozenset)):
             pay(vm, 4 * len(item) + 64, len(item) >> 1)
             pending.extend(item)
@@ -55,14 +67,14 @@ def _pay_container(vm: VM, value: object) -> None:
             pending.extend(item.keys())
             pending.extend(item.values())
         elif isinstance(item, (bytes, bytearray)):
-            pay_text(vm, item)
+            _pay_repr(vm, item)
 
 
 def repr_value(vm: VM, value: object, dst: i64) -> object:
     """`repr(value)`: the text or ENTERED."""
     kind = type(value)
     if kind in SCALARS:
-        pay_text(vm, value)
+        _pay_repr(vm, value)
         try:
             return repr(value)
         except HOST_ERRORS as error:
