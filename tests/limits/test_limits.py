@@ -2,7 +2,8 @@
 
 Asserted of every one: it ended, and of the limits it may hit it hit one; no `except` and no `finally` of the guest saw that; within the
 time limit plus a tenth and 50 ms of processor time; with a peak no higher than the memory limit plus a tenth and 24 MiB above that of an
-empty run; the process alive and the session usable after it. Uncompiled steps take longer than the design allows for: there time is not asserted.
+empty run; the process alive and the session usable after it. Uncompiled steps take longer than the design allows for: there time is not
+asserted.
 """
 
 from __future__ import annotations

@@ -324,7 +324,7 @@ def test_sessions_are_independent() -> None:
 
 def test_an_unknown_or_bad_limit_is_refused() -> None:
     pool = Monty()
-    for limits, words in [
+    refused: list[tuple[dict[str, Any], str]] = [
         ({"max_memroy": 1}, "unknown limit 'max_memroy'; the limits are max_memory"),
         ({"max_memory": 0}, "must be a positive number, not 0"),
         ({"max_memory": True}, "must be a positive number, not True"),
@@ -332,7 +332,8 @@ def test_an_unknown_or_bad_limit_is_refused() -> None:
         ({"max_memory": 1.5}, "must be a whole number"),
         ({"max_feed_duration_secs": float("inf")}, "must be below 2\\*\\*62"),
         ({"max_instructions": 2**70}, "must be below 2\\*\\*62"),
-    ]:
+    ]
+    for limits, words in refused:
         with pytest.raises(ValueError, match=words):
             pool.checkout(limits=limits)
 
