@@ -79,10 +79,9 @@ def test_a_shard_that_is_killed_goes_on_where_it_was(tmp_path: Path) -> None:
 
     def kill_once(totals: Totals) -> None:
         if not killed.is_set() and totals.programs >= 20:
-            for child in psutil.Process().children(recursive=True):
-                if "differential.shard" in child.cmdline():
-                    killed.set()
-                    child.kill()
+            for child in shards_running():
+                killed.set()
+                child.kill()
 
     totals = run_campaign([Shard(0, 0, 120, engines=(CPYTHON,))], tmp_path, 1, kill_once)
     assert killed.is_set()
