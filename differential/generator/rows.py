@@ -30,6 +30,10 @@ UNSTEADY = frozenset(
             "__getformat__",
             "__doc__",
             "__subclasses__",
+            "tb_frame",
+            "gi_frame",
+            "cr_frame",
+            "ag_frame",
         ),
         *("__text_signature__", "__itemsize__", "__basicsize__", "__dictoffset__", "__weakrefoffset__", "__flags__"),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Final, cast
 
 from mypy_extensions import i64
@@ -249,7 +250,7 @@ ROWS: Final[list[Native]] = [
     settable("function", "__defaults__", function_defaults),
     settable("function", "__kwdefaults__", function_keyword_defaults),
     settable("function", "__annotations__", function_annotations),
-    read("function", "__type_params__", function_type_params),
+    *([read("function", "__type_params__", function_type_params)] if sys.version_info >= (3, 12) else []),
     read("function", "__closure__", function_closure),
     settable("function", "__dict__", dict_attribute),
     read("cell", "cell_contents", cell_contents),

@@ -13,7 +13,7 @@ from interp.builtins.exception_rows import no_frame
 from interp.builtins.row import CLASSMETHOD, GUEST, Native
 from interp.objects.builtin_types import BUILTIN
 from interp.objects.generator import RUNNING, SUSPENDED, Generator
-from interp.objects.iterator import Iterator
+from interp.objects.iterator import GuestIterator, Iterator
 from interp.objects.sentinel import EXHAUSTED
 from interp.operations.call import enter
 from interp.operations.iterate import step
@@ -38,7 +38,8 @@ def iterator_next(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def iterator_length_hint(vm: VM, args: list[object], dst: i64) -> object:
-    return cast(Iterator, args[0]).length_hint()
+    iterator = cast(Iterator, args[0])
+    return NotImplemented if isinstance(iterator, GuestIterator) else iterator.length_hint()
 
 
 def generator_send(vm: VM, args: list[object], dst: i64) -> object:
@@ -54,6 +55,7 @@ def generator_suspended(vm: VM, args: list[object], dst: i64) -> object:
 
 
 _ITERATORS: Final = [name for name in BUILTIN if "iterator" in name or name in ("enumerate", "zip", "map", "filter", "reversed")]
+_HINTING: Final = [name for name in _ITERATORS if name == "reversed" or (name.endswith("iterator") and name != "callable_iterator")]
 _PREFIXES: Final = {"generator": "gi", "coroutine": "cr", "async_generator": "ag"}
 
 ROWS: Final[list[Native]] = [
@@ -61,7 +63,7 @@ ROWS: Final[list[Native]] = [
     *[settable(owner, "__qualname__", function_qualname) for owner in _PREFIXES],
     *[method(owner, "__iter__", self_iter, 0) for owner in ["generator", *_ITERATORS]],
     *[method(owner, "__next__", iterator_next, 0) for owner in ["generator", *_ITERATORS]],
-    *[method(owner, "__length_hint__", iterator_length_hint, 0) for owner in _ITERATORS if "iterator" in owner],
+    *[method(owner, "__length_hint__", iterator_length_hint, 0) for owner in _HINTING],
     *[method(owner, "send", generator_send, 1) for owner in ("generator", "coroutine")],
     *[guest(owner, "throw", "_generator_throw") for owner in ("generator", "coroutine")],
     *[guest(owner, "close", "_generator_close") for owner in ("generator", "coroutine")],

@@ -70,8 +70,6 @@ def _new_type(*args, **keywords):
 
 
 def _type_new(meta, /, *args, **keywords):
-    if len(args) == 1 and meta is type:
-        return _type(args[0])
     if len(args) != 3:
         raise TypeError(f"type.__new__() takes exactly 3 arguments ({len(args)} given)")
     name, bases, namespace = args
@@ -121,9 +119,9 @@ def _type_init(cls, /, *args, **keywords):
 
 def _object_init_subclass(cls, /, *args, **keywords):
     if args:
-        raise TypeError(f"{cls.__name__}.__init_subclass__() takes no arguments ({len(args)} given)")
+        raise TypeError(f"{cls.__qualname__}.__init_subclass__() takes no arguments ({len(args)} given)")
     if keywords:
-        raise TypeError(f"{cls.__name__}.__init_subclass__() takes no keyword arguments")
+        raise TypeError(f"{cls.__qualname__}.__init_subclass__() takes no keyword arguments")
 
 
 def _new_super(*args):

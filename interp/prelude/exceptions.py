@@ -74,7 +74,7 @@ def _exception_init_values(self, /, *args, **keywords):
     for key in keywords:
         if key not in allowed:
             if not allowed:
-                raise TypeError(f"{_name(self)}() takes no keyword arguments")
+                raise TypeError(f"{'OSError' if isinstance(self, OSError) else _name(self)}() takes no keyword arguments")
             owner = ImportError if isinstance(self, ImportError) else NameError if isinstance(self, NameError) else AttributeError
             _refuse(owner, "__init__", [self, *args], keywords)
     self.args = args
@@ -177,7 +177,7 @@ def _raise_from(value, cause):
 
 def _group_new(cls, message, exceptions, /, **keywords):
     if not _subtype(_type(message), str):
-        raise TypeError(f"argument 1 must be str, not {_name(message)}")
+        raise TypeError(f"BaseExceptionGroup.__new__() argument 1 must be str, not {_name(message)}")
     if not _subtype(_type(exceptions), tuple) and not _subtype(_type(exceptions), list):
         raise TypeError("second argument (exceptions) must be a sequence")
     members = tuple(exceptions)
