@@ -176,6 +176,7 @@ def replay(directory: Path, names: Sequence[str], jobs: int) -> tuple[int, dict[
     results = Results()
     # No configuration of the place where the command is started: its options are not meant for cases.
     plain = ["-c", "/dev/null", "--rootdir", str(directory), "-p", "no:cacheprovider", "-q", "--no-header"]
+    plain += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # this module has no assertions to rewrite
     code = pytest.main([*plain, "-p", "ci.replay", "-n", str(jobs), *map(str, chosen)], plugins=[results])
     if code == pytest.ExitCode.INTERRUPTED:
         raise KeyboardInterrupt
