@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from differential.choices import Choices
 
-STATEMENTS = 4
+STATEMENTS = 6
 """Rows attacked by one program; each is survived, so that one that fails hides no other. More would use up the fuel of a target's
 limits before the last."""
 
@@ -28,7 +28,7 @@ RECEIVERS: dict[str, tuple[str, ...]] = {
 }
 """What a method is called on, by the type that has it."""
 
-SIZES = ("100_000", "200_000", "300_000", "0", "1", "-1", "1000", "10**9", "2**63", "-2**70", "True")
+SIZES = ("100_000", "200_000", "300_000", "500_000", "2 * 10**6", "10**7", "0", "1", "-1", "1000", "10**9", "2**63", "-2**70", "True")
 ITERABLES = ("range(2_000)", "[0] * 2_000", "('ab',) * 900", "{1: 2}", "iter('abc')", "'xyz' * 300", "b'x' * 9_000", "[]", "{3}")
 VALUES = ("'-'", "b'-'", "''", "'ab' * 500", "b'ab' * 500", "'x' * 90_000", "b'x' * 90_000", "1.5", "(1, 2)", "None", "lambda *a: 0", "int")
 ANYTHING = (*SIZES, *ITERABLES, *VALUES)
@@ -43,6 +43,9 @@ ARGUMENTS = {
 }
 """What to give for a parameter, by its kind in the table; anything for the others."""
 
+COUNTS = (1, 1, 1, 2, 3)
+"""How many arguments a call has, of those that there are parameters for."""
+
 STRAY = 0.15
 """Share of arguments that are anything at all."""
 
@@ -56,7 +59,7 @@ def attack(choices: Choices, rows: Mapping[str, str]) -> str:
         row = choices.pick(names)
         owner, _, name = row.rpartition(".")
         start = f"({choices.pick(RECEIVERS[owner])})." if owner in RECEIVERS else f"{owner}." if owner else ""
-        given = rows[row][: choices.integer(1, 3)]
+        given = rows[row][: choices.pick(COUNTS)]
         arguments = ", ".join(choices.pick(ANYTHING if choices.chance(STRAY) else ARGUMENTS.get(kind, ANYTHING)) for kind in given)
         lines += [
             "try:",

@@ -163,7 +163,7 @@ class Mutator:
         self._mutate_bytes = mutate_bytes
         self._ways = weighted(
             (
-                (self._with_seeds, target.donate),
+                (self._with_others, target.donate),
                 (self._anew, target.generate),
                 (self._attacked, target.attack),
                 (self._byte_by_byte, target.bytes),
@@ -173,29 +173,27 @@ class Mutator:
     def __call__(self, data: bytes, longest: int, seed: int) -> bytes:
         """libFuzzer's custom mutator."""
         choices = SeededChoices(seed)
-        return self._fitting(data, longest, choices.pick(self._ways)(data, choices))
+        return self._fitting(data, longest, choices.pick(self._ways)(data, choices, [choices.pick(self._seeds) for _ in range(DONORS)]))
 
     def cross(self, data: bytes, other: bytes, longest: int, seed: int) -> bytes:
-        """libFuzzer's custom crossover: one program with parts of another."""
-        return self._fitting(data, longest, self._mutated(data, SeededChoices(seed), [text_of(other)]))
+        """libFuzzer's custom crossover, which it asks for as often: the same ways, and where parts are taken from others, from this one."""
+        choices = SeededChoices(seed)
+        return self._fitting(data, longest, choices.pick(self._ways)(data, choices, [text_of(other)]))
 
     def _fitting(self, data: bytes, longest: int, made: bytes | None) -> bytes:
         return self._mutate_bytes(data, longest) if made is None or len(made) > longest else made
 
-    def _with_seeds(self, data: bytes, choices: SeededChoices) -> bytes | None:
-        return self._mutated(data, choices, [choices.pick(self._seeds) for _ in range(DONORS)] if self._seeds else [])
-
-    def _mutated(self, data: bytes, choices: SeededChoices, donors: Sequence[str]) -> bytes | None:
+    def _with_others(self, data: bytes, choices: SeededChoices, others: Sequence[str]) -> bytes | None:
         try:
-            return data_of(mutate(text_of(data), choices, donors))
+            return data_of(mutate(text_of(data), choices, others))
         except RecursionError:  # a tree too deep for the mutators to walk
             return None
 
-    def _anew(self, data: bytes, choices: SeededChoices) -> bytes:
+    def _anew(self, data: bytes, choices: SeededChoices, others: Sequence[str]) -> bytes:
         return data_of(generate_from(choices).text)
 
-    def _attacked(self, data: bytes, choices: SeededChoices) -> bytes:
+    def _attacked(self, data: bytes, choices: SeededChoices, others: Sequence[str]) -> bytes:
         return data_of(attack(choices, self._rows))
 
-    def _byte_by_byte(self, data: bytes, choices: SeededChoices) -> None:
+    def _byte_by_byte(self, data: bytes, choices: SeededChoices, others: Sequence[str]) -> None:
         return None

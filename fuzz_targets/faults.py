@@ -107,11 +107,11 @@ def _reworded(right: Any, old: str, new: str) -> Any:
     return broken
 
 
-def _free_below_a_mebibyte(right: Any) -> Any:
+def _free_when_small(right: Any) -> Any:
     """Only small sizes: whoever looks for the fault is to live on."""
 
     def broken(meter: Any, args: Any) -> None:
-        if not (len(args) > 1 and type(args[1]) is int and args[1] < 2**20):
+        if not (len(args) > 1 and type(args[1]) is int and args[1] < 2**24):
             right(meter, args)
 
     return broken
@@ -154,9 +154,9 @@ FAULTS: dict[str, Fault] = {
               "try:\n    ().index(1)\nexcept ValueError as error:\n    print(error)\n"),
         Fault("strip-takes-one-side", "str.strip leaves the right side", "engines_agree",
               ("str.strip",), "func", lambda right: str.lstrip, "print(repr(' a '.strip()))\n"),
-        Fault("price-of-padding-dropped", "ljust, rjust, center and zfill pay for nothing up to a MiB", "run_respects_limits",
+        Fault("price-of-padding-dropped", "ljust, rjust, center and zfill pay for nothing up to 16 MiB", "run_respects_limits",
               tuple(f"{owner}.{name}" for owner in ("str", "bytes", "bytearray") for name in ("ljust", "rjust", "center", "zfill")),
-              "price", _free_below_a_mebibyte, "padded = 'x'.ljust(100_000)\n"),
+              "price", _free_when_small, "padded = 'x'.ljust(100_000)\n"),
         Fault("price-of-lists-dropped", "list() of something pays nothing", "run_respects_limits",
               ("list",), "price", lambda right: lambda meter, args: None, "numbers = list(range(20_000))\n"),
         Fault("parse-lets-value-errors-out", "what the host's parser raises besides SyntaxError gets out", "parse_never_crashes",

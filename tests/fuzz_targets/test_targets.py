@@ -150,7 +150,7 @@ def test_a_mutant_that_would_be_too_long_is_made_of_bytes() -> None:
 
 def test_a_crossover_takes_from_the_other() -> None:
     target = TARGETS["engines_agree"]
-    mutator = Mutator(target, [], guest_rows(), lambda data, longest: data)
+    mutator = Mutator(target, read_seeds(target), guest_rows(), lambda data, longest: data)
     crossed = [mutator.cross(b"a = 1\nb = 2\nprint(a)\n", b"print('from the other')\n", 1000, seed) for seed in range(60)]
     assert any(b"from the other" in text for text in crossed)
 
