@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from mypy_extensions import i64
 
+from interp.clock import look_at_clock as look_at_clock
 from interp.objects.type import Runtime
 
 SLICE: Final = 512
@@ -131,8 +132,3 @@ class Meter(Runtime):
         """Ends the guest: the breach sticks, so that nothing the guest does can go on after it."""
         self.breach = LimitBreach(kind, message)
         raise self.breach
-
-
-def look_at_clock() -> float:
-    """The time, through a call of the host's: signals are handled and other threads run."""
-    return time.perf_counter()

@@ -68,8 +68,8 @@ class HostFunction:
         try:
             given = [to_host(value) for value in args]
             named = {name: to_host(value) for name, value in keywords.items()}
-        except MontyConversionError as error:
-            raise vm.error("ValueError", str(error)) from None
+        except MontyConversionError as unconvertible:
+            raise vm.error("ValueError", str(unconvertible)) from None
         try:
             answer = self.function(*given, **named)
         except Exception as error:
