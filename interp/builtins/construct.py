@@ -107,13 +107,13 @@ def new_enumerate(vm: VM, args: list[object], dst: i64) -> object:
     if isinstance(start, int):
         inner = get_iter(vm, args[0], dst) if type(args[0]) in PLAIN or isinstance(args[0], Iterator) else None
         if isinstance(inner, Iterator):
-            return Enumerate(inner, start)
+            return Enumerate(inner, start + 0)
     return enter(vm, "_enumerate", [args[0], start], dst)
 
 
 def make_enumerate(vm: VM, args: list[object], dst: i64) -> object:
     """An enumerate over an iterator, for the prelude."""
-    return Enumerate(args[0], cast(int, args[1]))
+    return Enumerate(args[0], cast(int, args[1]) + 0)
 
 
 def make_zip(vm: VM, args: list[object], dst: i64) -> object:

@@ -26,8 +26,6 @@ def get_item(vm: VM, container: object, index: object, dst: i64) -> object:
         elif type(index) not in SCALARS:
             measure(vm, index)
         try:
-            if type(container) is dict:
-                return cast(dict[object, object], container)[index]
             return operator.getitem(cast(Any, container), cast(Any, index))
         except HOST_ERRORS as error:
             raise vm.host_error(error) from None

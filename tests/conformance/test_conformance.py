@@ -77,13 +77,14 @@ def shortfall(chunk: Chunk, expected: Outcome, actual: Outcome) -> str:
 @each_file
 def test_cpython_ends_each_chunk_as_declared(path: Path, cpythons: list[CPythonEngine]) -> None:
     chunks = [chunk for chunk in read_chunks(path) if not chunk.expect and chunk.python <= PYTHON]
+    known = OPEN.get(path.relative_to(ROOT).with_suffix("").as_posix(), {})
     first, second = (engine.run(programs(chunks), ORACLE_LIMITS) for engine in cpythons)
     wrong = []
     for chunk, outcome, again in zip(chunks, first, second, strict=True):
         ended = outcome.exception if outcome.kind is Kind.RAISED else "" if outcome.kind is Kind.FINISHED else str(outcome.kind)
         if ended != chunk.raises:
             wrong.append(f"{chunk.name}: ends with {ended or 'nothing raised'} {outcome.message}, line {outcome.line}")
-        if alike(outcome) != alike(again):
+        if alike(outcome) != alike(again) and not known.get(chunk.name, "").startswith("unsteady"):
             wrong.append(f"{chunk.name}: two runs differ")
         if not (outcome.stdout or outcome.exception):
             wrong.append(f"{chunk.name}: prints nothing")
@@ -105,7 +106,7 @@ def test_interp_does_what_cpython_does(path: Path, cpythons: list[CPythonEngine]
         if not found and len({alike(one) for one in actual}) > 1:
             found = [f"the builds differ: {' | '.join(str(alike(one)) for one in actual)}"]
         if chunk.name in known:
-            if not found:
+            if not found and not known[chunk.name].startswith("unsteady"):
                 wrong.append(f"{chunk.name}: agrees now, take it out of open.toml")
             continue
         (waiting if chunk.needs else wrong).extend(f"{chunk.name}: {what}" for what in found)
