@@ -13,6 +13,9 @@ from interp.objects.type import Runtime
 SLICE: Final = 512
 """Fuel between two looks at the clock."""
 
+RESERVE: Final = 64 * 1024
+"""Bytes a feed may always begin with: so the host of a session that is full can have the guest let go of something."""
+
 LARGEST: Final = 2**62
 """No limit is infinite, and a meter counts in 64 bits."""
 
@@ -82,6 +85,8 @@ class Meter(Runtime):
         self.fuel = SLICE
         self.fuel_left = self.limits.max_instructions - SLICE
         self.output_left = self.limits.max_output
+        if self.memory_left < RESERVE:
+            self.memory_left = RESERVE
         self.depth = 0
         self.breach = None
         self.deadline = time.perf_counter() + self.limits.max_feed_duration_secs

@@ -9,7 +9,8 @@ from __future__ import annotations
 import sys
 from typing import Final
 
-from interp.limits import Meter, look_at_clock
+from interp.clock import look_at_clock
+from interp.limits import Meter
 
 MOST: Final = 1 << 60
 LONG: Final = 50_000

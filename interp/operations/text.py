@@ -60,10 +60,10 @@ def _pay_container(vm: VM, value: object) -> None:
         if type(item) in SCALARS:
             _pay_repr(vm, item)
         elif isinstance(item, (list, tuple, set, frozenset)):
-            pay(vm, 4 * len(item) + 64, len(item) >> 1)
+            pay(vm, 4 * len(item) + 64, 4 * len(item))
             pending.extend(item)
         elif isinstance(item, dict):
-            pay(vm, 6 * len(item) + 64, len(item))
+            pay(vm, 6 * len(item) + 64, 8 * len(item))
             pending.extend(item.keys())
             pending.extend(item.values())
         elif isinstance(item, (bytes, bytearray)):

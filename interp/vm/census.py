@@ -8,13 +8,14 @@ of 259), for nothing else can reach them.
 from __future__ import annotations
 
 import gc
+import math
 import sys
 from collections.abc import Iterable
 from typing import Final
 
 from mypy_extensions import i64
 
-from interp.limits import look_at_clock
+from interp.clock import look_at_clock
 from interp.objects.exception import ExceptionState, TracebackEntry
 from interp.objects.function import BoundMethod, Cell, ClassMethod, Function, Property, StaticMethod, Super
 from interp.objects.generator import Generator
@@ -43,6 +44,10 @@ _ONE_REFERENCE: Final = _references_of_one()
 
 _SLICE: Final = 20_000
 """Objects counted between two looks at the clock."""
+
+
+class OutOfTime(Exception):
+    """A census found itself at the deadline."""
 
 
 def take_census(vm: VM, size: i64) -> None:
@@ -82,7 +87,10 @@ def count(vm: VM) -> int:
             if key in seen:
                 continue
             seen.add(key)
-        total += _size(item, pending, seen)
+        try:
+            total += _size(item, pending, seen, vm.deadline)
+        except OutOfTime:
+            vm.fail("time", f"feed time limit exceeded: {vm.limits.max_feed_duration_secs}s")
     return total
 
 
@@ -95,7 +103,7 @@ def size_of(value: object) -> int:
         item = pending.pop()
         if id(item) not in seen:
             seen.add(id(item))
-            total += _size(item, pending, seen)
+            total += _size(item, pending, seen, math.inf)
     return total
 
 
@@ -110,13 +118,19 @@ def _leaf_size(item: object) -> int:
     return 24
 
 
-def _leaves(items: Iterable[object], pending: list[object], seen: set[int]) -> int:
+def _leaves(items: Iterable[object], pending: list[object], seen: set[int], deadline: float) -> int:
     """Bytes of those of a container's items that hold no others; the rest join `pending`.
 
     So the census itself takes memory for containers only, not for each number of a long list.
     """
     total: int = 0
+    steps: i64 = 0
     for item in items:
+        steps += 1
+        if steps > _SLICE:
+            steps = 0
+            if look_at_clock() > deadline:
+                raise OutOfTime
         if item is None:
             continue
         if type(item) not in _LEAVES:
@@ -144,18 +158,18 @@ _ONE_IN_LOOP: Final = _references_in_loop()
 _LEAVES: Final[set[object]] = {int, float, bool, str, bytes, complex}
 
 
-def _size(item: object, pending: list[object], seen: set[int]) -> int:
+def _size(item: object, pending: list[object], seen: set[int], deadline: float) -> int:
     """Bytes of one object and of the leaves in it; what else it holds joins `pending`."""
     if isinstance(item, (str, int, float, bytes, complex)):
         return _leaf_size(item)
     if isinstance(item, list):
-        return 56 + 9 * len(item) + _leaves(item, pending, seen)
+        return 56 + 9 * len(item) + _leaves(item, pending, seen, deadline)
     if isinstance(item, tuple):
-        return 48 + 8 * len(item) + _leaves(item, pending, seen)
+        return 48 + 8 * len(item) + _leaves(item, pending, seen, deadline)
     if isinstance(item, dict):
-        return 64 + 100 * len(item) + _leaves(item.keys(), pending, seen) + _leaves(item.values(), pending, seen)
+        return 64 + 100 * len(item) + _leaves(item.keys(), pending, seen, deadline) + _leaves(item.values(), pending, seen, deadline)
     if isinstance(item, (set, frozenset)):
-        return 216 + 64 * len(item) + _leaves(item, pending, seen)
+        return 216 + 64 * len(item) + _leaves(item, pending, seen, deadline)
     if isinstance(item, (bytes, bytearray)):
         return 57 + len(item)
     if isinstance(item, Instance):

@@ -792,7 +792,8 @@ class Machine(VM):
                                             # APPEND
                                             x = regs[ins.a]
                                             assert isinstance(x, list)
-                                            vm.memory_left -= 16
+                                            # Its place, and the number it may be: hot arithmetic and ranges do not pay for those.
+                                            vm.memory_left -= 40
                                             x.append(regs[ins.b])
                                         else:
                                             if op < 44:
@@ -967,7 +968,7 @@ class Machine(VM):
                                                 # APPENDM
                                                 receiver = regs[ins.b]
                                                 if isinstance(receiver, list):
-                                                    vm.memory_left -= 16
+                                                    vm.memory_left -= 40
                                                     receiver.append(regs[ins.c])
                                                     regs[ins.a] = None
                                                     ins = ins.next

@@ -144,7 +144,7 @@ def CALLM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 def APPENDM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     receiver = regs[ins.b]
     if isinstance(receiver, list):
-        vm.memory_left -= 16
+        vm.memory_left -= 40
         receiver.append(regs[ins.c])
         regs[ins.a] = None
         return ins.next
