@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from encodings import normalize_encoding
 from encodings.aliases import aliases
-from typing import Final
+from typing import Any, Final
 
 TEXT_NAMES: Final = """
 ascii latin_1 utf_7 utf_8 utf_8_sig utf_16 utf_16_be utf_16_le utf_32 utf_32_be utf_32_le unicode_escape raw_unicode_escape charmap
@@ -40,19 +40,19 @@ def check_codec(args: tuple[object, ...], keywords: dict[str, object]) -> None:
             raise LookupError(f"unknown encoding: {encoding}")
 
 
-def encode(text: str, *args: object, **keywords: object) -> object:
+def encode(text: Any, *args: Any, **keywords: Any) -> object:
     """`str.encode` with the allowed codecs. Raises as it does."""
     check_codec(args, keywords)
-    return str.encode(text, *args, **keywords)  # type: ignore[arg-type]
+    return str.encode(text, *args, **keywords)
 
 
-def decode_bytes(data: bytes, *args: object, **keywords: object) -> object:
+def decode_bytes(data: Any, *args: Any, **keywords: Any) -> object:
     """`bytes.decode` with the allowed codecs. Raises as it does."""
     check_codec(args, keywords)
-    return bytes.decode(data, *args, **keywords)  # type: ignore[arg-type]
+    return bytes.decode(data, *args, **keywords)
 
 
-def decode_bytearray(data: bytearray, *args: object, **keywords: object) -> object:
+def decode_bytearray(data: Any, *args: Any, **keywords: Any) -> object:
     """`bytearray.decode` with the allowed codecs. Raises as it does."""
     check_codec(args, keywords)
-    return bytearray.decode(data, *args, **keywords)  # type: ignore[arg-type]
+    return bytearray.decode(data, *args, **keywords)
