@@ -231,6 +231,11 @@ def supervise(shard: Shard, directory: Path) -> None:
         records = whole_records(log, before)
         done = max((index for index, record in enumerate(records) if record["record"] in ("batch", "end")), default=-1)
         flights = [record for record in records[done + 1 :] if record["record"] == "in flight"]
+        ran = sum(record["programs"] for record in records if record["record"] == "batch")
+        if not flights and 0 < ran < part.count:
+            # Killed between two batches: nothing of it was in flight.
+            todo.append(replace(part, first=part.first + ran, count=part.count - ran))
+            continue
         if not flights:
             append(log, {"record": "failed", "why": f"shard {shard.number}: {status}"})
             continue

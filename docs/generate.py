@@ -6,7 +6,7 @@ have make a page differ between Pythons: they are written on, and checked on, `P
 
 from __future__ import annotations
 
-import inspect
+import ast
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
@@ -42,6 +42,13 @@ def code(text: str) -> str:
     return f"`{text}`" if text else ""
 
 
+def docstring(path: str, name: str = "") -> str:
+    """The docstring of a module of `interp` or of a class in it, from the text: a compiled one has none."""
+    tree = ast.parse((HERE.parent / "interp" / path).read_text(encoding="utf-8"))
+    classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+    return ast.get_docstring(classes[name] if name else tree) or ""
+
+
 def page(title: str, *parts: str) -> str:
     """A whole page."""
     return "\n\n".join([f"# {title}", NOTE, *parts]) + "\n"
@@ -54,7 +61,7 @@ def opcode_page() -> str:
         [row.number, code(row.name), code(row.operands), code(row.picture), "hot" if row.hot else "", code(places.get(row.name, ""))]
         for row in opcodes.OPCODES
     ]
-    return page("Opcodes", inspect.getdoc(opcodes) or "", table(["", "opcode", "a b c", "what it does", "", "handler in"], rows))
+    return page("Opcodes", docstring("bytecode/opcodes.py"), table(["", "opcode", "a b c", "what it does", "", "handler in"], rows))
 
 
 def builtin_page() -> str:
@@ -68,7 +75,8 @@ def builtin_page() -> str:
 
     heads = ["name", "role", "kinds", "keywords", "done by", "price"]
     sections = [f"## {owner or 'Functions and constants'}\n\n{table(heads, map(entry, rows))}" for owner, rows in owners]
-    return page("Builtins", f"{len(TABLE)} rows. What the letters mean:", f"```text\n{inspect.getdoc(Native)}\n```", *sections)
+    letters = docstring("builtins/row.py", "Native")
+    return page("Builtins", f"{len(TABLE)} rows. What the letters mean:", f"```text\n{letters}\n```", *sections)
 
 
 def version_range(bounds: tuple[tuple[int, ...], tuple[int, ...]]) -> str:
