@@ -71,9 +71,13 @@ def latency(engines: Iterable[str], rounds: int, batch: int = 200) -> Times:
     return best
 
 
-def import_time(rounds: int) -> float:
-    """Seconds of `import interp` in a fresh process, start of Python not counted: the minimum over the rounds."""
-    program = "from time import perf_counter; start = perf_counter(); import interp; print(perf_counter() - start)"
+IMPORT = "import interp"
+FIRST_FEED = "import interp; interp.Monty().checkout().feed_run('1 + 1')"
+
+
+def fresh_time(statement: str, rounds: int) -> float:
+    """Seconds of a statement in a fresh process, start of Python not counted: the minimum over the rounds."""
+    program = f"from time import perf_counter; start = perf_counter(); {statement}; print(perf_counter() - start)"
     return min(
         float(subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout) for _ in range(rounds)
     )

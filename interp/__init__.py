@@ -6,10 +6,16 @@ with Monty() as pool, pool.checkout(limits={"max_memory": 64 * 2**20}) as sessio
     session.feed_run("1 + 1")
 """
 
-from interp.host.errors import MontyConversionError, MontyCrashedError, MontyError, MontyRuntimeError, MontySyntaxError
-from interp.host.session import Monty, Session
-from interp.limits import Limits
-from interp.outcome import Failure
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from interp.host.errors import MontyConversionError, MontyCrashedError, MontyError, MontyRuntimeError, MontySyntaxError
+    from interp.host.session import Monty, Session
+    from interp.limits import Limits
+    from interp.outcome import Failure
 
 __all__ = [
     "Failure",
@@ -22,3 +28,12 @@ __all__ = [
     "MontySyntaxError",
     "Session",
 ]
+
+_HOMES = {"Failure": "interp.outcome", "Limits": "interp.limits", "Monty": "interp.host.session", "Session": "interp.host.session"}
+
+
+def __getattr__(name: str) -> object:
+    """Loads the interpreter when it is first used (PEP 562): a host that only might run a guest need not wait for it at its start."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES.get(name, "interp.host.errors")), name)
