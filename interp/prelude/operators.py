@@ -205,7 +205,10 @@ def _setitem(x, index, value):
 def _delitem(x, index):
     method = _special(x, "__delitem__")
     if method is _missing:
-        raise TypeError(f"'{_name(x)}' object doesn't support item deletion")
+        # Two places refuse (`PySequence_DelItem`, `PyObject_DelItem`): the first where there are sequence slots and an index.
+        sequence = _object(x) or _type(x) in (str, bytes, tuple, range)
+        words = "doesn't" if sequence and _special(index, "__index__") is not _missing else "does not"
+        raise TypeError(f"'{_name(x)}' object {words} support item deletion")
     method(index)
 
 
