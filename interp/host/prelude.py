@@ -14,7 +14,7 @@ from interp.vm.link import link
 from interp.vm.state import VM
 
 FOLDER: Final = os.path.join(os.path.dirname(os.path.dirname(__file__)), "prelude")
-_DEFINED: Final = re.compile(r"^(?:    )?(?:def |class )(\w+)|^(\w+) = ", re.M)
+_DEFINED: Final = re.compile(r"^(?:    )?(?:async def |def |class )(\w+)|^(\w+) = ", re.M)
 
 _sources: dict[str, str] = {}
 _where: dict[str, str] = {}

@@ -433,3 +433,10 @@ def _builtin_anext(x, default=_missing, /):
     if method is _missing:
         raise TypeError(f"'{_name(x)}' object is not an async iterator")
     return method() if default is _missing else _anext_default(method(), default)
+
+
+async def _anext_default(awaitable, default):
+    try:
+        return await awaitable
+    except StopAsyncIteration:
+        return default
