@@ -211,7 +211,7 @@ def type_doc(vm: VM, args: list[object], dst: i64) -> object:
         refresh(cls)
         return None
     found = cls.namespace.get("__doc__")
-    return found if not isinstance(found, Native) else None
+    return found if not isinstance(found, Native) else type.__doc__
 
 
 def type_annotations(vm: VM, args: list[object], dst: i64) -> object:

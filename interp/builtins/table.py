@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from typing import Final, cast
 
 from interp.builtins import (
@@ -78,6 +79,9 @@ def _fill() -> None:
     for name, cls in BUILTIN.items():
         if name.isidentifier() and name not in _HIDDEN_CLASSES and "_iterator" not in name and "iterator" not in name and "_" not in name:
             PUBLIC[name] = cls
+    for name, cls in BUILTIN.items():
+        words = getattr(cls.host or getattr(builtins, name, None), "__doc__", None)
+        cls.namespace.setdefault("__doc__", words if isinstance(words, str) else None)
     PUBLIC.update({"Ellipsis": ..., "NotImplemented": NotImplemented, "__debug__": True, "__name__": "builtins"})
     PRIVATE.update(cast(dict[str, object], {**PUBLIC, "_missing": MISSING, "_exhausted": EXHAUSTED}))
 
