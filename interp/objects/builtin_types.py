@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins as host_builtins
 import types
-from typing import Final, cast
+from typing import Final
 
 from interp.builtins.row import ATTRIBUTE, METHOD, Native
 from interp.bytecode.code import FLAG_COROUTINE
@@ -170,8 +170,3 @@ def generator_kind(flags: int) -> str:
     if flags & FLAG_COROUTINE:
         return "async_generator" if flags & 4 else "coroutine"
     return "generator"
-
-
-def as_instance(value: object) -> Instance:
-    """For values known to be instances."""
-    return cast(Instance, value)

@@ -153,9 +153,6 @@ def _place_keywords(vm: VM, native: Native, args: list[object], keywords: dict[s
     return placed
 
 
-_KEEP: Final = "oh"
-
-
 def call_host(vm: VM, native: Native, args: list[object], keywords: Keywords, dst: i64) -> object:
     """Calls the host's own function for a HOST row. What needs guest code to convert goes through the prelude."""
     if native.role == CLASSMETHOD:

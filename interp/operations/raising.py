@@ -6,13 +6,12 @@ from typing import Final
 
 from interp.bytecode.opcodes import NUMBER
 from interp.objects.builtin_types import BASE_EXCEPTION, BUILTIN, class_of, is_exception
-from interp.objects.exception import ExceptionState, GuestRaise, TracebackEntry, state_of
+from interp.objects.exception import GuestRaise, TracebackEntry, state_of
 from interp.objects.generator import CLOSED, Generator
 from interp.objects.instance import Instance
 from interp.objects.sentinel import UNBOUND
 from interp.objects.type import Class
-from interp.operations.call import call
-from interp.vm.frame import Frame, Instr
+from interp.vm.frame import Instr
 from interp.vm.state import VM
 
 _FORITER: Final = NUMBER["FORITER"]
@@ -113,18 +112,6 @@ def set_context(vm: VM, exception: Instance) -> None:
     state.context = handled
 
 
-def raise_value(vm: VM, frame: Frame, ins: Instr) -> object:
-    """`raise x from y`: the exception to unwind with, or ENTERED while a class makes its instance."""
-    if ins.b < 0:
-        if vm.handled is None:
-            raise vm.error("RuntimeError", "No active exception to reraise")
-        return vm.handled
-    value = frame.registers[ins.b]
-    if isinstance(value, Class) and value.is_subclass(BASE_EXCEPTION):
-        value = call(vm, value, [], None, ins.b)
-    return value
-
-
 def check_raised(vm: VM, value: object, cause: object, has_cause: bool) -> Instance:
     """What `raise value from cause` raises, `cause` already an instance or None. Raises the guest's TypeError for anything else."""
     if not is_exception(value):
@@ -156,18 +143,3 @@ def matches(vm: VM, exception: object, kind: object) -> bool:
                 raise vm.error("TypeError", "catching classes that do not inherit from BaseException is not allowed")
         return any(cls.is_subclass(item) for item in kind)
     raise vm.error("TypeError", "catching classes that do not inherit from BaseException is not allowed")
-
-
-def exception_text(exception: Instance) -> str:
-    """`str()` of an exception whose class has no `__str__` of its own and whose arguments are plain; "" otherwise."""
-    state = exception.payload
-    assert isinstance(state, ExceptionState)
-    args = state.args
-    if not args:
-        return ""
-    if len(args) == 1:
-        only = args[0]
-        if exception.cls.is_subclass(BUILTIN["KeyError"]):
-            return repr(only)
-        return only if isinstance(only, str) else repr(only)
-    return repr(args)

@@ -7,7 +7,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, Code
+from interp.bytecode.code import Code
 from interp.bytecode.opcodes import NUMBER
 from interp.limits import LimitBreach, Limits, Meter
 from interp.objects.builtin_types import BUILTIN
@@ -160,8 +160,3 @@ class VM(Meter):
         """Puts module code on top."""
         frame = Frame(linked, linked.template)
         self.push(frame, destination)
-
-
-def makes_generator(flags: i64) -> bool:
-    """Whether a call of code with these flags makes a generator, coroutine or async generator instead of running."""
-    return flags & (FLAG_GENERATOR | FLAG_COROUTINE) != 0
