@@ -18,7 +18,7 @@ from interp.builtins.row import FUNCTION, MACHINE, Native
 from interp.objects.builtin_types import BUILTIN, PLAIN, class_of, is_exception
 from interp.objects.exception import state_of
 from interp.objects.function import BoundMethod, Cell, ClassMethod, Function, Member, Property, StaticMethod, Super
-from interp.objects.generator import CLOSED, CREATED, Generator
+from interp.objects.generator import CLOSED, CREATED, AsyncStep, CoroutineWrapper, Generator
 from interp.objects.instance import Instance
 from interp.objects.iterator import DictIter, Enumerate, GuestIterator, Iterator, ReverseIter, Zip
 from interp.objects.sentinel import ENTERED, MISSING, UNBOUND, known
@@ -38,7 +38,7 @@ from interp.operations.attribute import (
 from interp.operations.call import call, call_native, convert, items_need_guest, kind_at, needs_guest, run_host
 from interp.operations.classes import make_class
 from interp.operations.compare import HOST_COMPARE
-from interp.operations.generators import throw
+from interp.operations.generators import throw, throw_into_step
 from interp.operations.iterate import get_iter, host_iterator, plain_dict, step
 from interp.operations.measure import is_pure, measure
 from interp.operations.raising import unwind
@@ -336,18 +336,36 @@ def generator_throw(vm: VM, args: list[object], dst: i64) -> object:
 def generator_state(vm: VM, args: list[object], dst: i64) -> object:
     """`_generator_state(generator)`: created, suspended, running or closed."""
     generator = args[0]
-    if isinstance(generator, Generator):
+    if isinstance(generator, (Generator, AsyncStep)):
         return ("created", "suspended", "running", "closed")[generator.state]
     return ""
 
 
 def generator_discard(vm: VM, args: list[object], dst: i64) -> object:
-    """`_discard(generator)`: closes one that has not begun."""
-    generator = cast(Generator, args[0])
-    if generator.state == CREATED:
+    """`_discard(generator)`: closes one that has not begun, or a step of an asynchronous one."""
+    generator = args[0]
+    if isinstance(generator, Generator) and generator.state == CREATED:
         generator.state = CLOSED
         generator.frame = None
+    elif isinstance(generator, AsyncStep):
+        generator.state = CLOSED
     return None
+
+
+def new_step(vm: VM, args: list[object], dst: i64) -> object:
+    """`_new_step(generator, mode, exception)`: what athrow and aclose give."""
+    vm.charge(80)
+    return AsyncStep(cast(Generator, args[0]), cast(int, args[1]), args[2])
+
+
+def throw_step(vm: VM, args: list[object], dst: i64) -> object:
+    """`_throw_step(step, exception)`."""
+    return throw_into_step(vm, cast(AsyncStep, args[0]), cast(Instance, args[1]), dst)
+
+
+def wrapped_coroutine(vm: VM, args: list[object], dst: i64) -> object:
+    """`_coroutine(wrapper)`: whose `__await__` gave it."""
+    return cast(CoroutineWrapper, args[0]).coroutine
 
 
 def reraise(vm: VM, args: list[object], dst: i64) -> object:
@@ -504,7 +522,7 @@ def _rows() -> list[Native]:
         ("new_instance", plain_instance), ("iterator", guest_iterator), ("parts", iterator_state), ("count", enumerate_count),
         ("step", raw_step),
         ("iter_native", raw_iter), ("native_iterator", is_iterator), ("reverse", reverse_iterator), ("resume", generator_send),
-        ("throw", generator_throw),
+        ("throw", generator_throw), ("new_step", new_step), ("throw_step", throw_step), ("coroutine", wrapped_coroutine),
         ("generator_state", generator_state), ("discard", generator_discard), ("reraise", reraise), ("arguments", exception_arguments),
         ("exception_value", exception_value), ("set_exception_value", set_exception_value), ("is_exception", is_raised),
         ("os_error_class", os_error_class), ("check_exception", check_exception),

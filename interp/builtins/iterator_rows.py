@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Final, cast
 
 from mypy_extensions import i64
@@ -12,10 +13,11 @@ from interp.builtins.declare import guest, method, read, settable
 from interp.builtins.exception_rows import no_frame
 from interp.builtins.row import CLASSMETHOD, GUEST, Native
 from interp.objects.builtin_types import BUILTIN
-from interp.objects.generator import RUNNING, SUSPENDED, Generator
+from interp.objects.generator import ASEND, RUNNING, SUSPENDED, AsyncStep, CoroutineWrapper, Generator
 from interp.objects.iterator import GuestIterator, Iterator
 from interp.objects.sentinel import EXHAUSTED
 from interp.operations.call import enter
+from interp.operations.generators import send_to_step
 from interp.operations.iterate import step
 from interp.operations.resuming import resume
 from interp.vm.state import VM
@@ -54,8 +56,36 @@ def generator_suspended(vm: VM, args: list[object], dst: i64) -> object:
     return cast(Generator, args[0]).state == SUSPENDED
 
 
+def generator_awaits(vm: VM, args: list[object], dst: i64) -> object:
+    return cast(Generator, args[0]).awaits()
+
+
+def step_under_way(vm: VM, args: list[object], dst: i64) -> object:
+    return cast(Generator, args[0]).step is not None
+
+
+def coroutine_await(vm: VM, args: list[object], dst: i64) -> object:
+    vm.charge(40)
+    return CoroutineWrapper(cast(Generator, args[0]))
+
+
+def asend(vm: VM, args: list[object], dst: i64) -> object:
+    vm.charge(80)
+    return AsyncStep(cast(Generator, args[0]), ASEND, args[1] if len(args) == 2 else None)
+
+
+def step_next(vm: VM, args: list[object], dst: i64) -> object:
+    return send_to_step(vm, cast(AsyncStep, args[0]), None, dst)
+
+
+def step_send(vm: VM, args: list[object], dst: i64) -> object:
+    return send_to_step(vm, cast(AsyncStep, args[0]), args[1], dst)
+
+
 _ITERATORS: Final = [name for name in BUILTIN if "iterator" in name or name in ("enumerate", "zip", "map", "filter", "reversed")]
 _HINTING: Final = [name for name in _ITERATORS if name == "reversed" or (name.endswith("iterator") and name != "callable_iterator")]
+_NEWER: Final = sys.version_info >= (3, 12)
+_STEPS: Final = ("async_generator_asend", "async_generator_athrow")
 _PREFIXES: Final = {"generator": "gi", "coroutine": "cr", "async_generator": "ag"}
 
 ROWS: Final[list[Native]] = [
@@ -67,8 +97,26 @@ ROWS: Final[list[Native]] = [
     *[method(owner, "send", generator_send, 1) for owner in ("generator", "coroutine")],
     *[guest(owner, "throw", "_generator_throw") for owner in ("generator", "coroutine")],
     *[guest(owner, "close", "_generator_close") for owner in ("generator", "coroutine")],
-    *[read(owner, f"{prefix}_running", generator_running) for owner, prefix in _PREFIXES.items()],
-    *[read(owner, f"{prefix}_suspended", generator_suspended) for owner, prefix in _PREFIXES.items()],
+    method("coroutine", "__await__", coroutine_await, 0),
+    method("async_generator", "__aiter__", self_iter, 0),
+    method("async_generator", "__anext__", asend, 0),
+    method("async_generator", "asend", asend, 1),
+    guest("async_generator", "athrow", "_async_throw"),
+    guest("async_generator", "aclose", "_async_close"),
+    *[method(owner, name, self_iter, 0) for owner in _STEPS for name in ("__await__", "__iter__")],
+    *[method(owner, "__next__", step_next, 0) for owner in _STEPS],
+    *[method(owner, "send", step_send, 1) for owner in _STEPS],
+    *[guest(owner, "throw", "_step_throw") for owner in _STEPS],
+    *[guest(owner, "close", "_step_close") for owner in _STEPS],
+    method("coroutine_wrapper", "__iter__", self_iter, 0),
+    *[guest("coroutine_wrapper", name, f"_wrapper_{name.strip('_')}") for name in ("__next__", "send", "throw", "close")],
+    *[read(owner, f"{prefix}_running", generator_running) for owner, prefix in _PREFIXES.items() if prefix != "ag"],
+    read("async_generator", "ag_running", step_under_way),
+    read("generator", "gi_yieldfrom", generator_awaits),
+    read("coroutine", "cr_await", generator_awaits),
+    read("async_generator", "ag_await", generator_awaits),
+    Native("async_generator", "__class_getitem__", GUEST, "_class_getitem", "", prices.constant, CLASSMETHOD, 2, 2),
+    *[read(owner, f"{prefix}_suspended", generator_suspended) for owner, prefix in _PREFIXES.items() if prefix != "ag" or _NEWER],
     *[read(owner, f"{prefix}_frame", no_frame) for owner, prefix in _PREFIXES.items()],
     Native("enumerate", "__class_getitem__", GUEST, "_class_getitem", "", prices.constant, CLASSMETHOD, 2, 2),
 ]

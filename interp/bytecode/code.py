@@ -14,6 +14,8 @@ FLAG_HIDDEN: Final = 64
 """The code belongs to the prelude: its frames are left out of tracebacks."""
 FLAG_NAMES: Final = 128
 """Name mode (class bodies, `exec` with a dict): register 0 holds the namespace mapping, names are looked up in it."""
+FLAG_ITERABLE_COROUTINE: Final = 256
+"""A generator that may be awaited (`types.coroutine`)."""
 
 
 @final

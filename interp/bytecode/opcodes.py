@@ -75,7 +75,7 @@ CALLG     rgr  R[a] = G[b](span of imm from R[c])
 CALLM     rrr  R[a] = R[b].k(span of imm from R[c])
 APPENDM   rrr  R[a] = R[b].append(R[c]); the linker puts it in place of such a CALLM
 RET       -r-  return R[b]
-YIELD     rr-  yield R[b]; R[a] = what is sent
+YIELD     rr-  yield R[b]; R[a] = what is sent; imm 1: an asynchronous generator's own value, for who awaits its step
 NOT       rr-  R[a] = not R[b]
 """
 
@@ -130,9 +130,9 @@ GRET      -r-  return R[b] from a generator; the linker puts it in place of RET
 MRET      -r-  return R[b] from a module, whose registers stay; the linker puts it in place of RET
 YIELDFROM rr-  yields what iterator R[b] yields, again and again; exhausted: R[a] = its value, go on
 GETYFITER rr-  R[a] = the iterator `yield from R[b]` steps through
-AWAITABLE rr-  R[a] = the iterator `await R[b]` steps through
+AWAITABLE rr-  R[a] = the iterator `await R[b]` steps through; imm, for messages: R[b] is from 1 __aenter__, 2 __aexit__, 3 __anext__
 AITER     rr-  R[a] = aiter(R[b])
-ANEXT     rr-  R[a] = the awaitable of anext(R[b])
+ANEXT     rr-  R[a] = what __anext__ of R[b] gives
 ENDAFOR   -r-  continue if exception R[b] is StopAsyncIteration, else raise it again
 MATCHSEQ  rr-  R[a] = R[b] is a sequence for patterns
 MATCHMAP  rr-  R[a] = R[b] is a mapping for patterns

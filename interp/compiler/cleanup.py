@@ -261,7 +261,7 @@ class Cleanup(Classes):
         self.top = save
         value = self.temporary()
         self.emit(where, "CALL", value, enter, 0, 0)
-        self._awaited(where, value, asynchronous)
+        self._awaited(where, value, asynchronous, 1)
         on_error = self.label()
         suppressed = self.label()
         failed = self.label()
@@ -285,7 +285,7 @@ class Cleanup(Classes):
             self.temporary()
         self.emit(where, "EXCINFO", information, error)
         self.emit(where, "CALL", information, exit_, information, 3)
-        self._awaited(where, information, asynchronous)
+        self._awaited(where, information, asynchronous, 2)
         self.jump(where, "JT", suppressed, information)
         self._close()
         self.emit(where, "POPEXC", 0, saved)
@@ -303,10 +303,11 @@ class Cleanup(Classes):
         for _ in range(3):
             self.constant(where, None, self.temporary())
         self.emit(where, "CALL", save, block.register, save, 3)
-        self._awaited(where, save, block.kind == ASYNC_WITH)
+        self._awaited(where, save, block.kind == ASYNC_WITH, 2)
         self.top = save
 
-    def _awaited(self, where: ast.AST, register: int, asynchronous: bool) -> None:
+    def _awaited(self, where: ast.AST, register: int, asynchronous: bool, giver: int) -> None:
+        """`await`s what `__aenter__` (`giver` 1) or `__aexit__` (2) gave."""
         if asynchronous:
-            self.emit(where, "AWAITABLE", register, register)
+            self.emit(where, "AWAITABLE", register, register, imm=giver)
             self.emit(where, "YIELDFROM", register, register)

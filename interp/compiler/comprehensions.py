@@ -113,7 +113,7 @@ class Comprehensions(Functions):
             element = cast(ast.ListComp, e).elt
             value = self.expr(element)
             if collection == _YIELDS:
-                self.emit(of_item(e, element), "YIELD", self.temporary(), value)
+                self.emit(of_item(e, element), "YIELD", self.temporary(), value, imm=self.yields_async())
             else:
                 self.emit(of_item(e, element), "APPEND" if isinstance(e, ast.ListComp) else "SETADD", collection, value)
         self.top = save

@@ -375,8 +375,12 @@ class Expressions(Calls):
         value = self.constant(e, None) if e.value is None else self.expr(e.value)
         self.top = save
         d = self.result(want)
-        self.emit(e, "YIELD", d, value)
+        self.emit(e, "YIELD", d, value, imm=self.yields_async())
         return d
+
+    def yields_async(self) -> int:
+        """The imm of YIELD: 1 in an asynchronous generator."""
+        return int(self.scope.frame().coroutine)
 
     def _delegate(self, e: ast.expr, value: ast.expr, opcode: str, want: int) -> int:
         save = self.top

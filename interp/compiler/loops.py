@@ -102,7 +102,7 @@ class Loops(Assignment):
         self.handler, self.handler_register = end, error
         item = self.temporary()
         self.emit(where, "ANEXT", item, iterator)
-        self.emit(where, "AWAITABLE", item, item)
+        self.emit(where, "AWAITABLE", item, item, imm=3)
         self.emit(where, "YIELDFROM", item, item)
         self.handler, self.handler_register = outer, outer_register
         self.store(target, item)

@@ -6,8 +6,12 @@ from typing import Final, final
 
 from mypy_extensions import i64
 
+from interp.bytecode.opcodes import NUMBER
 from interp.objects.instance import Instance
+from interp.objects.iterator import Iterator
 from interp.vm.frame import Frame
+
+_YIELDFROM: Final = NUMBER["YIELDFROM"]
 
 CREATED: Final = 0
 SUSPENDED: Final = 1
@@ -33,4 +37,49 @@ class Generator:
         self.own: Instance | None = None
         self.level: i64 = 0
         self.serial: int = 0
-        self.running_async: bool = False
+        self.step: AsyncStep | None = None
+        """Of an asynchronous generator: what resumes it at present, from then on until it yields a value of its own or ends."""
+        self.ended_async: bool = False
+        """Of an asynchronous generator: `aclose` was awaited, or StopAsyncIteration or GeneratorExit came out of it."""
+
+    def awaits(self) -> object:
+        """What a suspended one delegates to, by `yield from` or `await`; None if to nothing."""
+        frame = self.frame
+        if frame is None or self.state != SUSPENDED or frame.ins.next.op != _YIELDFROM:
+            return None
+        return frame.registers[frame.ins.next.b]
+
+
+ASEND: Final = 0
+ATHROW: Final = 1
+ACLOSE: Final = 2
+
+
+@final
+class AsyncStep(Iterator):
+    """What `__anext__`, `asend`, `athrow` and `aclose` of an asynchronous generator give: awaited, it resumes the generator once.
+
+    `argument` is what is sent, or the exception that is thrown; `state` CREATED, RUNNING (it was begun) or CLOSED.
+    """
+
+    def __init__(self, generator: Generator, mode: i64, argument: object) -> None:
+        super().__init__("async_generator_asend" if mode == ASEND else "async_generator_athrow")
+        self.generator = generator
+        self.mode = mode
+        self.argument = argument
+        self.state: i64 = CREATED
+
+    def pure(self) -> bool:
+        return False
+
+
+@final
+class CoroutineWrapper(Iterator):
+    """What a coroutine's `__await__` gives: the same coroutine as an iterator."""
+
+    def __init__(self, coroutine: Generator) -> None:
+        super().__init__("coroutine_wrapper")
+        self.coroutine = coroutine
+
+    def pure(self) -> bool:
+        return False

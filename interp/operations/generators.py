@@ -10,14 +10,14 @@ from interp.bytecode.opcodes import NUMBER
 from interp.objects.builtin_types import BUILTIN
 from interp.objects.exception import GuestRaise, state_of
 from interp.objects.function import Function
-from interp.objects.generator import CLOSED, CREATED, RUNNING, SUSPENDED, Generator
+from interp.objects.generator import ACLOSE, ASEND, CLOSED, CREATED, RUNNING, SUSPENDED, AsyncStep, CoroutineWrapper, Generator
 from interp.objects.instance import Instance
 from interp.objects.iterator import Iterator
 from interp.objects.sentinel import ENTERED, EXHAUSTED, UNBOUND
 from interp.operations.call import enter
 from interp.operations.iterate import step
 from interp.operations.raising import unwind
-from interp.operations.resuming import put_on_top, resume, words
+from interp.operations.resuming import failed_step, put_on_top, resume, settle, words
 from interp.vm.frame import Frame, Instr
 from interp.vm.state import VM
 
@@ -40,6 +40,12 @@ def suspend(vm: VM, frame: Frame, ins: Instr, value: object) -> Instr:
         assert back is not None
         frame.back = None
         vm.depth -= 1
+        if ins.imm == 1:
+            vm.frame = back
+            step = settle(vm, generator)
+            if step is not None and step.mode == ACLOSE:
+                return unwind(vm, vm.make_exception("RuntimeError", ("async generator ignored GeneratorExit",)))
+            return hand_over(vm, back, value)
         if back.ins.op != _YIELDFROM:
             vm.frame = back
             if frame.destination >= 0:
@@ -64,7 +70,7 @@ def delegation(frame: Frame, ins: Instr) -> Instr:
 
 
 def finish(vm: VM, frame: Frame, value: object) -> Instr:
-    """`return value` from a generator: its resumer's loop ends, its `yield from` gets the value, or StopIteration is raised there."""
+    """`return value` from a generator: where the machine goes on in its resumer."""
     generator = frame.result
     assert isinstance(generator, Generator)
     generator.state = CLOSED
@@ -76,6 +82,17 @@ def finish(vm: VM, frame: Frame, value: object) -> Instr:
     frame.result = None
     vm.frame = back
     vm.depth -= 1
+    linked = frame.linked
+    if linked.span_size > 0:
+        linked.namespace.free_span(linked.span, linked.span_size)
+    step = settle(vm, generator)
+    if step is not None and step.mode != ACLOSE:
+        return unwind(vm, vm.make_exception("StopAsyncIteration", ()))
+    return hand_over(vm, back, value)
+
+
+def hand_over(vm: VM, back: Frame, value: object) -> Instr:
+    """The end of what frame `back` resumed: its loop ends, its `yield from` gets the value, or StopIteration is raised there."""
     ins = back.ins
     if ins.op == _FORITER:
         return ins.target
@@ -83,8 +100,6 @@ def finish(vm: VM, frame: Frame, value: object) -> Instr:
         back.registers[ins.a] = value
         back.registers[back.linked.scratch] = UNBOUND
         return ins.next
-    if generator.kind == "async_generator":
-        return unwind(vm, vm.make_exception("StopAsyncIteration", ()))
     stop = vm.make_exception("StopIteration", () if value is None else (value,))
     state_of(stop).values["value"] = value
     return unwind(vm, stop)
@@ -101,6 +116,12 @@ def delegate(vm: VM, frame: Frame, ins: Instr) -> Instr:
     if isinstance(inner, Generator):
         resume(vm, inner, sent, ins.a)
         return vm.resume_at
+    if isinstance(inner, AsyncStep):
+        send_to_step(vm, inner, sent, ins.a)
+        return vm.resume_at
+    if isinstance(inner, CoroutineWrapper):
+        registers[ins.b] = inner.coroutine
+        return ins
     if isinstance(inner, Iterator) and sent is None and inner.pure():
         item = step(vm, inner, ins.a)
         if item is EXHAUSTED:
@@ -131,6 +152,8 @@ def throw(vm: VM, generator: Generator, exception: Instance, dst: i64) -> object
     if generator.state == RUNNING:
         raise vm.error("ValueError", f"{words(generator)} already executing")
     if frame is None:
+        if generator.kind == "coroutine":
+            raise vm.error("RuntimeError", "cannot reuse already awaited coroutine")
         raise GuestRaise(exception)
     if generator.state == CREATED:
         generator.state = CLOSED
@@ -145,6 +168,12 @@ def throw(vm: VM, generator: Generator, exception: Instance, dst: i64) -> object
             if exception.cls.is_subclass(BUILTIN["GeneratorExit"]):
                 return _close_inner(vm, frame, inner, exception)
             return throw(vm, inner, exception, ins.next.a)
+        if isinstance(inner, AsyncStep):
+            put_on_top(vm, generator, frame, dst)
+            frame.ins = ins.next
+            if exception.cls.is_subclass(BUILTIN["GeneratorExit"]):
+                return enter(vm, "_close_then_raise", [inner, exception], frame.linked.scratch)
+            return throw_into_step(vm, inner, exception, ins.next.a)
         if isinstance(inner, Instance) and _has_throw(inner):
             put_on_top(vm, generator, frame, dst)
             frame.ins = ins
@@ -176,3 +205,69 @@ def _close_inner(vm: VM, frame: Frame, inner: Generator, exception: Instance) ->
         vm.resume_at = unwind(vm, exception)
         return ENTERED
     return enter(vm, "_close_then_raise", [inner, exception], frame.linked.scratch)
+
+
+def send_to_step(vm: VM, step: AsyncStep, value: object, dst: i64) -> object:
+    """`send` of what `asend` and its like gave: the answer of `resume`."""
+    generator = step.generator
+    _reusable(vm, step)
+    if step.mode != ASEND and generator.frame is None:
+        step.state = CLOSED
+        raise GuestRaise(vm.make_exception("StopIteration", ()))
+    begun = step.state == RUNNING
+    if not begun:
+        _idle(vm, step)
+        if step.mode != ASEND:
+            if generator.ended_async:
+                step.state = CLOSED
+                raise GuestRaise(vm.make_exception("StopAsyncIteration", ()))
+            if value is not None:
+                raise vm.error("RuntimeError", "can't send non-None value to a just-started coroutine")
+        _begin(vm, step)
+    try:
+        if begun:
+            return resume(vm, generator, value, dst)
+        if step.mode == ASEND:
+            return resume(vm, generator, step.argument if value is None else value, dst)
+        if step.mode == ACLOSE:
+            generator.ended_async = True
+        assert isinstance(step.argument, Instance)
+        return throw(vm, generator, step.argument, dst)
+    except GuestRaise as raised:
+        raise GuestRaise(failed_step(vm, generator, raised.value)) from None
+
+
+def throw_into_step(vm: VM, step: AsyncStep, exception: Instance, dst: i64) -> object:
+    """`throw` of what `asend` and its like gave."""
+    _reusable(vm, step)
+    if step.state == CREATED:
+        _idle(vm, step)
+        _begin(vm, step)
+    try:
+        return throw(vm, step.generator, exception, dst)
+    except GuestRaise as raised:
+        raise GuestRaise(failed_step(vm, step.generator, raised.value)) from None
+
+
+def _reusable(vm: VM, step: AsyncStep) -> None:
+    if step.state == CLOSED:
+        names = "__anext__()/asend()" if step.mode == ASEND else "aclose()/athrow()"
+        raise vm.error("RuntimeError", f"cannot reuse already awaited {names}")
+
+
+def _idle(vm: VM, step: AsyncStep) -> None:
+    """Raises the guest's RuntimeError when another step of the generator is under way."""
+    if step.generator.step is not None:
+        if step.mode != ASEND:
+            step.state = CLOSED
+        name = ("anext", "athrow", "aclose")[step.mode]
+        raise vm.error("RuntimeError", f"{name}(): asynchronous generator is already running")
+
+
+def _begin(vm: VM, step: AsyncStep) -> None:
+    generator = step.generator
+    if generator.state == CREATED and vm.async_generators is not None:
+        vm.charge(100)
+        vm.async_generators[generator] = None
+    step.state = RUNNING
+    generator.step = step

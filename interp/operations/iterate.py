@@ -115,6 +115,7 @@ def step(vm: VM, it: object, dst: i64) -> object:
             return enter(vm, "_enumerate_step", [it], dst)
         if isinstance(it, Zip):
             return enter(vm, "_zip_step", [it], dst)
+        return enter(vm, "_call_next", [it], dst)
     if isinstance(it, Instance):
         found = it.cls.lookup("__next__")
         if isinstance(found, Function):

@@ -11,6 +11,7 @@ from interp.objects.generator import CLOSED, Generator
 from interp.objects.instance import Instance
 from interp.objects.sentinel import UNBOUND
 from interp.objects.type import Class
+from interp.operations.resuming import failed_step
 from interp.vm.frame import Instr
 from interp.vm.state import VM
 
@@ -85,8 +86,8 @@ def _leave_generator(vm: VM, generator: Generator, exception: Instance) -> Insta
         state.context = exception
         state.suppress_context = True
         state.traceback = None
-        return error
-    return exception
+        exception = error
+    return failed_step(vm, generator, exception)
 
 
 def set_context(vm: VM, exception: Instance) -> None:

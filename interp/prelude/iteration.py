@@ -83,31 +83,6 @@ def _throw_into(iterator, exception):
     return iterator.throw(exception)
 
 
-def _generator_throw(self, exception, value=None, traceback=None, /):
-    if _is_class(exception) and _subtype(exception, BaseException):
-        if value is not None:
-            exception = value if isinstance(value, exception) else exception(value)
-        else:
-            exception = exception()
-    elif not _is_exception(exception):
-        raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {_name(exception)}")
-    return _throw(self, exception)
-
-
-def _generator_close(self, /):
-    state = _generator_state(self)
-    if state == "closed":
-        return None
-    if state == "created":
-        _discard(self)
-        return None
-    try:
-        _throw(self, GeneratorExit())
-    except (GeneratorExit, StopIteration) as stopped:
-        return stopped.value if _python(13) and _type(stopped) is StopIteration else None
-    raise RuntimeError("generator ignored GeneratorExit")
-
-
 def _close_then_raise(inner, exception):
     inner.close()
     _reraise(exception)
@@ -385,58 +360,3 @@ def _math_prod(iterable, /, *, start=1):
     for item in iterable:
         total = total * item
     return total
-
-
-def _await(x):
-    method = _special(x, "__await__")
-    if method is _missing:
-        raise TypeError(f"object {_name(x)} can't be used in 'await' expression")
-    result = method()
-    if not _native_iterator(result) and _lookup(_type(result), "__next__") is _missing:
-        raise TypeError(f"__await__() returned non-iterator of type '{_name(result)}'")
-    return result
-
-
-def _aiter(x):
-    method = _special(x, "__aiter__")
-    if method is _missing:
-        raise TypeError(f"'async for' requires an object with __aiter__ method, got {_name(x)}")
-    result = method()
-    if _special(result, "__anext__") is _missing:
-        raise TypeError(f"'async for' received an object from __aiter__ that does not implement __anext__: {_name(result)}")
-    return result
-
-
-def _anext(x):
-    method = _special(x, "__anext__")
-    if method is _missing:
-        raise TypeError(f"'async for' requires an iterator with __anext__ method, got {_name(x)}")
-    return _await_of(method())
-
-
-def _await_of(x):
-    return x if _type(x).__name__ == "coroutine" else _await(x)
-
-
-def _builtin_aiter(x, /):
-    method = _special(x, "__aiter__")
-    if method is _missing:
-        raise TypeError(f"'{_name(x)}' object is not an async iterable")
-    result = method()
-    if _special(result, "__anext__") is _missing:
-        raise TypeError(f"aiter() returned not an async iterator of type '{_name(result)}'")
-    return result
-
-
-def _builtin_anext(x, default=_missing, /):
-    method = _special(x, "__anext__")
-    if method is _missing:
-        raise TypeError(f"'{_name(x)}' object is not an async iterator")
-    return method() if default is _missing else _anext_default(method(), default)
-
-
-async def _anext_default(awaitable, default):
-    try:
-        return await awaitable
-    except StopAsyncIteration:
-        return default

@@ -18,7 +18,7 @@ from mypy_extensions import i64
 from interp.clock import look_at_clock
 from interp.objects.exception import ExceptionState, TracebackEntry
 from interp.objects.function import BoundMethod, Cell, ClassMethod, Function, Property, StaticMethod, Super
-from interp.objects.generator import Generator
+from interp.objects.generator import AsyncStep, CoroutineWrapper, Generator
 from interp.objects.instance import Instance
 from interp.objects.iterator import DictIter, Enumerate, GuestIterator, ReverseIter, SequenceIter, SetIter, Zip
 from interp.objects.module import Module
@@ -72,6 +72,8 @@ def count(vm: VM) -> int:
     pending: list[object] = [vm.frame, vm.main, vm.handled, vm.resume_at.k]
     pending.extend(vm.modules.values())
     pending.extend(vm.kept)
+    if vm.async_generators is not None:
+        pending.extend(vm.async_generators)
     seen: set[int] = set()
     total: int = 0
     steps: i64 = 0
@@ -220,6 +222,12 @@ def _size_of_native(item: object, pending: list[object]) -> int:
     if isinstance(item, Generator):
         pending.extend((item.frame, item.own))
         return 150
+    if isinstance(item, AsyncStep):
+        pending.extend((item.generator, item.argument))
+        return 80
+    if isinstance(item, CoroutineWrapper):
+        pending.append(item.coroutine)
+        return 40
     if isinstance(item, (StaticMethod, ClassMethod)):
         pending.append(item.function)
         return 40

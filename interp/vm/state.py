@@ -13,6 +13,7 @@ from interp.limits import LimitBreach, Limits, Meter
 from interp.objects.builtin_types import BUILTIN
 from interp.objects.exception import ExceptionState, GuestRaise
 from interp.objects.function import Function
+from interp.objects.generator import Generator
 from interp.objects.instance import Instance
 from interp.objects.module import Module
 from interp.objects.namespace import Namespace
@@ -54,6 +55,8 @@ class VM(Meter):
         self.dict_namespaces: dict[int, tuple[Namespace, object]] = {}
         self.printing: set[int] = set()
         self.kept: list[object] = []
+        self.async_generators: dict[Generator, None] | None = None
+        """Those begun under the running event loop that have not ended: it closes them when it ends. None without a loop."""
         self.serials: dict[int, tuple[int, object]] = {}
         self.write: Callable[[str], None] = print
         halt = Instr(NUMBER["HALT"], 0, 0, 0, 0, None, 0)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from interp.bytecode.code import FLAG_COROUTINE, FLAG_ITERABLE_COROUTINE
 from interp.objects.builtin_types import BUILTIN
 from interp.objects.exception import state_of
-from interp.objects.generator import Generator
+from interp.objects.generator import ASEND, RUNNING, AsyncStep, Generator
 from interp.objects.instance import Instance
-from interp.objects.iterator import Iterator
 from interp.objects.sentinel import UNBOUND
 from interp.operations.call import enter
 from interp.operations.generators import delegate, finish, suspend
@@ -34,32 +34,47 @@ def GETYFITER(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     value = regs[ins.b]
     regs[frame.linked.scratch] = UNBOUND
     if isinstance(value, Generator):
-        if value.kind == "coroutine":
-            owner = frame.result
-            if not (isinstance(owner, Generator) and owner.kind == "coroutine"):
-                raise vm.error("TypeError", "cannot 'yield from' a coroutine object in a non-coroutine generator")
-        regs[ins.a] = value
-        return ins.next
+        if value.kind == "coroutine" and not frame.linked.flags & (FLAG_COROUTINE | FLAG_ITERABLE_COROUTINE):
+            raise vm.error("TypeError", "cannot 'yield from' a coroutine object in a non-coroutine generator")
+        if value.kind != "async_generator":
+            regs[ins.a] = value
+            return ins.next
     return result(vm, regs, ins, get_iter(vm, value, ins.a))
 
 
 def AWAITABLE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     value = regs[ins.b]
     regs[frame.linked.scratch] = UNBOUND
-    if isinstance(value, Generator) and value.kind == "coroutine":
+    if isinstance(value, Generator):
+        if value.kind == "coroutine":
+            if value.state == RUNNING or value.awaits() is not None:
+                raise vm.error("RuntimeError", "coroutine is being awaited already")
+            regs[ins.a] = value
+            return ins.next
+        if value.frame is not None and value.frame.linked.flags & FLAG_ITERABLE_COROUTINE:
+            regs[ins.a] = value
+            return ins.next
+    elif isinstance(value, AsyncStep):
         regs[ins.a] = value
         return ins.next
-    if isinstance(value, Iterator):
-        raise vm.error("TypeError", f"object {value.type_name} can't be used in 'await' expression")
-    return result(vm, regs, ins, enter(vm, "_await", [value], ins.a))
+    return result(vm, regs, ins, enter(vm, "_await", [value, int(ins.imm)], ins.a))
 
 
 def AITER(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
-    return result(vm, regs, ins, enter(vm, "_aiter", [regs[ins.b]], ins.a))
+    value = regs[ins.b]
+    if isinstance(value, Generator) and value.kind == "async_generator":
+        regs[ins.a] = value
+        return ins.next
+    return result(vm, regs, ins, enter(vm, "_aiter", [value], ins.a))
 
 
 def ANEXT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
-    return result(vm, regs, ins, enter(vm, "_anext", [regs[ins.b]], ins.a))
+    value = regs[ins.b]
+    if isinstance(value, Generator) and value.kind == "async_generator":
+        vm.memory_left -= 80
+        regs[ins.a] = AsyncStep(value, ASEND, None)
+        return ins.next
+    return result(vm, regs, ins, enter(vm, "_anext", [value], ins.a))
 
 
 def ENDAFOR(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:

@@ -1,0 +1,134 @@
+"""Ending generators and coroutines, and the protocols of `await`, `async for` and `async with`."""
+
+
+def _generator_throw(self, exception, value=None, traceback=None, /):
+    return _throw(self, _thrown(exception, value, traceback))
+
+
+def _generator_close(self, /):
+    state = _generator_state(self)
+    if state == "closed":
+        return None
+    if state == "created":
+        _discard(self)
+        return None
+    try:
+        _throw(self, GeneratorExit())
+    except (GeneratorExit, StopIteration) as stopped:
+        return stopped.value if _python(13) and _type(stopped) is StopIteration else None
+    raise RuntimeError("generator ignored GeneratorExit")
+
+
+def _await(x, giver):
+    method = _special(x, "__await__")
+    if method is _missing:
+        if giver == 3:
+            raise TypeError(f"'async for' received an invalid object from __anext__: {_name(x)}")
+        if giver:
+            name = "__aenter__" if giver == 1 else "__aexit__"
+            raise TypeError(f"'async with' received an object from {name} that does not implement __await__: {_name(x)}")
+        raise TypeError(f"object {_name(x)} can't be used in 'await' expression")
+    result = method()
+    if not _native_iterator(result):
+        if _type(result).__name__ == "coroutine":
+            raise TypeError("__await__() returned a coroutine")
+        if _lookup(_type(result), "__next__") is _missing:
+            raise TypeError(f"__await__() returned non-iterator of type '{_name(result)}'")
+    return result
+
+
+def _aiter(x):
+    method = _special(x, "__aiter__")
+    if method is _missing:
+        raise TypeError(f"'async for' requires an object with __aiter__ method, got {_name(x)}")
+    result = method()
+    if _special(result, "__anext__") is _missing:
+        raise TypeError(f"'async for' received an object from __aiter__ that does not implement __anext__: {_name(result)}")
+    return result
+
+
+def _anext(x):
+    method = _special(x, "__anext__")
+    if method is _missing:
+        raise TypeError(f"'async for' requires an iterator with __anext__ method, got {_name(x)}")
+    return method()
+
+
+def _builtin_aiter(x, /):
+    method = _special(x, "__aiter__")
+    if method is _missing:
+        raise TypeError(f"'{_name(x)}' object is not an async iterable")
+    result = method()
+    if _special(result, "__anext__") is _missing:
+        raise TypeError(f"aiter() returned not an async iterator of type '{_name(result)}'")
+    return result
+
+
+def _builtin_anext(x, default=_missing, /):
+    method = _special(x, "__anext__")
+    if method is _missing:
+        raise TypeError(f"'{_name(x)}' object is not an async iterator")
+    return method() if default is _missing else _anext_default(method(), default)
+
+
+async def _anext_default(awaitable, default):
+    try:
+        return await awaitable
+    except StopAsyncIteration:
+        return default
+
+
+def _thrown(exception, value, traceback):
+    if _is_class(exception) and _subtype(exception, BaseException):
+        if value is None:
+            exception = exception()
+        else:
+            exception = value if isinstance(value, exception) else exception(*value) if _type(value) is tuple else exception(value)
+    elif not _is_exception(exception):
+        raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {_name(exception)}")
+    elif value is not None:
+        raise TypeError("instance exception may not have a separate value")
+    if traceback is not None:
+        exception.__traceback__ = traceback
+    return exception
+
+
+def _async_throw(self, exception, value=None, traceback=None, /):
+    return _new_step(self, 1, _thrown(exception, value, traceback))
+
+
+def _async_close(self, /):
+    return _new_step(self, 2, GeneratorExit())
+
+
+def _step_throw(self, exception, value=None, traceback=None, /):
+    return _throw_step(self, _thrown(exception, value, traceback))
+
+
+def _step_close(self, /):
+    if not _python(13):
+        _discard(self)
+        return None
+    if _generator_state(self) == "closed":
+        return None
+    try:
+        _throw_step(self, GeneratorExit())
+    except (StopIteration, StopAsyncIteration, GeneratorExit):
+        return None
+    raise RuntimeError("coroutine ignored GeneratorExit")
+
+
+def _wrapper_send(self, value, /):
+    return _coroutine(self).send(value)
+
+
+def _wrapper_next(self, /):
+    return _coroutine(self).send(None)
+
+
+def _wrapper_throw(self, exception, value=None, traceback=None, /):
+    return _generator_throw(_coroutine(self), exception, value, traceback)
+
+
+def _wrapper_close(self, /):
+    return _generator_close(_coroutine(self))
