@@ -53,13 +53,15 @@ class Generator:
 ASEND: Final = 0
 ATHROW: Final = 1
 ACLOSE: Final = 2
+FAULTY: Final = 3
 
 
 @final
 class AsyncStep(Iterator):
     """What `__anext__`, `asend`, `athrow` and `aclose` of an asynchronous generator give: awaited, it resumes the generator once.
 
-    `argument` is what is sent, or the exception that is thrown; `state` CREATED, RUNNING (it was begun) or CLOSED.
+    `argument` is what is sent, or the exception that is thrown (of a FAULTY one not into the generator, but at who awaits it);
+    `state` is CREATED, RUNNING (it was begun) or CLOSED.
     """
 
     def __init__(self, generator: Generator, mode: i64, argument: object) -> None:

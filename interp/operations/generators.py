@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, cast
 
 from mypy_extensions import i64
 
@@ -10,7 +10,7 @@ from interp.bytecode.opcodes import NUMBER
 from interp.objects.builtin_types import BUILTIN
 from interp.objects.exception import GuestRaise, state_of
 from interp.objects.function import Function
-from interp.objects.generator import ACLOSE, ASEND, CLOSED, CREATED, RUNNING, SUSPENDED, AsyncStep, CoroutineWrapper, Generator
+from interp.objects.generator import ACLOSE, ASEND, CLOSED, CREATED, FAULTY, RUNNING, SUSPENDED, AsyncStep, CoroutineWrapper, Generator
 from interp.objects.instance import Instance
 from interp.objects.iterator import Iterator
 from interp.objects.sentinel import ENTERED, EXHAUSTED, UNBOUND
@@ -223,6 +223,9 @@ def send_to_step(vm: VM, step: AsyncStep, value: object, dst: i64) -> object:
                 raise GuestRaise(vm.make_exception("StopAsyncIteration", ()))
             if value is not None:
                 raise vm.error("RuntimeError", "can't send non-None value to a just-started coroutine")
+        if step.mode == FAULTY:
+            step.state = CLOSED
+            raise GuestRaise(cast(Instance, step.argument))
         _begin(vm, step)
     try:
         if begun:
@@ -231,8 +234,7 @@ def send_to_step(vm: VM, step: AsyncStep, value: object, dst: i64) -> object:
             return resume(vm, generator, step.argument if value is None else value, dst)
         if step.mode == ACLOSE:
             generator.ended_async = True
-        assert isinstance(step.argument, Instance)
-        return throw(vm, generator, step.argument, dst)
+        return throw(vm, generator, cast(Instance, step.argument), dst)
     except GuestRaise as raised:
         raise GuestRaise(failed_step(vm, generator, raised.value)) from None
 
@@ -260,7 +262,7 @@ def _idle(vm: VM, step: AsyncStep) -> None:
     if step.generator.step is not None:
         if step.mode != ASEND:
             step.state = CLOSED
-        name = ("anext", "athrow", "aclose")[step.mode]
+        name = ("anext", "athrow", "aclose", "athrow")[step.mode]
         raise vm.error("RuntimeError", f"{name}(): asynchronous generator is already running")
 
 

@@ -167,7 +167,8 @@ def _make_samples() -> None:
     found: list[object] = [
         object(), 0, False, 0.0, 0j, "", b"", bytearray(), [], (), range(0), slice(None), {}, set(), frozenset(), None, ..., NotImplemented,
         {}.keys(), {}.values(), {}.items(), vars(object), function, [].append, str.upper, str.__add__, "".__add__, function(), coroutine,
-        namespace["async_generator"](), property(), staticmethod(function), classmethod(function), enumerate(()), zip(),
+        namespace["async_generator"](), namespace["async_generator"]().__anext__(), namespace["async_generator"]().aclose(),
+        coroutine.__await__(), property(), staticmethod(function), classmethod(function), enumerate(()), zip(),
         map(len, ()), filter(None, ()), reversed(()), iter(()), iter([]), iter(""), iter("\u00e9"), iter(range(0)), iter(range(1 << 70)),
         iter({}), iter({}.values()), iter({}.items()), iter(set()), iter(b""), iter(bytearray()), iter(function, 0),
         iter(type("items", (), {"__getitem__": function})()), reversed([]), reversed({}), reversed({}.values()), reversed({}.items()),

@@ -93,8 +93,15 @@ def _thrown(exception, value, traceback):
     return exception
 
 
-def _async_throw(self, exception, value=None, traceback=None, /):
-    return _new_step(self, 1, _thrown(exception, value, traceback))
+def _async_throw(self, /, *args):
+    try:
+        if not 1 <= len(args) <= 3:
+            bound = "least 1 argument" if not args else "most 3 arguments"
+            raise TypeError(f"athrow expected at {bound}, got {len(args)}")
+        return _new_step(self, 1, _thrown(*(args + (None, None))[:3]))
+    except TypeError as error:
+        # Raised by who awaits it.
+        return _new_step(self, 3, error)
 
 
 def _async_close(self, /):

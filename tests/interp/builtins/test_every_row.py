@@ -47,6 +47,9 @@ super = super(Own, Own())
 generator = making()
 coroutine = waiting()
 async_generator = stepping()
+async_generator_asend = stepping().__anext__()
+async_generator_athrow = stepping().aclose()
+coroutine_wrapper = waiting().__await__()
 getset_descriptor = int.real
 member_descriptor = Slotted.x
 classmethod_descriptor = vars(dict)['fromkeys']
@@ -111,7 +114,6 @@ DIFFERENT = {
     "builtin_function_or_method.__self__": "functions belong to no module object",
     "ImportError.name_from": "an attribute of Python 3.12",
     **dict.fromkeys(("generator.gi_frame", "coroutine.cr_frame", "async_generator.ag_frame", "traceback.tb_frame"), FRAMES),
-    "async_generator.ag_suspended": "an attribute of Python 3.12",
     "BaseExceptionGroup.derive": "another exception of two that fit",
     **dict.fromkeys(
         ("int", "type.__call__", "wrapper_descriptor.__objclass__", "getset_descriptor.__objclass__"),
