@@ -24,7 +24,7 @@ from interp.objects.type import Class
 from interp.operations.attribute import del_attr, get_attr, set_attr
 from interp.operations.call import enter
 from interp.operations.iterate import get_iter, step
-from interp.operations.measure import measure
+from interp.operations.measure import measure_key
 from interp.operations.resuming import resume
 from interp.operations.text import format_plain, repr_value
 from interp.vm.frame import Frame
@@ -97,7 +97,7 @@ def builtin_format(vm: VM, args: list[object], dst: i64) -> object:
 def builtin_hash(vm: VM, args: list[object], dst: i64) -> object:
     value = args[0]
     if type(value) in PLAIN:
-        measure(vm, value)
+        measure_key(vm, value)
         try:
             return hash(value)
         except HOST_ERRORS as error:

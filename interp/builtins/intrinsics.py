@@ -424,20 +424,24 @@ def flat_compare(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def host_sort(vm: VM, args: list[object], dst: i64) -> object:
-    """`_sort(keys, reverse)`: the order of the keys as a list of indices, or None if guest code compares some of them."""
+    """`_sort(keys, order, reverse)`: sorts `order`, places in `keys`, by the keys; False if guest code compares some of them. Where keys
+    cannot be compared, `order` is left as the host's sort of the keys themselves leaves them.
+    """
     keys = cast(list[object], args[0])
+    order = cast(list[int], args[1])
     n = len(keys)
     vm.charge(24 * n)
     first = set(map(type, keys))
     if not first <= _QUICK_KEYS:
         for key in keys:
             if not is_pure(vm, key):
-                return None
+                return False
     vm.spend(n * max(1, n.bit_length()) // 2)
     try:
-        return sorted(range(n), key=keys.__getitem__, reverse=args[1] is True)  # type: ignore[arg-type]
+        order.sort(key=keys.__getitem__, reverse=args[2] is True)  # type: ignore[arg-type]
     except HOST_ERRORS as error:
         raise vm.host_error(error) from None
+    return True
 
 
 _QUICK_KEYS: Final[set[object]] = {int, float, str, bool, bytes}

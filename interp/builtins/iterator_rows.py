@@ -41,7 +41,9 @@ def iterator_next(vm: VM, args: list[object], dst: i64) -> object:
 
 def iterator_length_hint(vm: VM, args: list[object], dst: i64) -> object:
     iterator = cast(Iterator, args[0])
-    return NotImplemented if isinstance(iterator, GuestIterator) else iterator.length_hint()
+    if isinstance(iterator, GuestIterator):
+        return enter(vm, "_reversed_hint" if iterator.type_name == "reversed" else "_getitem_hint", args, dst)
+    return iterator.length_hint()
 
 
 def generator_send(vm: VM, args: list[object], dst: i64) -> object:

@@ -14,7 +14,7 @@ ROWS: Final[list[Native]] = [
         *each("log10 log1p log2 radians sin sinh sqrt tan tanh ulp isfinite isinf isnan frexp modf", "f", prices.small),
         *each("atan2 copysign fmod log pow remainder", "ff", prices.small),
         ("fma", "fff", prices.small),
-        ("ldexp", "fi", prices.small),
+        ("ldexp", "fv", prices.small),
         ("nextafter", "f f steps:i", prices.small),
         ("isclose", "a:f b:f rel_tol:f abs_tol:f", prices.small),
         *each("floor ceil trunc", "d", prices.small),

@@ -46,8 +46,10 @@ class Native:
     - `i` an index: like `v`, and `__index__` is called (of a slice's bounds too)
     - `f` a real number: like `v`, and `__float__` or `__index__` is called
     - `t` an iterable: a host container as it is, anything else collected into a list first
+    - `l` like `t`, and an instance is asked for its length first, as CPython asks where it makes a list or a tuple
     - `h` something to hash or compare inside a container: like `o`, and measured first, so that no deep or shared structure
       reaches the host's recursion
+    - `e` something to look for in the list or tuple that comes first: like `o`, and measured against its items first
     - `c` something to compare with: like `v`, and measured first
     - `a` what is assigned to the subscript before it: `t` if that is a slice, else `o`
     - `b` likewise for bytearray: `I` if that is a slice, else `i`

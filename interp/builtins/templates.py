@@ -79,23 +79,41 @@ def host_percent(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def format_fields(vm: VM, args: list[object], dst: i64) -> object:
-    """`_format_fields(template)`: (literal, field, spec, conversion) as `string.Formatter.parse` gives them."""
+    """`_format_fields(template)`: (literal, field, spec, conversion) as `string.Formatter.parse` gives them; where the template is wrong
+    ("", `_missing`, name of the exception, message) comes last, for what stands before it is formatted first.
+    """
     template = cast(str, args[0])
     vm.spend(1 + len(template) // 4)
     vm.charge(64 + 8 * len(template))
+    fields: list[object] = []
+    parser = _string.formatter_parser(template)
     try:
-        return list(_string.formatter_parser(template))
-    except HOST_ERRORS as error:
-        raise vm.host_error(error) from None
+        while True:
+            fields.append(next(parser))
+    except StopIteration:
+        pass
+    except ValueError as error:
+        fields.append(("", MISSING, "ValueError", str(error)))
+    return fields
 
 
 def field_parts(vm: VM, args: list[object], dst: i64) -> object:
-    """`_field_parts(field)`: the first name or number, and (is attribute, name or number) for each that follows."""
+    """`_field_parts(field)`: the first name or number, and (is attribute, name or number) for each that follows; where the field is wrong
+    (`_missing`, message of the ValueError) comes last, for what stands before it is looked up first.
+    """
     try:
         first, rest = _string.formatter_field_name_split(cast(str, args[0]))
-        return (first, list(rest))
     except HOST_ERRORS as error:
         raise vm.host_error(error) from None
+    parts: list[object] = []
+    try:
+        while True:
+            parts.append(next(rest))
+    except StopIteration:
+        pass
+    except ValueError as error:
+        parts.append((MISSING, str(error)))
+    return (first, parts)
 
 
 def stand_in_for(vm: VM, args: list[object], dst: i64) -> object:

@@ -42,7 +42,7 @@ ROWS: Final[list[Native]] = [
         for row in methods(owner, [
             *each("__and__ __or__ __sub__ __xor__ __rand__ __ror__ __rsub__ __rxor__ isdisjoint", "H", merged),
             *each("__eq__ __ne__ __lt__ __le__ __gt__ __ge__", "v", merged),
-            ("__contains__", "h", hash_prices.looked_up),
+            ("__contains__", "h" if owner == "dict_keys" else "c", hash_prices.looked_up),
             ("__hash__", "", prices.constant),
         ])
     ],
@@ -54,7 +54,7 @@ ROWS: Final[list[Native]] = [
         *each("keys values items __len__", "", prices.constant),
         ("copy", "", copied),
         *each("__or__ __ror__ __ior__", "v", merged),
-        *each("__eq__ __ne__ __lt__ __le__ __gt__ __ge__", "h", merged),
+        *each("__eq__ __ne__ __lt__ __le__ __gt__ __ge__", "c", merged),
         ("__hash__", "", prices.constant),
     ]),
 ]  # fmt: skip

@@ -53,6 +53,10 @@ class Loops(Assignment):
 
     def iterator(self, where: ast.AST, e: ast.expr, register: int) -> None:
         save = self.top
+        if self.unit.hidden and isinstance(e, ast.Call) and isinstance(e.func, ast.Name) and e.func.id == "_steps":
+            # The prelude's `for item in _steps(iterator)` does not ask an iterator for its iterator again.
+            self.expr(e.args[0], register)
+            return
         self.emit(where, "GETITER", register, self.expr(e))
         self.top = save
 

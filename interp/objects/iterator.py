@@ -1,8 +1,14 @@
-"""Our own iterators: what a `for` holds, so that no host iterator is ever kept and any of them can be written down."""
+"""Our own iterators: what a `for` holds, so that any of them can be written down.
+
+The iterators over hash tables alone keep the host's: only it knows where in the table it stands, and so what comes next once the guest has
+removed and added entries. What such a one holds is written down as the number of items left, `length_hint()`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator as HostIterator
+from collections.abc import Reversible, Sequence
+from operator import length_hint
 from typing import Final, cast, final
 
 from mypy_extensions import i64
@@ -112,76 +118,42 @@ class ReverseIter(Iterator):
 
 @final
 class DictIter(Iterator):
-    """Over a dict's keys, values or items: the keys as they were at the start, the values as they are now."""
+    """Over a dict's keys, values or items, forwards or backwards."""
 
     def __init__(self, mapping: dict[object, object], mode: i64, backwards: bool) -> None:
         prefix = "dict_reverse" if backwards else "dict_"
         super().__init__(prefix + ("keyiterator" if mode == KEYS else "valueiterator" if mode == VALUES else "itemiterator"))
         self.mapping: dict[object, object] | None = mapping
-        self.mode: i64 = mode
-        self.keys: list[object] = list(mapping)
-        if backwards:
-            self.keys.reverse()
-        self.position: i64 = 0
+        shown: Reversible[object] = mapping if mode == KEYS else mapping.values() if mode == VALUES else mapping.items()
+        self.table: HostIterator[object] = reversed(shown) if backwards else iter(shown)
 
     def advance(self) -> object:
-        mapping = self.mapping
-        if mapping is None:
-            return EXHAUSTED
-        if len(mapping) != len(self.keys):
-            if self.position >= 0:
-                self.position = -1
-            raise RuntimeError("dictionary changed size during iteration")
-        i = self.position
-        if i < 0:
-            raise RuntimeError("dictionary changed size during iteration")
-        if i >= len(self.keys):
-            self.mapping = None
-            self.keys = []
-            return EXHAUSTED
-        key = self.keys[i]
-        self.position = i + 1
-        if self.mode == KEYS:
-            return key
-        value = mapping.get(key, EXHAUSTED)
-        if value is EXHAUSTED:
-            raise RuntimeError("dictionary keys changed during iteration")
-        if self.mode == VALUES:
-            return value
-        return (key, value)
+        for item in self.table:
+            return item
+        self.mapping = None
+        return EXHAUSTED
 
     def length_hint(self) -> int:
-        return 0 if self.mapping is None or self.position < 0 else len(self.keys) - self.position
+        return length_hint(self.table)
 
 
 @final
 class SetIter(Iterator):
-    """Over a set or frozenset: the items as they were at the start."""
+    """Over a set or frozenset."""
 
     def __init__(self, items: set[object] | frozenset[object]) -> None:
         super().__init__("set_iterator")
         self.items: set[object] | frozenset[object] | None = items
-        self.snapshot: list[object] = list(items)
-        self.position: i64 = 0
+        self.table: HostIterator[object] = iter(items)
 
     def advance(self) -> object:
-        items = self.items
-        if items is None:
-            return EXHAUSTED
-        if len(items) != len(self.snapshot):
-            self.position = -1
-        i = self.position
-        if i < 0:
-            raise RuntimeError("Set changed size during iteration")
-        if i >= len(self.snapshot):
-            self.items = None
-            self.snapshot = []
-            return EXHAUSTED
-        self.position = i + 1
-        return self.snapshot[i]
+        for item in self.table:
+            return item
+        self.items = None
+        return EXHAUSTED
 
     def length_hint(self) -> int:
-        return 0 if self.items is None or self.position < 0 else len(self.snapshot) - self.position
+        return length_hint(self.table)
 
 
 @final

@@ -130,7 +130,7 @@ def binary(vm: VM, op: i64, x: object, y: object, dst: i64) -> object:
             return HOST[op](x, y)
         except HOST_ERRORS as error:
             raise vm.host_error(error) from None
-    if op == MOD and isinstance(x, str):
+    if op == MOD and isinstance(x, str) and not (isinstance(y, Instance) and isinstance(y.payload, str)):
         return enter(vm, "_str_mod", [x, y], dst)
     k = int(op)
     return enter(vm, "_binary", [x, y, METHOD[k], REFLECTED[k], BINARY_OPERATORS[k] if k != POW else "** or pow()"], dst)

@@ -19,7 +19,7 @@ from interp.objects.namespace import NamespaceView
 from interp.objects.sentinel import ENTERED, EXHAUSTED, UNBOUND
 from interp.objects.type import Class
 from interp.operations.binding import bind_arguments
-from interp.operations.measure import SCALARS, measure
+from interp.operations.measure import SCALARS, measure, measure_in, measure_key
 from interp.operations.refusing import accepts, fits_class, fits_owner, refusal, stand_in
 from interp.vm.frame import RETURN_INIT, at_start, new_frame
 from interp.vm.state import HOST_ERRORS, VM
@@ -271,16 +271,15 @@ def _convertible(vm: VM, native: Native, args: list[object], keywords: Keywords)
 
 def needs_guest(kind: str, value: object) -> bool:
     """Whether converting the value to this kind runs guest code."""
-    if kind == "o" or kind == "h" or kind == "v" or kind == "r":
+    if kind in "oehvr":
         return False
-    if kind in "tamVIFH":
+    if kind in "tlamVIFH":
         if isinstance(value, Iterator):
             return not value.pure()
         if isinstance(value, Instance):
             if value.payload is not UNBOUND and not isinstance(value.payload, ExceptionState):
-                return isinstance(value.cls.lookup("__iter__"), Function) or (
-                    kind == "m" and isinstance(value.cls.lookup("keys"), Function)
-                )
+                names = _ASKED.get(kind, _ITERATED)
+                return any(isinstance(value.cls.lookup(name), Function) for name in names)
             return value.cls.lookup("__iter__") is not UNBOUND or value.cls.lookup("__getitem__") is not UNBOUND
         if isinstance(value, Class):
             return value.metaclass is not TYPE and value.metaclass is not None and value.metaclass.lookup("__iter__") is not UNBOUND
@@ -293,6 +292,10 @@ def needs_guest(kind: str, value: object) -> bool:
     return False
 
 
+_ITERATED: Final = ("__iter__",)
+_HINTING: Final = ("__iter__", "__len__", "__length_hint__")
+_ASKED: Final[dict[str, tuple[str, ...]]] = {"m": ("__iter__", "keys"), "l": _HINTING, "I": _HINTING}
+"""What a subclass of a builtin may define for a conversion to run it."""
 _CONVERSIONS: Final[dict[str, tuple[str, ...]]] = {
     "i": ("__index__",),
     "b": ("__index__", "__iter__"),
@@ -314,7 +317,10 @@ def items_need_guest(kind: str, items: object) -> bool:
 def _convert(vm: VM, native: Native, args: list[object], keywords: Keywords) -> tuple[list[object], Keywords]:
     converted: list[object] = []
     for position, arg in enumerate(args):
-        converted.append(convert(vm, kind_at(native, position), arg))
+        kind = kind_at(native, position)
+        if kind == "e" and isinstance(converted[0], (list, tuple)):
+            measure_in(vm, converted[0], arg)
+        converted.append(convert(vm, kind, arg))
     if not keywords:
         return converted, None
     return converted, {name: convert(vm, keyword_kind(native, name), arg) for name, arg in keywords.items()}
@@ -328,10 +334,10 @@ def keyword_kind(native: Native, name: str) -> str:
 
 def convert(vm: VM, kind: str, arg: object) -> object:
     """One argument as the host may have it. `r` is the receiver: unwrapped, as for `v`."""
-    if type(arg) in SCALARS or kind == "o":
+    if type(arg) in SCALARS or kind == "o" or kind == "e":
         return arg
     if kind == "h":
-        measure(vm, arg)
+        measure_key(vm, arg)
         return arg
     if kind == "c":
         measure(vm, arg)
@@ -343,7 +349,7 @@ def convert(vm: VM, kind: str, arg: object) -> object:
         if isinstance(arg, slice) and kind in "iab":
             return slice(convert(vm, "i", arg.start), convert(vm, "i", arg.stop), convert(vm, "i", arg.step))
         return arg
-    if isinstance(arg, Iterator) and kind in "tam":
+    if isinstance(arg, Iterator) and kind in "tlam":
         return drain(vm, arg)
     if isinstance(arg, NamespaceView):
         return arg.as_dict()
@@ -362,7 +368,8 @@ def _convert_items(vm: VM, kind: str, arg: object) -> object:
     if isinstance(arg, (list, tuple, set, frozenset, dict)):
         small = kind.lower()
         if small == "h":
-            measure(vm, arg)
+            for item in arg:
+                measure_key(vm, item)
         elif any(type(item) not in PLAIN for item in arg):
             return [convert(vm, small, item) for item in arg]
         return arg

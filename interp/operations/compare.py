@@ -15,7 +15,7 @@ from interp.objects.instance import Instance
 from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.objects.type import Class
 from interp.operations.call import enter
-from interp.operations.measure import SCALARS, measure, measure_pair
+from interp.operations.measure import SCALARS, measure, measure_in, measure_key, measure_pair
 from interp.vm.frame import Frame, Instr
 from interp.vm.state import HOST_ERRORS, VM
 
@@ -68,12 +68,7 @@ def contains(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:
     if ty in PLAIN:
         if isinstance(y, (list, tuple)):
             vm.spend(len(y) >> 3)
-            if type(x) not in SCALARS:
-                for item in y:
-                    if item is x:
-                        break
-                    if type(item) not in SCALARS:
-                        measure_pair(vm, x, item, False)
+            measure_in(vm, y, x)
         elif isinstance(y, (str, bytes, bytearray)):
             vm.spend(len(y) >> 6)
             if type(x) not in PLAIN:
@@ -81,10 +76,11 @@ def contains(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:
         elif isinstance(y, range):
             if not isinstance(x, int):
                 return enter(vm, "_not_in" if kind == NOT_IN else "_in", [x, y], dst)
+        elif isinstance(y, (dict, set, frozenset)):
+            measure_key(vm, x)
         else:
             measure(vm, x)
-            if not isinstance(y, (dict, set, frozenset)):
-                vm.spend(1 + _length(y) >> 3)
+            vm.spend(1 + _length(y) >> 3)
         try:
             found = operator.contains(y, x)  # type: ignore[arg-type]
         except HOST_ERRORS as error:

@@ -36,12 +36,10 @@ def host_iterator(vm: VM, x: object) -> Iterator | None:
     if isinstance(x, tuple):
         return SequenceIter(x, "tuple_iterator")
     if isinstance(x, dict):
-        vm.charge(64 + 8 * len(x))
         return DictIter(x, KEYS, False)
     if isinstance(x, str):
         return SequenceIter(x, "str_ascii_iterator" if x.isascii() else "str_iterator")
     if isinstance(x, (set, frozenset)):
-        vm.charge(64 + 8 * len(x))
         return SetIter(x)
     if isinstance(x, bytes):
         return SequenceIter(x, "bytes_iterator")
@@ -50,7 +48,6 @@ def host_iterator(vm: VM, x: object) -> Iterator | None:
     kind = type(x)
     if kind is _KEYS_VIEW or kind is _VALUES_VIEW or kind is _ITEMS_VIEW:
         mapping = plain_dict(x.mapping)  # type: ignore[attr-defined]
-        vm.charge(64 + 8 * len(mapping))
         return DictIter(mapping, KEYS if kind is _KEYS_VIEW else VALUES if kind is _VALUES_VIEW else ITEMS, False)
     if kind is _PROXY:
         return host_iterator(vm, plain_dict(x))

@@ -17,10 +17,10 @@ MAX_DEPTH: Final = 200
 """Containers in containers that the host's recursion may walk; deeper ones take guest code or a RecursionError."""
 
 
-def walk(vm: VM, value: object) -> int:
+def walk(vm: VM, value: object, hashing: bool = False) -> int:
     """How many objects the host would visit in walking `value`; -1 if it holds native objects, -2 if it is deeper than MAX_DEPTH.
 
-    Paid for, but for what is shared in a structure too deep to walk.
+    Paid for, but for what is shared in a structure too deep to walk. `hashing`: the host hashes it, and goes into no list, dict or set.
     """
     level: dict[int, tuple[object, int]] = {0: (value, 1)}
     visited = 0
@@ -40,7 +40,9 @@ def walk(vm: VM, value: object) -> int:
                 native = True
                 continue
             inner: list[object] = []
-            if isinstance(item, (list, tuple, set, frozenset)):
+            if hashing and isinstance(item, (list, dict, set)):
+                size = 0
+            elif isinstance(item, (list, tuple, set, frozenset)):
                 inner = [x for x in item if type(x) not in SCALARS]
                 size = len(item)
             elif isinstance(item, dict):
@@ -81,6 +83,25 @@ def measure(vm: VM, value: object, doing: str = "maximum recursion depth exceede
         return
     if walk(vm, value) == -2:
         raise vm.error("RecursionError", doing)
+
+
+def measure_key(vm: VM, value: object) -> None:
+    """Likewise before the host hashes `value` and compares it with keys of the same hash."""
+    kind = type(value)
+    if kind in SCALARS or kind not in PLAIN:
+        return
+    if walk(vm, value, hashing=True) == -2:
+        raise vm.error("RecursionError", "maximum recursion depth exceeded in comparison")
+
+
+def measure_in(vm: VM, items: list[object] | tuple[object, ...], value: object) -> None:
+    """Likewise before the host looks for `value` among the items: it stops at the same object."""
+    if type(value) not in SCALARS:
+        for item in items:
+            if item is value:
+                break
+            if type(item) not in SCALARS:
+                measure_pair(vm, value, item, False)
 
 
 def measure_pair(vm: VM, x: object, y: object, ordered: bool) -> None:

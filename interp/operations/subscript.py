@@ -10,7 +10,7 @@ from mypy_extensions import i64
 from interp.builtins import prices
 from interp.objects.builtin_types import PLAIN
 from interp.operations.call import enter
-from interp.operations.measure import SCALARS, measure
+from interp.operations.measure import SCALARS, measure_key
 from interp.vm.state import HOST_ERRORS, VM
 
 
@@ -24,7 +24,7 @@ def get_item(vm: VM, container: object, index: object, dst: i64) -> object:
         if isinstance(index, slice):
             prices.subscripted(vm, [container, index])
         elif type(index) not in SCALARS:
-            measure(vm, index)
+            measure_key(vm, index)
         try:
             return operator.getitem(cast(Any, container), cast(Any, index))
         except HOST_ERRORS as error:
@@ -47,7 +47,7 @@ def set_item(vm: VM, container: object, index: object, value: object, dst: i64) 
         if isinstance(container, dict):
             vm.charge(100)
             if type(index) not in SCALARS:
-                measure(vm, index)
+                measure_key(vm, index)
         elif isinstance(index, slice):
             if type(value) not in PLAIN:
                 return enter(vm, "_set_slice", [container, index, value], dst)
@@ -69,7 +69,7 @@ def del_item(vm: VM, container: object, index: object, dst: i64) -> object:
     """`del container[index]`: None or ENTERED."""
     if type(container) in PLAIN and _index_is_plain(container, index):
         if type(index) not in SCALARS:
-            measure(vm, index)
+            measure_key(vm, index)
         if isinstance(container, (list, bytearray)):
             prices.removed(vm, [container, index])
         try:

@@ -32,7 +32,7 @@ def _convert_call(row, args, keywords):
 def _convert_one(kind, arg):
     if kind == "i" or kind == "b":
         if _type(arg) is slice:
-            return slice(_bound_or_none(arg.start), _bound_or_none(arg.stop), _bound_or_none(arg.step))
+            return _plain_slice(arg)
         if kind == "b" and _special(arg, "__index__") is _missing:
             return [_index(item) for item in arg]
         return _index(arg)
@@ -41,10 +41,30 @@ def _convert_one(kind, arg):
     if kind == "m":
         return _pairs(arg)
     if kind == "I":
-        return [_index(item) for item in arg]
+        iterator = iter(arg)
+        _length_hint(arg)
+        return [_index(item) for item in _steps(iterator)]
     if kind == "F":
         return [_convert_one("f", item) if _needs_guest("f", item) else item for item in arg]
-    return [item for item in arg]
+    if kind == "l":
+        return _listed(arg)
+    # What joins items or stores them at a slice makes a list of an iterator over them.
+    return [item for item in arg] if kind == "t" or kind == "H" else _listed(iter(arg))
+
+
+def _plain_slice(x):
+    step = _bound_or_none(x.step)
+    if step == 0:
+        raise ValueError("slice step cannot be zero")
+    start = _bound_or_none(x.start)
+    return slice(start, _bound_or_none(x.stop), step)
+
+
+def _slice_indices(self, length, /):
+    length = _index(length)
+    if length < 0:
+        raise ValueError("length should not be negative")
+    return _host_slice_indices(_plain_slice(self), length)
 
 
 def _bound_or_none(x):
@@ -74,7 +94,7 @@ def _update_pairs(target, iterable):
     for pair in iterable:
         if not _iterable(pair):
             raise TypeError(f"cannot convert dictionary update sequence element #{number} to a sequence")
-        items = [item for item in pair]
+        items = pair if _type(pair) is list or _type(pair) is tuple else list(iter(pair))
         if len(items) != 2:
             raise ValueError(f"dictionary update sequence element #{number} has length {len(items)}; 2 is required")
         target[items[0]] = items[1]
@@ -204,15 +224,13 @@ def _called(function):
 def _arguments_extend(target, value, function):
     if not _iterable(value):
         raise TypeError(f"{_called(function)} argument after * must be an iterable, not {_name(value)}")
-    for item in value:
-        target.append(item)
+    _list_extend(target, value)
 
 
 def _display_extend(target, value):
     if not _iterable(value):
         raise TypeError(f"Value after * must be an iterable, not {_name(value)}")
-    for item in value:
-        target.append(item)
+    _list_extend(target, value)
 
 
 def _set_extend(target, value):

@@ -8,7 +8,9 @@ def _list_extend(self, iterable, /):
     elif _plain(iterable):
         items.extend(iterable)
     else:
-        for item in iterable:
+        iterator = iter(iterable)
+        _length_hint(iterable)
+        for item in _steps(iterator):
             items.append(item)
 
 

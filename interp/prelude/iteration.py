@@ -22,6 +22,62 @@ def _iter(x):
     raise TypeError(f"'{_name(x)}' object is not iterable")
 
 
+def _length_hint(x):
+    """PyObject_LengthHint. Where CPython makes a list of an iterable it asks for its length first, if only to reserve room."""
+    if _lookup(_type(x), "__len__") is not _missing:
+        try:
+            return _room(len(x))
+        except TypeError:
+            pass
+    method = _special(x, "__length_hint__")
+    if method is _missing:
+        return 0
+    try:
+        hint = method()
+    except TypeError:
+        return 0
+    if hint is NotImplemented:
+        return 0
+    if not _subtype(_type(hint), int):
+        raise TypeError(f"__length_hint__ must be an integer, not {_name(hint)}")
+    hint = int(_payload(hint))
+    if not -_TOO_LONG <= hint < _TOO_LONG:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+    if hint < 0:
+        raise ValueError("__length_hint__() should return >= 0")
+    return _room(hint)
+
+
+_TOO_LONG = 1 << 63
+
+
+def _room(length):
+    if length >> 40:
+        raise MemoryError
+    return length
+
+
+def _listed(iterable):
+    """PySequence_List, of what takes guest code."""
+    iterator = iter(iterable)
+    _length_hint(iterable)
+    return [item for item in _steps(iterator)]
+
+
+def _getitem_hint(self):
+    sequence, place = _parts(self)
+    if place is None:
+        return 0
+    if _lookup(_type(sequence), "__len__") is _missing:
+        return NotImplemented
+    return max(0, len(sequence) - place)
+
+
+def _reversed_hint(self):
+    sequence, place = _parts(self)
+    return 0 if place < 0 or len(sequence) <= place else place + 1
+
+
 def _getitem_step(self, state):
     if state[1] is None:
         raise StopIteration
@@ -220,9 +276,7 @@ def _unpack_all(value, before):
         except StopIteration:
             return items
     # The rest is a list of the iterator, which is asked for its iterator again (`unpack_iterable`).
-    for item in iterator:
-        items.append(item)
-    return items
+    return items + _listed(iterator)
 
 
 def _builtin_any(iterable, /):
@@ -289,60 +343,9 @@ def _extreme(name, args, key, default, largest):
 
 
 def _builtin_sorted(iterable, /, *, key=None, reverse=False):
-    items = [item for item in iterable]
+    items = list(iterable)
     items.sort(key=key, reverse=reverse)
     return items
-
-
-def _list_sort(self, /, *, key=None, reverse=False):
-    items = _payload(self)
-    reverse = True if _index(reverse, f"'{_name(reverse)}' object cannot be interpreted as an integer") else False
-    # While keys are made and compared the list is empty, so that guest code cannot change it under the sort.
-    work = items[:]
-    items.clear()
-    try:
-        keys = work if key is None else [key(item) for item in work]
-        order = _sort(keys, reverse)
-        if order is None:
-            order = _merge_sort(keys, reverse)
-        result = [work[i] for i in order]
-    except BaseException:
-        items[:] = work
-        raise
-    changed = len(items) > 0
-    items[:] = result
-    if changed:
-        raise ValueError("list modified during sort")
-
-
-def _merge_sort(keys, reverse):
-    # Stable: of equal keys the earlier comes first, reversed or not. Comparisons are `<` only, as CPython's.
-    order = list(range(len(keys)))
-    if reverse:
-        order.reverse()
-    width = 1
-    n = len(order)
-    while width < n:
-        merged = []
-        for low in range(0, n, 2 * width):
-            left = low
-            middle = min(low + width, n)
-            right = middle
-            high = min(low + 2 * width, n)
-            while left < middle and right < high:
-                if keys[order[right]] < keys[order[left]]:
-                    merged.append(order[right])
-                    right += 1
-                else:
-                    merged.append(order[left])
-                    left += 1
-            merged.extend(order[left:middle])
-            merged.extend(order[right:high])
-        order = merged
-        width *= 2
-    if reverse:
-        order.reverse()
-    return order
 
 
 def _list_index(self, value, start=0, stop=_missing, /):

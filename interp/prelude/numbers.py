@@ -110,7 +110,10 @@ def _make_bytes(kind, dunder, args, keywords):
     if not _iterable(source):
         what = "bytes" if kind is bytes else "bytearray"
         raise TypeError(f"cannot convert '{_name(source)}' object to {what}")
-    return kind([_index(item) for item in source])
+    iterator = iter(source)
+    if kind is bytes:
+        _length_hint(source)
+    return kind([_index(item) for item in _steps(iterator)])
 
 
 def _abs(x, /):

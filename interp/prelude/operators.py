@@ -53,13 +53,11 @@ def _inplace(x, y, inplace, name, reflected, symbol):
 
 def _list_iadd(x, y):
     right = _special(y, "__radd__")
-    if not _iterable(y) and right is not _missing:
+    if right is not _missing:
         result = right(x)
         if result is not NotImplemented:
             return result
-    for item in y:
-        x.append(item)
-    return x
+    return _list_inplace_add(x, y)
 
 
 def _unary(x, name, symbol):
@@ -218,4 +216,4 @@ def _set_slice(x, index, value):
         return
     if not _iterable(value):
         x[index] = None if _type(x) is list else value
-    x[index] = [item for item in value]
+    x[index] = list(iter(value))

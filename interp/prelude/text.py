@@ -256,11 +256,12 @@ def _percent_plain(item, letter):
         return ascii(item)
     if letter == "-" or _plain(item):
         return item if _pure(item) else ()
-    if letter in "diu*":
-        if _special(item, "__index__") is not _missing:
-            return _index(item)
-        if _special(item, "__int__") is not _missing and letter != "*":
-            return int(item)
+    if letter in "diu":
+        if _special(item, "__int__") is not _missing or _special(item, "__index__") is not _missing:
+            try:
+                return int(item)
+            except TypeError:
+                pass
     elif letter in "xXoc":
         if _special(item, "__index__") is not _missing:
             return _index(item)
@@ -313,7 +314,7 @@ def _str_format_map(self, mapping, /):
 
 
 def _vformat(template, args, keywords, state, depth):
-    if depth < 0:
+    if depth == 0:
         raise ValueError("Max string recursion exceeded")
     parts = []
     for literal, field, spec, conversion in _format_fields(template):
@@ -321,45 +322,51 @@ def _vformat(template, args, keywords, state, depth):
             parts.append(literal)
         if field is None:
             continue
-        first, rest = _field_parts(field)
-        if first == "":
-            if state[0] is None:
-                raise ValueError("cannot switch from manual field specification to automatic field numbering")
-            first = state[0]
-            state[0] += 1
-        elif _type(first) is int:
-            if state[0]:
-                raise ValueError("cannot switch from automatic field numbering to manual field specification")
-            state[0] = None
-        if _type(first) is int:
-            if args is None:
-                raise ValueError("Format string contains positional fields")
-            if first >= len(args):
-                raise IndexError(f"Replacement index {first} out of range for positional args tuple")
-            value = args[first]
+        if field is _missing:
+            _raise(spec, conversion)
+        value = _format_value(field, args, keywords, state)
+        if conversion is None:
+            pass
+        elif conversion == "s":
+            value = str(value)
+        elif conversion == "r":
+            value = repr(value)
+        elif conversion == "a":
+            value = ascii(value)
+        elif "!" <= conversion <= "~":
+            raise ValueError(f"Unknown conversion specifier {conversion}")
         else:
-            value = keywords[first]
-        for is_attribute, name in rest:
-            value = getattr(value, name) if is_attribute else value[name]
+            raise ValueError(f"Unknown conversion specifier \\x{ord(conversion):x}")
         if "{" in spec or "}" in spec:
             spec = _vformat(spec, args, keywords, state, depth - 1)
-        if conversion is None:
-            parts.append(_format_field(value, spec))
-        else:
-            if conversion == "s":
-                text = str(value)
-            elif conversion == "r":
-                text = repr(value)
-            elif conversion == "a":
-                text = ascii(value)
-            else:
-                raise ValueError(f"Unknown conversion specifier {conversion}" if not conversion.isprintable() or conversion == "" else f"Unknown conversion specifier '{conversion}'" if False else f"Unknown conversion specifier {conversion}")
-            parts.append(format(text, spec))
+        parts.append(format(value, spec))
     return "".join(parts)
 
 
-def _format_field(value, spec):
-    return format(value, spec)
+def _format_value(field, args, keywords, state):
+    first, rest = _field_parts(field)
+    if first == "":
+        if state[0] is None:
+            raise ValueError("cannot switch from manual field specification to automatic field numbering")
+        first = state[0]
+        state[0] += 1
+    elif _type(first) is int:
+        if state[0]:
+            raise ValueError("cannot switch from automatic field numbering to manual field specification")
+        state[0] = None
+    if _type(first) is int:
+        if args is None:
+            raise ValueError("Format string contains positional fields")
+        if first >= len(args):
+            raise IndexError(f"Replacement index {first} out of range for positional args tuple")
+        value = args[first]
+    else:
+        value = keywords[first]
+    for is_attribute, name in rest:
+        if is_attribute is _missing:
+            raise ValueError(name)
+        value = getattr(value, name) if is_attribute else value[name]
+    return value
 
 
 def _str_translate(self, table, /):

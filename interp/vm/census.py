@@ -241,11 +241,11 @@ def _size_of_native(item: object, pending: list[object]) -> int:
         pending.append(item.sequence)
         return 56
     if isinstance(item, DictIter):
-        pending.extend((item.mapping, item.keys))
-        return 72
+        pending.append(item.mapping)
+        return 136
     if isinstance(item, SetIter):
-        pending.extend((item.items, item.snapshot))
-        return 64
+        pending.append(item.items)
+        return 128
     if isinstance(item, Enumerate):
         pending.append(item.inner)
         return 56

@@ -10,7 +10,7 @@ from interp.operations.arithmetic import binary, inplace, unary
 from interp.operations.attribute import del_attr
 from interp.operations.call import enter
 from interp.operations.iterate import as_list, get_iter, unpack, unpack_star
-from interp.operations.measure import SCALARS, measure
+from interp.operations.measure import SCALARS, measure_key
 from interp.operations.subscript import del_item
 from interp.operations.text import format_value
 from interp.vm.cold.calling import result
@@ -58,7 +58,7 @@ def hashable(vm: VM, value: object) -> None:
     if kind in SCALARS:
         return
     if kind in PLAIN:
-        measure(vm, value)
+        measure_key(vm, value)
     elif class_of(value).lookup("__hash__") is None:
         raise vm.error("TypeError", f"unhashable type: '{class_of(value).name}'")
 
