@@ -24,7 +24,7 @@ from interp.objects.type import Class
 from interp.operations.attribute import del_attr, get_attr, set_attr
 from interp.operations.call import enter
 from interp.operations.iterate import get_iter, step
-from interp.operations.measure import measure_key
+from interp.operations.measure import SCALARS, measure_key
 from interp.operations.resuming import resume
 from interp.operations.text import format_plain, repr_value
 from interp.vm.frame import Frame
@@ -89,7 +89,7 @@ def builtin_format(vm: VM, args: list[object], dst: i64) -> object:
         spec = spec.payload
     if not isinstance(spec, str):
         raise vm.error("TypeError", f"format() argument 2 must be str, not {'None' if spec is None else class_of(spec).name}")
-    if type(value) in PLAIN and (spec or not isinstance(value, (list, tuple, dict, set, frozenset))):
+    if type(value) in SCALARS or (spec and type(value) in PLAIN):
         return format_plain(vm, value, spec)
     return enter(vm, "_format", [value, spec], dst)
 

@@ -112,22 +112,31 @@ class Calls(Conditions):
         self, e: ast.AST, b: int, start: int, args: list[ast.expr], keywords: list[ast.keyword], save: int, want: int, before: int
     ) -> int:
         positional = self.temporary()
+        sole = args[0] if len(args) == 1 and before == 0 else None
+        if isinstance(sole, ast.Starred):
+            # The only argument is asked for its items after the keywords are evaluated.
+            items = self.expr(sole.value, self.temporary())
+            return self.spread_call(e, b, positional, keywords, save, want, items)
         self.emit(e, "LIST", positional, start, imm=before)
-        self.grow_list(e, args, positional, b if len(args) == 1 and before == 0 else -1)
+        self.grow_list(e, args, positional)
         return self.spread_call(e, b, positional, keywords, save, want)
 
-    def grow_list(self, e: ast.AST, args: list[ast.expr], into: int, sole_callee: int = -1) -> None:
+    def grow_list(self, e: ast.AST, args: list[ast.expr], into: int) -> None:
         """Appends arguments, some of them with stars, to the list in register `into`."""
         for arg in args:
             inner = self.top
             if isinstance(arg, ast.Starred):
-                self.emit(e, "LISTEXT", into, self.expr(arg.value), sole_callee)
+                self.emit(e, "LISTEXT", into, self.expr(arg.value), -1)
             else:
                 self.emit(e, "APPEND", into, self.expr(arg))
             self.top = inner
 
-    def spread_call(self, e: ast.AST, b: int, positional: int, keywords: list[ast.keyword], save: int, want: int) -> int:
-        """A call of register `b` with a list of arguments, and with keywords of which some are `**`."""
+    def spread_call(
+        self, e: ast.AST, b: int, positional: int, keywords: list[ast.keyword], save: int, want: int, items: int = -1
+    ) -> int:
+        """A call of register `b` with a list of arguments, and with keywords of which some are `**`. If not -1, `items` holds what the list
+        is made of last.
+        """
         named = -1
         if keywords:
             named = self.temporary()
@@ -143,6 +152,9 @@ class Calls(Conditions):
                     self.emit(e, "DICT", pair, pair, imm=1)
                     self.emit(e, "DICTMERGE", named, pair, b, 1)
                 self.top = inner
+        if items >= 0:
+            self.emit(e, "LIST", positional, 0, imm=0)
+            self.emit(e, "LISTEXT", positional, items, b)
         self.top = save
         d = self.result(want)
         self.emit(e, "CALLEX", d, b, positional, named)

@@ -5,17 +5,14 @@ from __future__ import annotations
 import ast
 import traceback
 from collections.abc import Callable, Collection
-from typing import Final
+from typing import Any, Final, cast
 
 from interp.bytecode.code import InlinedFrame, RawInstr
 from interp.bytecode.opcodes import NUMBER
-from interp.objects.exception import ExceptionState, TracebackEntry
+from interp.objects.exception import TracebackEntry, state_of
 from interp.objects.instance import Instance
-from interp.objects.sentinel import UNBOUND
 
 _CALLM: Final = NUMBER["CALLM"]
-CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
-CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
 
 
 def _character(text: str, column: int) -> int:
@@ -72,47 +69,84 @@ def _summary(filename: str, name: str, at: RawInstr | InlinedFrame, lines: list[
 
 
 def format_exception(exception: Instance, describe: Callable[[Instance], str], files: Collection[str]) -> str:
-    """The whole text: causes and contexts first, each with its traceback. `describe` gives the last line; `files` as in `frames`."""
-    chain: list[tuple[Instance, str]] = []
-    seen: set[int] = set()
-    current: Instance | None = exception
-    joint = ""
-    while current is not None and id(current) not in seen:
-        seen.add(id(current))
-        chain.append((current, joint))
-        state = current.payload
-        assert isinstance(state, ExceptionState)
-        if state.cause is not None:
-            current, joint = state.cause, CAUSE
-        elif state.context is not None and not state.suppress_context:
-            current, joint = state.context, CONTEXT
-        else:
-            current = None
-    parts: list[str] = []
-    for place in range(len(chain) - 1, -1, -1):
-        each, _ = chain[place]
-        state = each.payload
-        assert isinstance(state, ExceptionState)
-        lookup = any(cls.name == "AttributeError" for cls in each.cls.mro)
-        stack = traceback.StackSummary.from_list(frames(state.traceback, files, lookup))
-        if stack:
-            parts.append("Traceback (most recent call last):\n")
-            parts.extend(stack.format())
-        parts.append(describe(each) + "\n")
-        notes = each.get("__notes__")
-        if notes is not UNBOUND and isinstance(notes, (list, tuple)):
-            parts.extend(f"{note}\n" for note in notes if isinstance(note, str))
-        if place > 0:
-            parts.append(chain[place][1])
-    return "".join(parts)
+    """The whole text: causes and contexts first, each with its traceback; groups as trees, of which at most MOST_MEMBERS are printed.
+    `describe` gives the last line; `files` as in `frames`.
+    """
+    return "".join(Printing(describe, files).chained(exception, 0).format())
+
+
+MOST_MEMBERS: Final = 1000
+"""A group may hold another one many times, and that one likewise."""
+DEEPEST_GROUP: Final = 10
+WIDEST_GROUP: Final = 15
+"""What the host's `traceback` prints of groups."""
+
+
+class Printing:
+    """Makes the host's TracebackExceptions of exceptions: they lay them out."""
+
+    def __init__(self, describe: Callable[[Instance], str], files: Collection[str]) -> None:
+        self.describe = describe
+        self.files = files
+        self.seen: set[int] = set()
+        self.members = 0
+
+    def chained(self, exception: Instance, level: int) -> Any:
+        """The exception with its causes and contexts, each once; `level` groups are around it."""
+        made = self.alone(exception)
+        chain = [(exception, made)]
+        while True:
+            state = state_of(exception)
+            following = state.cause
+            if following is None and not state.suppress_context:
+                following = state.context
+            if following is None or id(following) in self.seen:
+                break
+            earlier = self.alone(following)
+            if state.cause is not None:
+                made.__cause__ = earlier
+            else:
+                made.__context__ = earlier
+            exception, made = following, earlier
+            chain.append((exception, made))
+        for exception, made in reversed(chain):
+            members = state_of(exception).values.get("exceptions")
+            if isinstance(members, tuple):
+                made.exceptions = self.inside(members, level)
+        return chain[0][1]
+
+    def inside(self, members: tuple[object, ...], level: int) -> list[Any]:
+        """The members of a group, None for those that are not printed."""
+        shown = members[:WIDEST_GROUP]
+        self.members += len(shown)
+        if level > DEEPEST_GROUP or self.members > MOST_MEMBERS:
+            return []
+        return [self.chained(cast(Instance, member), level + 1) for member in shown] + [None] * (len(members) - len(shown))
+
+    def alone(self, exception: Instance) -> Any:
+        """The exception without what it is chained to and what it holds."""
+        self.seen.add(id(exception))
+        made: Any = traceback.TracebackException.__new__(traceback.TracebackException)
+        lookup = any(cls.name == "AttributeError" for cls in exception.cls.mro)
+        made.stack = traceback.StackSummary.from_list(frames(state_of(exception).traceback, self.files, lookup))
+        made.__cause__ = made.__context__ = made.exceptions = None
+        made.__suppress_context__ = False
+        made.max_group_width = WIDEST_GROUP
+        made.max_group_depth = DEEPEST_GROUP
+
+        def last_lines(**options: object) -> list[str]:
+            notes = exception.get("__notes__")
+            texts = [note for note in notes if isinstance(note, str)] if isinstance(notes, (list, tuple)) else []
+            return [self.describe(exception) + "\n", *[line + "\n" for note in texts for line in note.split("\n")]]
+
+        made.format_exception_only = last_lines
+        return made
 
 
 def innermost_line(exception: Instance, filename: str) -> int:
     """The line of the innermost frame in `filename`; 0 if there is none."""
-    state = exception.payload
-    assert isinstance(state, ExceptionState)
     line = 0
-    entry = state.traceback
+    entry = state_of(exception).traceback
     while entry is not None:
         if entry.code.filename == filename:
             line = entry.code.instructions[entry.index].line

@@ -63,8 +63,31 @@ class RangeIter(Iterator):
 
 
 @final
+class LongRangeIter(Iterator):
+    """Over a range with numbers beyond 62 bits."""
+
+    def __init__(self, numbers: range) -> None:
+        super().__init__("longrange_iterator")
+        self.current: int = numbers.start
+        self.step: int = numbers.step
+        distance = numbers.stop - numbers.start if numbers.step > 0 else numbers.start - numbers.stop
+        self.left: int = max(0, -(-distance // abs(numbers.step)))
+
+    def advance(self) -> object:
+        if self.left == 0:
+            return EXHAUSTED
+        item = self.current
+        self.current = item + self.step
+        self.left -= 1
+        return item
+
+    def length_hint(self) -> int:
+        return self.left
+
+
+@final
 class SequenceIter(Iterator):
-    """Over a list, tuple, str, bytes, bytearray or a range of huge numbers, by index; a list may change meanwhile."""
+    """Over a list, tuple, str, bytes or bytearray, by index; a list may change meanwhile."""
 
     def __init__(self, sequence: Sequence[object], type_name: str) -> None:
         super().__init__(type_name)

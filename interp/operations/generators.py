@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Final, cast
 
 from mypy_extensions import i64
@@ -16,11 +17,13 @@ from interp.objects.iterator import Iterator
 from interp.objects.sentinel import ENTERED, EXHAUSTED, UNBOUND
 from interp.operations.call import enter
 from interp.operations.iterate import step
-from interp.operations.raising import unwind
+from interp.operations.raising import leave_generator, unwind
 from interp.operations.resuming import failed_step, put_on_top, resume, settle, words
 from interp.vm.frame import Frame, Instr
 from interp.vm.state import VM
 
+_CONVERTS_AT_ONCE: Final = sys.version_info < (3, 12)
+"""A StopIteration that is thrown into a generator before its first step becomes a RuntimeError too."""
 _FORITER: Final = NUMBER["FORITER"]
 _YIELDFROM: Final = NUMBER["YIELDFROM"]
 _YIELD: Final = NUMBER["YIELD"]
@@ -156,6 +159,9 @@ def throw(vm: VM, generator: Generator, exception: Instance, dst: i64) -> object
             raise vm.error("RuntimeError", "cannot reuse already awaited coroutine")
         raise GuestRaise(exception)
     if generator.state == CREATED:
+        if _CONVERTS_AT_ONCE and generator.kind != "async_generator":
+            generator.inherited = vm.handled
+            raise GuestRaise(leave_generator(vm, generator, exception))
         generator.state = CLOSED
         generator.frame = None
         raise GuestRaise(exception)

@@ -12,7 +12,20 @@ from interp.objects.exception import ExceptionState
 from interp.objects.function import Function
 from interp.objects.generator import Generator
 from interp.objects.instance import Instance
-from interp.objects.iterator import ITEMS, KEYS, VALUES, DictIter, Enumerate, GuestIterator, Iterator, RangeIter, SequenceIter, SetIter, Zip
+from interp.objects.iterator import (
+    ITEMS,
+    KEYS,
+    VALUES,
+    DictIter,
+    Enumerate,
+    GuestIterator,
+    Iterator,
+    LongRangeIter,
+    RangeIter,
+    SequenceIter,
+    SetIter,
+    Zip,
+)
 from interp.objects.sentinel import EXHAUSTED, UNBOUND
 from interp.operations.call import call_function, drain, enter
 from interp.operations.resuming import resume
@@ -32,7 +45,7 @@ def host_iterator(vm: VM, x: object) -> Iterator | None:
     if isinstance(x, range):
         if -_WORD < x.start < _WORD and -_WORD < x.stop < _WORD and -_WORD < x.step < _WORD:
             return RangeIter(x.start, x.stop, x.step)
-        return SequenceIter(x, "longrange_iterator")
+        return LongRangeIter(x)
     if isinstance(x, tuple):
         return SequenceIter(x, "tuple_iterator")
     if isinstance(x, dict):

@@ -6,12 +6,16 @@ structure of forty levels that each hold the next one twice runs into a limit he
 
 from __future__ import annotations
 
-from typing import Final
+from types import MappingProxyType
+from typing import Any, Final
 
 from interp.objects.builtin_types import PLAIN
 from interp.vm.state import VM
 
 SCALARS: Final[set[object]] = {int, float, complex, bool, str, bytes, type(None), type(...), type(NotImplemented), range}
+
+_EMPTY: Final[dict[object, object]] = {}
+_VIEWS: Final[set[object]] = {type(_EMPTY.keys()), type(_EMPTY.values()), type(_EMPTY.items())}
 
 MAX_DEPTH: Final = 200
 """Containers in containers that the host's recursion may walk; deeper ones take guest code or a RecursionError."""
@@ -32,7 +36,8 @@ def walk(vm: VM, value: object, hashing: bool = False) -> int:
         if depth > MAX_DEPTH:
             return -2
         below: dict[int, tuple[object, int]] = {}
-        for item, times in level.values():
+        for entry, times in level.values():
+            item: Any = entry
             kind = type(item)
             if kind in SCALARS:
                 continue
@@ -48,6 +53,12 @@ def walk(vm: VM, value: object, hashing: bool = False) -> int:
             elif isinstance(item, dict):
                 inner = [x for x in item if type(x) not in SCALARS]
                 inner.extend([x for x in item.values() if type(x) not in SCALARS])
+                size = 2 * len(item)
+            elif kind in _VIEWS:
+                inner = [x for x in item if type(x) not in SCALARS]
+                size = len(item)
+            elif isinstance(item, MappingProxyType):
+                inner = [x for pair in item.items() for x in pair if type(x) not in SCALARS]
                 size = 2 * len(item)
             elif isinstance(item, slice):
                 inner = [item.start, item.stop, item.step]

@@ -62,7 +62,7 @@ def unwind(vm: VM, exception: Instance, again: bool = False) -> Instr:
         vm.depth -= 1
         generator = frame.result
         if isinstance(generator, Generator):
-            exception = _leave_generator(vm, generator, exception)
+            exception = leave_generator(vm, generator, exception)
             state = state_of(exception)
         assert back is not None
         frame.back = None
@@ -70,7 +70,7 @@ def unwind(vm: VM, exception: Instance, again: bool = False) -> Instr:
         vm.frame = frame
 
 
-def _leave_generator(vm: VM, generator: Generator, exception: Instance) -> Instance:
+def leave_generator(vm: VM, generator: Generator, exception: Instance) -> Instance:
     """Closes a generator that an exception leaves. A StopIteration becomes a RuntimeError (PEP 479)."""
     generator.state = CLOSED
     generator.frame = None

@@ -79,6 +79,8 @@ async def _anext_default(awaitable, default):
 
 
 def _thrown(exception, value, traceback):
+    if traceback is not None and _name(traceback) != "traceback":
+        raise TypeError("throw() third argument must be a traceback object")
     if _is_class(exception) and _subtype(exception, BaseException):
         if value is None:
             exception = exception()

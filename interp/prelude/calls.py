@@ -199,18 +199,23 @@ def _container_init(self, /, *args, **keywords):
 def _keywords_merge(target, value, function):
     raw = _raw_dict(value)
     if raw is not _missing:
-        value = raw
-    else:
-        if _attribute(value, "keys") is _missing:
-            raise TypeError(f"{_called(function)} argument after ** must be a mapping, not {_name(value)}")
-        value = {key: value[key] for key in value.keys()}
-    for key in value:
-        if _type(key) is not str:
-            if not _subtype(_type(key), str):
-                raise TypeError("keywords must be strings")
-        if key in target:
-            raise TypeError(f"{_called(function)} got multiple values for keyword argument '{key}'")
+        for key, item in raw.items():
+            _keyword_add(target, key, function)
+            target[key] = item
+        return
+    if _attribute(value, "keys") is _missing:
+        raise TypeError(f"{_called(function)} argument after ** must be a mapping, not {_name(value)}")
+    for key in value.keys():
+        _keyword_add(target, key, function)
         target[key] = value[key]
+
+
+def _keyword_add(target, key, function):
+    if key in target:
+        # Keys of other types wait for the call to be refused.
+        if not _subtype(_type(key), str):
+            raise TypeError("keywords must be strings")
+        raise TypeError(f"{_called(function)} got multiple values for keyword argument '{key}'")
 
 
 def _called(function):

@@ -29,17 +29,17 @@ def _repr_container(x):
                 return "(" + repr(x[0]) + ",)"
             return "(" + ", ".join([repr(item) for item in x]) + ")"
         if kind is dict:
-            return "{" + ", ".join([repr(key) + ": " + repr(x[key]) for key in x]) + "}"
+            return "{" + ", ".join([repr(key) + ": " + repr(value) for key, value in list(x.items())]) + "}"
         if kind is set:
-            return "{" + ", ".join([repr(item) for item in x]) + "}" if x else "set()"
+            return "{" + ", ".join([repr(item) for item in list(x)]) + "}" if x else "set()"
         if kind is frozenset:
             return "frozenset({" + ", ".join([repr(item) for item in x]) + "})" if x else "frozenset()"
         if kind is slice:
             return f"slice({x.start!r}, {x.stop!r}, {x.step!r})"
         name = kind.__name__
         if name == "mappingproxy":
-            return "mappingproxy({" + ", ".join([repr(key) + ": " + repr(x[key]) for key in x]) + "})"
-        return f"{name}([" + ", ".join([repr(item) for item in x]) + "])"
+            return f"mappingproxy({x.copy()!r})"
+        return f"{name}({list(x)!r})"
     finally:
         _leave_repr(x)
 

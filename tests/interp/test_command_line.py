@@ -31,6 +31,23 @@ def run_text(program: Path, text: str, *options: str) -> subprocess.CompletedPro
     return run("run", *options, str(program))
 
 
+GROUPS = """
+def fails():
+    try:
+        1 / 0
+    except ZeroDivisionError as error:
+        raise KeyError('k') from error
+def caught(function):
+    try: function()
+    except Exception as error: return error
+def deep(levels):
+    made = ValueError(levels)
+    for level in range(levels): made = ExceptionGroup(f'level {level}', [made])
+    return made
+noted = ExceptionGroup('noted', [IndexError('i')])
+noted.add_note('first line\\nsecond line')
+noted.add_note('another')
+"""
 AS_CPYTHON = {
     "print": "print('a', 'ü', '\\U0001f40d')\nprint(sum(range(10)))\n",
     "exception": "def f(x):\n    return g(x) + 1\ndef g(x):\n    return x / 0\nprint('before')\nf(2)\n",
@@ -52,6 +69,11 @@ AS_CPYTHON = {
     "exit pair": "raise SystemExit(1, 2)\n",
     "exit empty": "raise SystemExit('')\n",
     "exit large": "raise SystemExit(300)\n",
+    "group": GROUPS + "raise ExceptionGroup('two', [caught(fails), ExceptionGroup('one', [ValueError(1)]), noted])\n",
+    "group raised from a group": GROUPS + "raise ExceptionGroup('of', [noted, OSError(2, 'x')]) from ExceptionGroup('by', [deep(2)])\n",
+    "wide group": GROUPS + "raise BaseExceptionGroup('wide', [KeyboardInterrupt(), *[ValueError(n) for n in range(20)]])\n",
+    "deep group": GROUPS + "raise deep(12)\n",
+    "group that ends with a group": GROUPS + "raise ExceptionGroup('ends', [KeyError('k'), deep(3)])\n",
 }
 
 

@@ -111,7 +111,13 @@ def CALLKW(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 def CALLEX(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     args = cast(list[object], regs[ins.c])
     vm.charge(64 + 8 * len(args))
-    keywords = None if ins.imm < 0 else cast(dict[str, object], regs[ins.imm])
+    keywords: dict[str, object] | None = None
+    if ins.imm >= 0:
+        named = cast(dict[object, object], regs[ins.imm])
+        for key in named:
+            if not isinstance(key, str) and not (isinstance(key, Instance) and isinstance(key.payload, str)):
+                raise vm.error("TypeError", "keywords must be strings")
+        keywords = cast(dict[str, object], named)
     return result(vm, regs, ins, call(vm, regs[ins.b], list(args), keywords, ins.a))
 
 

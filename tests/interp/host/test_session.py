@@ -11,6 +11,7 @@ import pytest
 
 from interp import Monty, MontyConversionError, MontyRuntimeError, MontySyntaxError, Session
 from interp.host.convert import DEEPEST, GuestObject
+from interp.host.tracebacks import MOST_MEMBERS
 
 SMALL: dict[str, Any] = {
     "max_memory": 16 * 2**20,
@@ -251,6 +252,12 @@ def test_tracebacks_show_the_text_a_function_was_defined_in(session: Session) ->
     session.feed_run("\n\ndef f():\n    return 1 / 0")
     text = raised(session, "# one\n# two\n# three\nf()").traceback()
     assert "    return 1 / 0\n" in text and "    f()\n" in text
+
+
+def test_a_group_of_shared_groups_is_not_printed_for_ever(session: Session) -> None:
+    code = "group = ValueError('inside')\nfor _ in range(9):\n    group = ExceptionGroup('many', [group] * 15)\nraise group"
+    text = raised(session, code).traceback()
+    assert 15 < text.count("many (15 sub-exceptions)") <= MOST_MEMBERS + 1
 
 
 def test_str_that_fails_is_no_crash(session: Session) -> None:
