@@ -109,11 +109,12 @@ class Printing:
                 made.__context__ = earlier
             exception, made = following, earlier
             chain.append((exception, made))
-        for exception, made in reversed(chain):
+        for place in range(len(chain) - 1, -1, -1):
+            exception, made = chain[place]
             members = state_of(exception).values.get("exceptions")
             if isinstance(members, tuple):
                 made.exceptions = self.inside(members, level)
-        return chain[0][1]
+        return made
 
     def inside(self, members: tuple[object, ...], level: int) -> list[Any]:
         """The members of a group, None for those that are not printed."""
