@@ -63,7 +63,7 @@ def evaluate(vm: VM, args: list[object], dst: i64) -> object:
         raise vm.error("NotImplementedError", str(refused)) from None
     except SyntaxError as error:
         raise syntax_error(vm, error) from None
-    linked = link(code, namespace, vm.builtins, vm)
+    linked = link(code, namespace, vm.builtins)
     if not names:
         vm.enter_module(linked, dst)
         return ENTERED

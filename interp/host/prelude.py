@@ -8,47 +8,109 @@ from typing import Final
 
 from interp.bytecode.code import Code
 from interp.compiler.unit import compile_source
+from interp.objects.function import Function
 from interp.objects.namespace import Namespace
 from interp.objects.sentinel import UNBOUND
 from interp.vm.link import link
 from interp.vm.state import VM
 
 FOLDER: Final = os.path.join(os.path.dirname(os.path.dirname(__file__)), "prelude")
-_DEFINED: Final = re.compile(r"^(?:    )?(?:async def |def |class )(\w+)|^(\w+) = ", re.M)
+_DOCSTRING: Final = re.compile(r'\A""".*?"""\n', re.S)
+_STATEMENT: Final = re.compile(r"^(?!el(?:se|if)\b)(?=\w|@)", re.M)
+"""Where a statement of a file begins, or one of its decorators."""
+_DEFINED: Final = re.compile(r"^(?:async def |def |class )(\w+)|^(\w+) = ", re.M)
+_DEFINED_EITHER_WAY: Final = re.compile(r"^    (?:async def |def |class )(\w+)()", re.M)
+"""What an `if` at the top level defines."""
 
-_sources: dict[str, str] = {}
-_where: dict[str, str] = {}
+_where: dict[str, tuple[str, str]] = {}
 _codes: dict[str, Code] = {}
+_idle: Final[list[Namespace]] = []
+_MOST_IDLE: Final = 16
+
+
+def pieces(text: str) -> list[str]:
+    """What can be loaded singly of a file's text: its top-level statements. A file with one that defines no name is one piece."""
+    statements: list[str] = []
+    decorators = ""
+    for statement in _STATEMENT.split(_DOCSTRING.sub("", text))[1:]:
+        if statement.startswith("@"):
+            decorators += statement
+            continue
+        statements.append(decorators + statement)
+        decorators = ""
+    return statements if all(names_of(statement) for statement in statements) else [text]
+
+
+def names_of(piece: str) -> list[str]:
+    """The names that a piece defines."""
+    defined = _DEFINED_EITHER_WAY if piece.startswith("if ") else _DEFINED
+    return [found[1] or found[2] for found in defined.finditer(piece)]
+
+
+def _read() -> None:
+    for file in sorted(os.listdir(FOLDER)):
+        stem, extension = os.path.splitext(file)
+        if extension != ".py":
+            continue
+        with open(os.path.join(FOLDER, file), encoding="utf-8") as opened:
+            text = opened.read()
+        for piece in pieces(text):
+            for name in names_of(piece):
+                _where[name] = (stem, piece)
 
 
 def code_of(name: str) -> Code | None:
-    """The code of the prelude's file that defines `name`, compiled once per process; None if there is no such name."""
-    if not _sources:
-        for file in sorted(os.listdir(FOLDER)):
-            name_of_file, extension = os.path.splitext(file)
-            if extension != ".py":
-                continue
-            with open(os.path.join(FOLDER, file), encoding="utf-8") as opened:
-                text = opened.read()
-            _sources[name_of_file] = text
-            for found in _DEFINED.finditer(text):
-                _where[found[1] or found[2]] = name_of_file
-    stem = _where.get(name)
-    if stem is None:
+    """The code of the prelude's piece that defines `name`, compiled once per process; None if there is no such name."""
+    if not _where:
+        _read()
+    if name not in _where:
         return None
-    code = _codes.get(stem)
+    stem, piece = _where[name]
+    code = _codes.get(piece)
     if code is None:
-        code = compile_source(_sources[stem], f"<prelude {stem}>", "exec", hidden=True)
-        _codes[stem] = code
+        code = compile_source(piece, f"<prelude {stem}>", "exec", hidden=True)
+        _codes[piece] = code
     return code
 
 
-def load(vm: VM, name: str) -> object:
-    """What the prelude calls `name`, after loading the file that defines it into the session. What that takes is not the guest's to pay."""
-    namespace = vm.prelude_namespace
-    if namespace is None:
+def _take() -> Namespace:
+    """A namespace for the prelude of a session: one that an earlier session is done with, or a new one."""
+    try:
+        return _idle.pop()
+    except IndexError:
         namespace = Namespace("builtins")
         namespace.put("__name__", "builtins")
+        return namespace
+
+
+def give_back(vm: VM) -> None:
+    """Keeps the prelude's linked functions for another session, and nothing else: classes belong to their session.
+
+    To link them takes longer than most programs run. They hold nothing of this session: see `remembers` for their inline caches, and
+    a frame that goes back to its code's pool is empty.
+    """
+    namespace = vm.prelude_namespace
+    if namespace is None:
+        return
+    vm.prelude_namespace = None
+    vm.prelude.clear()
+    for index, value in enumerate(namespace.slots):
+        if isinstance(value, Function):
+            value.attrs = None
+            value.serial = 0
+        else:
+            namespace.slots[index] = UNBOUND
+    namespace.others.clear()
+    namespace.put("__name__", "builtins")
+    if len(_idle) < _MOST_IDLE:
+        _idle.append(namespace)
+
+
+def load(vm: VM, name: str) -> object:
+    """What the prelude calls `name`, after loading what defines it into the session. What that takes is not the guest's to pay."""
+    namespace = vm.prelude_namespace
+    if namespace is None:
+        namespace = _take()
         vm.prelude_namespace = namespace
     found = namespace.get(name)
     if found is UNBOUND:
@@ -61,7 +123,7 @@ def load(vm: VM, name: str) -> object:
         vm.memory_left = 1 << 40
         vm.depth = 0
         vm.frame = vm.base_frame()
-        vm.enter_module(link(code, namespace, vm.private, vm), 0)
+        vm.enter_module(link(code, namespace, vm.private), 0)
         vm.run()
         vm.frame, vm.resume_at, vm.handled = frame, resume_at, handled
         vm.fuel, vm.fuel_left, vm.memory_left, vm.depth = saved

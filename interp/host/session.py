@@ -25,7 +25,8 @@ from interp.operations.nested import run_nested
 from interp.outcome import Failure
 from interp.syntax.refused import Refused
 from interp.vm.census import size_of
-from interp.vm.link import link
+from interp.vm.frame import Linked
+from interp.vm.link import link, unlink
 from interp.vm.machine import Machine
 from interp.vm.state import VM
 
@@ -112,6 +113,10 @@ class Session:
         self.all_unstable = False
         """Which globals functions of earlier feeds may bind or delete while a later one runs."""
         self.filename = FILENAME
+        self.closed = False
+        self.feeding = False
+        self.unit: Linked | None = None
+        """The code of the last feed."""
 
     def __enter__(self) -> Session:
         return self
@@ -120,7 +125,18 @@ class Session:
         self.close()
 
     def close(self) -> None:
-        """Ends the session; a closed one can't be fed."""
+        """Ends the session; a closed one can't be fed. What it held is freed at once, all but cycles of the guest's own making.
+
+        Raises RuntimeError inside a feed of its own, in a host function.
+        """
+        if self.feeding:
+            raise RuntimeError("a session can't be closed while it is fed")
+        self.closed = True
+        if self.unit is not None:
+            unlink(self.unit, with_functions=True)
+        prelude.give_back(self.vm)
+        self.vm.main.slots.clear()
+        self.vm.frame = self.vm.base_frame()
 
     @property
     def usage(self) -> dict[str, int]:
@@ -160,6 +176,8 @@ class Session:
     ) -> object:
         """As `feed_run`, with the guest's own value, or the Failure."""
         vm = self.vm
+        if self.closed:
+            raise RuntimeError("the session is closed: check out another")
         try:
             unit = compiled(code, filename, mode, self.unstable, self.all_unstable)
         except Refused as refused:
@@ -182,13 +200,18 @@ class Session:
         try:
             if given:
                 vm.charge(size_of(given))
-            linked = link(unit, vm.main, PUBLIC, vm)
-            vm.start(linked)
+            if self.unit is not None:
+                unlink(self.unit, with_functions=False)
+            self.unit = link(unit, vm.main, PUBLIC)
+            vm.start(self.unit)
+            self.feeding = True
             return vm.run()
         except GuestRaise as raised:
             return self._failure(raised.value)
         except LimitBreach as breach:
             return limit_failure(breach)
+        finally:
+            self.feeding = False
 
     def _external(self, name: str, value: object) -> object:
         if callable(value):

@@ -163,8 +163,8 @@ def _format(x, spec):
     return _payload(result)
 
 
+# without a specification these show what `str` does, of a subclass what its own `__str__` does
 _FORMATS = [kind.__format__ for kind in (int, float, complex, str)]
-"""Without a specification these show what `str` does, of a subclass what its own `__str__` does."""
 
 
 def _object_format(self, spec, /):

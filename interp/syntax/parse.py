@@ -11,6 +11,7 @@ import warnings
 from typing import Final
 
 from interp.syntax import refused
+from interp.syntax.static import context_of, suspicious, suspicious_text
 
 MAX_SOURCE: Final = 1 << 20
 """Characters of source text in one unit, unless the caller says otherwise."""
@@ -27,29 +28,11 @@ _LEFT: Final[dict[type, str]] = {ast.BinOp: "left", ast.Attribute: "value", ast.
 _DEEP: Final = frozenset(
     {ast.Lambda, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp}
 )
-_UNCHECKED: Final = frozenset(
-    {
-        ast.Module,
-        ast.Expression,
-        ast.Expr,
-        ast.BinOp,
-        ast.UnaryOp,
-        ast.BoolOp,
-        ast.Compare,
-        ast.Constant,
-        ast.Call,
-        ast.Attribute,
-        ast.Subscript,
-        ast.IfExp,
-        ast.List,
-        ast.Dict,
-        ast.If,
-        ast.While,
-    }
+_LEAVES: Final = frozenset(
+    leaf
+    for kind in (ast.expr_context, ast.operator, ast.cmpop, ast.unaryop, ast.boolop)
+    for leaf in kind.__subclasses__()
 )
-"""Nodes in which CPython's compiler finds nothing to object to: a tree of only these and loaded names is not compiled by it."""
-
-_LEAVES: Final = frozenset({ast.Load, ast.Store, ast.Del, *ast.operator.__subclasses__(), *ast.cmpop.__subclasses__()})
 
 
 def parse(
@@ -74,7 +57,7 @@ def _parse(source: str, filename: str, mode: str, top_level_await: bool) -> ast.
     try:
         tree = compile(source, filename, mode, ast.PyCF_ONLY_AST, dont_inherit=True)
         assert isinstance(tree, (ast.Module, ast.Expression))
-        if _check(tree, filename):
+        if _check(tree, filename) or suspicious_text(source):
             compile(tree, filename, mode, ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if top_level_await else 0, dont_inherit=True)
     except SyntaxError:
         raise
@@ -93,33 +76,30 @@ def too_deep(filename: str, line: int) -> SyntaxError:
 def _check(tree: ast.Module | ast.Expression, filename: str) -> bool:
     """Whether the host's compiler must see the tree; raises SyntaxError for one that is too deep, Refused for what is refused."""
     needed = False
-    stack: list[tuple[ast.AST, int, int]] = [(tree, 0, 0)]
+    stack: list[tuple[ast.AST, int, int, int]] = [(tree, 0, 0, 0)]
     while stack:
-        node, depth, finals = stack.pop()
+        node, depth, finals, context = stack.pop()
         kind = type(node)
-        if kind is ast.Name:
-            if not isinstance(node.ctx, ast.Load):  # type: ignore[attr-defined]
-                needed = True
-            continue
-        if kind is ast.Constant:
+        if kind is ast.Name or kind is ast.Constant:
             continue
         if depth > MAX_DEPTH or finals > _MAX_FINALLY:
             raise too_deep(filename, getattr(node, "lineno", 1))
-        if kind not in _UNCHECKED:
-            needed = True
-            refused.check(node)
+        if not needed:
+            needed = suspicious(node, context, depth)
+        refused.check(node)
         left = _LEFT.get(kind, "")
         inner = depth + 3 if kind in _DEEP else depth + 1
         for field in node._fields:
             value = getattr(node, field, None)
             if isinstance(value, list):
+                if not value:
+                    continue
                 elif_ = field == "orelse" and kind is ast.If and len(value) == 1
-                deeper = finals + 1 if field == "finalbody" and value else finals
+                deeper = finals + 1 if field == "finalbody" else finals
+                below = context_of(kind, field, context)
                 for item in value:
                     if isinstance(item, ast.AST) and type(item) not in _LEAVES:
-                        stack.append((item, depth if elif_ else inner, deeper))
+                        stack.append((item, depth if elif_ else inner, deeper, below))
             elif isinstance(value, ast.AST) and type(value) not in _LEAVES:
-                stack.append((value, depth if field == left else inner, finals))
-                if kind is ast.Call and field == "func" and node.keywords:  # type: ignore[attr-defined]
-                    needed = True
+                stack.append((value, depth if field == left else inner, finals, context_of(kind, field, context)))
     return needed

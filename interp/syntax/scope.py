@@ -157,6 +157,9 @@ def analyze(tree: ast.Module | ast.Expression, names: bool) -> Scopes:
         walker.visit(tree.body)
     scopes = walker.scopes
     _resolve(scopes.module, set())
+    for scope in (scopes.module, *scopes.of.values(), *scopes.of_types.values(), *scopes.lazy.values()):
+        # Nobody asks for them any more, and with `parent` they are cycles, which only the host's garbage collector frees.
+        scope.children.clear()
     return scopes
 
 

@@ -7,6 +7,7 @@ from typing import Final, final
 from mypy_extensions import i64
 
 from interp.bytecode.code import Code
+from interp.bytecode.opcodes import NUMBER
 from interp.objects.namespace import Namespace
 from interp.objects.sentinel import UNBOUND
 from interp.objects.type import Class, Shape
@@ -64,11 +65,22 @@ class Instr:
 NO_SLOTS: Final[list[object]] = []
 
 
+def alone(op: i64) -> Instr:
+    """An instruction that no other follows. Being its own next it is a cycle: make one for all sessions, not one for each."""
+    ins = Instr(op, -1, -1, -1, 0, None, 0)
+    ins.next = ins
+    ins.target = ins
+    return ins
+
+
+HALTED: Final = alone(NUMBER["HALT"])
+
+
 @final
 class Linked:
     """A Code linked into a session and one namespace, with its pool of frames."""
 
-    def __init__(self, code: Code, namespace: Namespace, instructions: list[Instr], template: list[object], runtime: object) -> None:
+    def __init__(self, code: Code, namespace: Namespace, instructions: list[Instr], template: list[object]) -> None:
         self.code = code
         self.namespace = namespace
         self.instructions = instructions
@@ -81,7 +93,6 @@ class Linked:
         self.pool: Frame | None = None
         self.flags: i64 = code.flags
         self.parameters: i64 = code.parameters
-        self.runtime = runtime
 
 
 RETURN_DISCARD: Final = -1

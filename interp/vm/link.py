@@ -9,7 +9,7 @@ from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, FLAG_MODULE, FL
 from interp.bytecode.opcodes import IMM_REGISTERS, NUMBER, OPCODES
 from interp.objects.namespace import Namespace
 from interp.objects.sentinel import UNBOUND
-from interp.vm.frame import Instr, Linked
+from interp.vm.frame import HALTED, Instr, Linked, alone
 
 _LETTERS: Final[list[str]] = [row.operands for row in OPCODES]
 _IMM: Final = frozenset(NUMBER[name] for name in IMM_REGISTERS)
@@ -22,8 +22,9 @@ _CALLM: Final = NUMBER["CALLM"]
 _APPENDM: Final = NUMBER["APPENDM"]
 _LOADK: Final = NUMBER["LOADK"]
 _FUNCTION: Final = NUMBER["FUNCTION"]
-_HALT: Final = NUMBER["HALT"]
-_LINK: Final = NUMBER["LINK"]
+
+
+_TO_BE_LINKED: Final = alone(NUMBER["LINK"])
 
 
 @final
@@ -43,15 +44,12 @@ def _place(register: int, count: int, slots: list[int], base: int) -> int:
     return slots[register] if register < count else base + register - count
 
 
-def prepare(code: Code, namespace: Namespace, runtime: object) -> Linked:
+def prepare(code: Code, namespace: Namespace) -> Linked:
     """A function's code with nothing in it but a LINK: most functions of a library, and of the prelude, are never called."""
-    stub = Instr(_LINK, -1, -1, -1, 0, None, 0)
-    stub.next = stub
-    stub.target = stub
-    return Linked(code, namespace, [stub], [UNBOUND] * (code.registers + 1), runtime)
+    return Linked(code, namespace, [_TO_BE_LINKED], [UNBOUND] * (code.registers + 1))
 
 
-def link(code: Code, namespace: Namespace, builtins: Mapping[str, object], runtime: object) -> Linked:
+def link(code: Code, namespace: Namespace, builtins: Mapping[str, object]) -> Linked:
     """`code` ready to run in `namespace`. A module's temporaries take a span of the namespace, `Linked.span`; its caller gives it back."""
     slots = [namespace.slot(name) for name in code.global_names]
     is_module = code.flags & (FLAG_MODULE | FLAG_NAMES) == FLAG_MODULE
@@ -99,13 +97,10 @@ def link(code: Code, namespace: Namespace, builtins: Mapping[str, object], runti
                 captures = [_place(r, count, slots, base) for r in captures]
             ins.cached = FunctionTemplate(k, captures)
         instructions.append(ins)
-    halt = Instr(_HALT, 0, 0, 0, 0, None, len(instructions))
-    halt.next = halt
-    halt.target = halt
-    _connect(code.instructions, instructions, halt, count, slots, base, moved)
+    _connect(code.instructions, instructions, count, slots, base, moved)
     registers: list[object]
     registers = namespace.slots if is_module else [UNBOUND] * (code.registers + 1)
-    linked = Linked(code, namespace, instructions, registers, runtime)
+    linked = Linked(code, namespace, instructions, registers)
     if is_module:
         linked.span = base
         linked.span_size = code.registers - count + 1
@@ -113,12 +108,12 @@ def link(code: Code, namespace: Namespace, builtins: Mapping[str, object], runti
     return linked
 
 
-def _connect(raws: list[RawInstr], instructions: list[Instr], halt: Instr, count: int, slots: list[int], base: int, moved: bool) -> None:
+def _connect(raws: list[RawInstr], instructions: list[Instr], count: int, slots: list[int], base: int, moved: bool) -> None:
     last = len(instructions) - 1
     for index, raw in enumerate(raws):
         ins = instructions[index]
-        following = halt if index == last else instructions[index + 1]
-        target = instructions[raw.target] if raw.target >= 0 else halt
+        following = HALTED if index == last else instructions[index + 1]
+        target = instructions[raw.target] if raw.target >= 0 else HALTED
         if raw.op == _FORITER:
             # A frame that called for the next item goes on at `next` like any other: that has to be the loop's body.
             ins.next = target
@@ -129,3 +124,19 @@ def _connect(raws: list[RawInstr], instructions: list[Instr], halt: Instr, count
         if raw.handler >= 0:
             ins.handler = instructions[raw.handler]
             ins.handler_reg = _place(raw.handler_reg, count, slots, base) if moved else raw.handler_reg
+
+
+def unlink(linked: Linked, with_functions: bool) -> None:
+    """Takes code that nothing will run again apart: its loops are cycles, which only the host's garbage collector would free."""
+    pending = [linked]
+    while pending:
+        each = pending.pop()
+        for ins in each.instructions:
+            ins.next = HALTED
+            ins.target = HALTED
+            ins.handler = None
+            ins.alternative = None
+            template = ins.cached
+            if with_functions and isinstance(template, FunctionTemplate) and template.linked is not None:
+                pending.append(template.linked)
+        each.pool = None

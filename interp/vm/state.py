@@ -8,7 +8,6 @@ from typing import Final
 from mypy_extensions import i64
 
 from interp.bytecode.code import Code
-from interp.bytecode.opcodes import NUMBER
 from interp.limits import LimitBreach, Limits, Meter
 from interp.objects.builtin_types import BUILTIN
 from interp.objects.exception import ExceptionState, GuestRaise
@@ -18,7 +17,7 @@ from interp.objects.instance import Instance
 from interp.objects.module import Module
 from interp.objects.namespace import Namespace
 from interp.objects.sentinel import UNBOUND
-from interp.vm.frame import Frame, Instr, Linked, at_start
+from interp.vm.frame import HALTED, Frame, Linked, at_start
 
 NESTED_DEPTH: Final = 50
 
@@ -59,14 +58,10 @@ class VM(Meter):
         """Those begun under the running event loop that have not ended: it closes them when it ends. None without a loop."""
         self.serials: dict[int, tuple[int, object]] = {}
         self.write: Callable[[str], None] = print
-        halt = Instr(NUMBER["HALT"], 0, 0, 0, 0, None, 0)
-        halt.next = halt
-        halt.target = halt
-        self.halt = halt
         code = Code("<none>", "<none>", "<none>", 0)
-        self.base_linked = Linked(code, self.main, [halt], [UNBOUND], self)
+        self.base_linked = Linked(code, self.main, [HALTED], [UNBOUND])
         self.frame = Frame(self.base_linked, [UNBOUND])
-        self.resume_at = halt
+        self.resume_at = HALTED
 
     def next_serial(self) -> int:
         self.serial += 16
@@ -156,7 +151,7 @@ class VM(Meter):
     def base_frame(self) -> Frame:
         """A frame under all others of one `run`: what returns into its register 0 ends that run."""
         base = Frame(self.base_linked, [UNBOUND])
-        base.ins = at_start(self.halt)
+        base.ins = at_start(HALTED)
         return base
 
     def enter_module(self, linked: Linked, destination: i64) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from interp.bytecode.code import FLAG_HIDDEN
 from interp.objects.function import Member
 from interp.objects.instance import Instance
 from interp.objects.sentinel import UNBOUND
@@ -11,6 +12,11 @@ from interp.objects.type import DICTIONARY, MAX_SHAPE
 from interp.operations.attribute import get_attr, is_data_descriptor, set_attr
 from interp.vm.frame import Instr
 from interp.vm.state import VM
+
+
+def remembers(vm: VM) -> bool:
+    """Whether the code that runs may keep a guest's class in its inline caches: the prelude's is handed from session to session."""
+    return not vm.frame.linked.flags & FLAG_HIDDEN
 
 
 def get_cached(vm: VM, ins: Instr, x: object) -> object:
@@ -23,11 +29,11 @@ def get_cached(vm: VM, ins: Instr, x: object) -> object:
             if slot is not None:
                 found = cls.lookup(name)
                 if found is UNBOUND or isinstance(found, Member) or not is_data_descriptor(found):
-                    value = x.slots[slot]
-                    ins.shape = x.shape
-                    ins.slot = slot
-                    ins.epoch = cls.epoch
-                    return value
+                    if remembers(vm):
+                        ins.shape = x.shape
+                        ins.slot = slot
+                        ins.epoch = cls.epoch
+                    return x.slots[slot]
     return get_attr(vm, x, name, ins.a)
 
 
@@ -41,9 +47,10 @@ def set_cached(vm: VM, ins: Instr, x: object, value: object) -> object:
             if slot is not None:
                 found = cls.lookup(name)
                 if found is UNBOUND or isinstance(found, Member) or not is_data_descriptor(found):
-                    ins.shape = x.shape
-                    ins.slot = slot
-                    ins.epoch = cls.epoch
+                    if remembers(vm):
+                        ins.shape = x.shape
+                        ins.slot = slot
+                        ins.epoch = cls.epoch
                     x.slots[slot] = value
                     return None
             elif cls.has_dict and len(x.slots) < MAX_SHAPE and cls.lookup(name) is UNBOUND:

@@ -12,6 +12,7 @@ from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.objects.type import DICTIONARY, Class
 from interp.operations.attribute import get_attr
 from interp.operations.call import call, call_function, call_native, call_plain, enter
+from interp.vm.cold.cached import remembers
 from interp.vm.cold.names import unbound_callee as unbound_callee
 from interp.vm.frame import Frame, Instr
 from interp.vm.state import VM
@@ -46,7 +47,7 @@ def call_method(vm: VM, receiver: object, regs: list[object], ins: Instr) -> obj
         if cls.plain_attributes:
             found = cls.lookup(name)
             if isinstance(found, Function) and receiver.get(name) is UNBOUND:
-                if receiver.shape is not DICTIONARY:
+                if receiver.shape is not DICTIONARY and remembers(vm):
                     ins.shape = receiver.shape
                     ins.epoch = cls.epoch
                     ins.cached = found

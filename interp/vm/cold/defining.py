@@ -23,7 +23,7 @@ def FUNCTION(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     namespace = frame.linked.namespace
     linked = template.linked
     if linked is None:
-        linked = prepare(code, namespace, vm)
+        linked = prepare(code, namespace)
         template.linked = linked
     vm.charge(250)
     defaults = None if ins.b < 0 else cast(tuple[object, ...], regs[ins.b])
@@ -45,8 +45,12 @@ def LINK(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     linked = frame.linked
     if linked.entry is ins:
         code = linked.code
-        vm.charge(_code_size(code))
-        whole = link(code, linked.namespace, vm.private if code.flags & FLAG_HIDDEN else vm.builtins, vm)
+        if code.flags & FLAG_HIDDEN:
+            # Not charged: whether the prelude's functions are linked already depends on the sessions before this one.
+            whole = link(code, linked.namespace, vm.private)
+        else:
+            vm.charge(_code_size(code))
+            whole = link(code, linked.namespace, vm.builtins)
         linked.instructions = whole.instructions
         linked.entry = whole.entry
     return linked.entry

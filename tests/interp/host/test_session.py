@@ -419,3 +419,16 @@ def test_threads_have_a_session_each() -> None:
     for thread in threads:
         thread.join()
     assert results == {number: (380 * number, number, number) for number in range(4)}
+
+
+def test_a_closed_session_is_not_fed(session: Session) -> None:
+    session.close()
+    session.close()
+    with pytest.raises(RuntimeError, match="the session is closed: check out another"):
+        session.feed_run("1")
+
+
+def test_a_session_is_not_closed_from_inside_its_feed(session: Session) -> None:
+    error = raised(session, "stop()", external_lookup={"stop": session.close})
+    assert "a session can't be closed while it is fed" in str(error)
+    assert session.feed_run("1 + 1") == 2

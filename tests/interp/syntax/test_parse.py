@@ -116,8 +116,10 @@ def test_the_check_of_the_host_is_skipped_only_where_it_has_nothing_to_say(monke
     monkeypatch.setattr(parsing, "compile", compile_, raising=False)
     parse("f(1) + a[0]", "program", "exec")
     assert seen == ["str"]
-    parse("f(a=1)", "program", "exec")
-    assert seen == ["str", "str", "Module"]
+    parse("f(a=1, b=2, **c); return_ = lambda: (yield)", "program", "exec")
+    assert seen == ["str", "str"]
+    parse("def f():\n global x", "program", "exec")
+    assert seen == ["str", "str", "str", "Module"]
 
 
 def test_warnings_are_not_shown(recwarn: pytest.WarningsRecorder) -> None:

@@ -55,7 +55,7 @@ def linked_opcodes() -> frozenset[int]:
             while pending:
                 code = pending.pop()
                 pending.extend(ins.k for ins in code.instructions if isinstance(ins.k, Code))
-                for linked in (link(code, Namespace("main"), PUBLIC, None), prepare(code, Namespace("main"), None)):
+                for linked in (link(code, Namespace("main"), PUBLIC), prepare(code, Namespace("main"))):
                     found.update(ins.op for ins in linked.instructions)
     return frozenset(found)
 

@@ -1,0 +1,68 @@
+"""The prelude is loaded in pieces: each is a whole statement, and no name is lost or defined twice; it serves session after session."""
+
+import ast
+import gc
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from interp import Monty
+from interp.host import prelude
+from interp.host.prelude import FOLDER, names_of, pieces
+from interp.objects.instance import Instance
+from interp.objects.type import Class
+from interp.vm.frame import Instr
+from interp.vm.state import VM
+from tests.conformance.chunks import chunk_files, read_chunks
+
+FILES = sorted(Path(FOLDER).glob("*.py"))
+
+
+def bound_names(tree: ast.AST) -> set[str]:
+    """The names that a tree's top-level statements bind, on one branch of an `if` or the other."""
+    names = set()
+    pending = list(ast.iter_child_nodes(tree))
+    while pending:
+        node = pending.pop()
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            names.add(node.name)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.add(node.id)
+        elif not isinstance(node, ast.For | ast.ListComp):
+            pending.extend(ast.iter_child_nodes(node))
+    return names
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_pieces_are_the_statements_of_the_file(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    body = ast.parse(text).body[1:]
+    parts = pieces(text)
+    assert parts == [text] or [ast.dump(ast.parse(part)) for part in parts] == [ast.dump(ast.Module([node], [])) for node in body]
+    assert {name for part in parts for name in names_of(part)} == bound_names(ast.Module(body, []))
+
+
+def test_a_name_is_defined_once() -> None:
+    names = [name for file in FILES for part in pieces(file.read_text(encoding="utf-8")) for name in set(names_of(part))]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_what_one_session_leaves_for_the_next_holds_nothing_of_it() -> None:
+    for path in chunk_files()[::4]:
+        for chunk in read_chunks(path):
+            with Monty() as pool, pool.checkout(limits={"max_instructions": 200_000}) as session:
+                session.feed(chunk.text, print_callback=str)
+    left: list[object] = list(prelude._idle)
+    assert left
+    seen: dict[int, object] = {id(sys.modules): sys.modules}
+    while left:
+        each = left.pop()
+        if id(each) in seen or isinstance(each, type | ModuleType):
+            continue
+        seen[id(each)] = each
+        assert not isinstance(each, VM | Instance)
+        assert not isinstance(each, Class) or each.runtime is None
+        left.extend(gc.get_referents(each))
+    assert any(isinstance(each, Instr) for each in seen.values())
