@@ -106,7 +106,13 @@ def function_annotations(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def function_type_params(vm: VM, args: list[object], dst: i64) -> object:
-    return cast(Function, args[0]).type_params
+    function = cast(Function, args[0])
+    if len(args) == 2:
+        if not isinstance(args[1], tuple):
+            raise vm.error("TypeError", "__type_params__ must be set to a tuple")
+        function.type_params = args[1]
+        return None
+    return function.type_params
 
 
 def function_closure(vm: VM, args: list[object], dst: i64) -> object:
@@ -250,7 +256,7 @@ ROWS: Final[list[Native]] = [
     settable("function", "__defaults__", function_defaults),
     settable("function", "__kwdefaults__", function_keyword_defaults),
     settable("function", "__annotations__", function_annotations),
-    *([read("function", "__type_params__", function_type_params)] if sys.version_info >= (3, 12) else []),
+    *([settable("function", "__type_params__", function_type_params)] if sys.version_info >= (3, 12) else []),
     read("function", "__closure__", function_closure),
     settable("function", "__dict__", dict_attribute),
     read("cell", "cell_contents", cell_contents),

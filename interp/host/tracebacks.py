@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 import traceback
 from collections.abc import Callable, Collection
 from typing import Any, Final, cast
@@ -55,16 +56,24 @@ def _method(at: RawInstr | InlinedFrame, lines: list[str]) -> RawInstr | Inlined
 
 
 def _summary(filename: str, name: str, at: RawInstr | InlinedFrame, lines: list[str] | None) -> traceback.FrameSummary:
-    text = lines[at.line - 1] if lines is not None and 0 < at.line <= len(lines) else ""
+    known = lines is not None and 0 < at.line <= len(lines)
+    text = last = lines[at.line - 1] if lines is not None and known else ""
+    shown = text
+    if sys.version_info >= (3, 13) and lines is not None and known and at.end_line > at.line:
+        # All the lines are printed, and the last one has the end.
+        shown = "\n".join(lines[at.line - 1 : at.end_line])
+        last = lines[at.end_line - 1]
+    elif at.end_line > at.line:
+        last = ""
     return traceback.FrameSummary(
         filename,
         at.line,
         name,
         lookup_line=False,
-        line=text + "\n",
+        line=shown + "\n",
         end_lineno=at.end_line,
         colno=_character(text, at.col),
-        end_colno=_character(text, at.end_col) if at.end_line == at.line else len(text.rstrip()),
+        end_colno=_character(last, at.end_col) if last else len(text.rstrip()),
     )
 
 

@@ -62,6 +62,10 @@ def lookup_attr(vm: VM, value: object, name: str, dst: i64) -> object:
     cls = class_of(value)
     found = cls.lookup(name)
     if found is UNBOUND:
+        if isinstance(value, Module):
+            hook = value.namespace.get("__getattr__")
+            if hook is not UNBOUND:
+                return call(vm, hook, [name], None, dst)
         return UNBOUND
     return bind(vm, found, value, cls, dst)
 

@@ -108,4 +108,4 @@ def TYPEALIAS(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 
 def TYPEVAR(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     k = cast(tuple[object, ...], ins.k)
-    return result(vm, regs, ins, enter(vm, "_type_variable", [k[0], k[1], None if ins.b < 0 else regs[ins.b]], ins.a))
+    return result(vm, regs, ins, enter(vm, "_type_variable", [*k, *[None if i < 0 else regs[i] for i in (ins.b, ins.c)]], ins.a))

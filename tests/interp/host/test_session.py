@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -252,6 +256,13 @@ def test_tracebacks_show_the_text_a_function_was_defined_in(session: Session) ->
     session.feed_run("\n\ndef f():\n    return 1 / 0")
     text = raised(session, "# one\n# two\n# three\nf()").traceback()
     assert "    return 1 / 0\n" in text and "    f()\n" in text
+
+
+def test_tracebacks_of_what_stands_on_several_lines_are_the_hosts(session: Session, tmp_path: Path) -> None:
+    code = "def f(x):\n    return (x +\n            1)\nf(\n  None\n)\n"
+    (tmp_path / "main.py").write_text(code)
+    expected = subprocess.run([sys.executable, "main.py"], cwd=tmp_path, capture_output=True, text=True, check=False).stderr
+    assert raised(session, code).traceback() == re.sub(r'File ".*?main.py"', 'File "main.py"', expected)
 
 
 def test_a_group_of_shared_groups_is_not_printed_for_ever(session: Session) -> None:
