@@ -19,6 +19,9 @@ from fuzz_targets.targets import TARGETS
 from interp.builtins.row import GUEST, HOST, MACHINE, Native
 from interp.builtins.table import TABLE
 from interp.bytecode import opcodes
+from interp.compiler.assembler import MAX_INSTRUCTIONS
+from interp.syntax import parse
+from interp.syntax.refused import REFUSED
 from interp.vm.generate import functions
 
 HERE = Path(__file__).parent
@@ -108,7 +111,30 @@ def target_page() -> str:
     return page("Targets", start, table(heads, rows))
 
 
+def language_page() -> str:
+    """What of Python is refused, and how large a program may be."""
+    sections = [f"## {row.name}\n\nFor {row.reason}.\n\n```python\n{row.example}\n```" for row in REFUSED]
+    bounds: list[list[object]] = [
+        ["characters of source in one unit", f"{parse.MAX_SOURCE:,}"],
+        ["levels of nesting (chains that grow to the left and elif are free)", parse.MAX_DEPTH],
+        ["`finally` bodies inside `finally` bodies", parse.MAX_FINALLY],
+        ["instructions of one function or module", f"{MAX_INSTRUCTIONS:,}"],
+    ]
+    return page(
+        "Language",
+        "The guest's language is that of the Python that runs `interp`, 3.11 and up, but for what is refused with a "
+        "`NotImplementedError`, before anything of the program runs:",
+        *sections,
+        "## Bounds",
+        "What is larger than this is a `SyntaxError`:",
+        table(["bound", "at most"], bounds),
+        "What a guest can call is in [builtins.md](builtins.md); where it sees something else than in CPython is in "
+        "[architecture.md](architecture.md).",
+    )
+
+
 PAGES: dict[str, Callable[[], str]] = {
+    "language.md": language_page,
     "opcodes.md": opcode_page,
     "builtins.md": builtin_page,
     "allowed_differences.md": allowed_page,

@@ -17,7 +17,7 @@ MAX_SOURCE: Final = 1 << 20
 """Characters of source text in one unit, unless the caller says otherwise."""
 MAX_DEPTH: Final = 250
 """Levels of nesting. What grows to the left (`a + b + c`, `a.b().c`) and elif are free: the compiler walks all else recursively."""
-_MAX_FINALLY: Final = 10
+MAX_FINALLY: Final = 10
 """`finally` bodies inside `finally` bodies: each level doubles the code, in CPython as here."""
 
 _SHORT: Final = 200
@@ -82,7 +82,7 @@ def _check(tree: ast.Module | ast.Expression, filename: str) -> bool:
         kind = type(node)
         if kind is ast.Name or kind is ast.Constant:
             continue
-        if depth > MAX_DEPTH or finals > _MAX_FINALLY:
+        if depth > MAX_DEPTH or finals > MAX_FINALLY:
             raise too_deep(filename, getattr(node, "lineno", 1))
         if not needed:
             needed = suspicious(node, context, depth)

@@ -3,14 +3,45 @@
 from __future__ import annotations
 
 import ast
-from typing import Final
+from collections.abc import Callable
+from typing import Final, NamedTuple
 
 from mypy_extensions import mypyc_attr
 
-_FINALIZER: Final = "a __del__ method: runs would depend on when memory is freed"
 
-REASONS: Final[dict[type[ast.AST], str]] = {}
-"""Node type -> reason."""
+class Construct(NamedTuple):
+    """A row. `found` gives the part of a node of type `node` that is refused, None if there is none; `example` is a program with one."""
+
+    name: str
+    reason: str
+    example: str
+    node: type[ast.AST]
+    found: Callable[[ast.AST], ast.AST | None]
+
+
+def _finalizer(node: ast.AST) -> ast.AST | None:
+    """What a class body binds `__del__` with."""
+    assert isinstance(node, ast.ClassDef)
+    for statement in node.body:
+        if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            if statement.name == "__del__":
+                return statement
+        elif isinstance(statement, ast.Assign):
+            for target in statement.targets:
+                if isinstance(target, ast.Name) and target.id == "__del__":
+                    return statement
+    return None
+
+
+REFUSED: Final = (
+    Construct(
+        "a __del__ method",
+        "runs would depend on when memory is freed",
+        "class A:\n    def __del__(self): pass",
+        ast.ClassDef,
+        _finalizer,
+    ),
+)
 
 
 @mypyc_attr(native_class=False)
@@ -23,11 +54,10 @@ class Refused(NotImplementedError):
 
 
 def check(node: ast.AST) -> None:
-    """Raises Refused if this very node (not what is below it) is in the table."""
-    reason = REASONS.get(type(node))
-    if reason is not None:
-        raise Refused(reason, getattr(node, "lineno", 0))
-    if isinstance(node, ast.ClassDef):
-        for statement in node.body:
-            if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef)) and statement.name == "__del__":
-                raise Refused(_FINALIZER, statement.lineno)
+    """Raises Refused if this very node (not what is below it) has a construct of the table."""
+    kind = type(node)
+    for row in REFUSED:
+        if kind is row.node:
+            part = row.found(node)
+            if part is not None:
+                raise Refused(f"{row.name}: {row.reason}", getattr(part, "lineno", 0))

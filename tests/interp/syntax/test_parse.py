@@ -10,7 +10,7 @@ import pytest
 from interp.compiler import compile_source
 from interp.syntax import parse as parsing
 from interp.syntax.parse import MAX_DEPTH, parse
-from interp.syntax.refused import Refused
+from interp.syntax.refused import REFUSED, Refused
 
 
 def test_a_tree() -> None:
@@ -132,10 +132,15 @@ def test_warnings_are_not_shown(recwarn: pytest.WarningsRecorder) -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["class A:\n  def __del__(self): pass", "x = 1\nclass A:\n  class B:\n    async def __del__(self): pass"]
+    "source",
+    [
+        *[row.example for row in REFUSED],
+        "x = 1\nclass A:\n  class B:\n    async def __del__(self): pass",
+        "def f(): pass\nclass A:\n  close = __del__ = f",
+    ],
 )
 def test_refused(source: str) -> None:
-    with pytest.raises(Refused, match="__del__") as refused:
+    with pytest.raises(Refused, match="a __del__ method: runs would depend") as refused:
         compile_source(source, "program", "exec")
     assert refused.value.lineno == source.count("\n", 0, source.index("__del__")) + 1
     assert isinstance(refused.value, NotImplementedError)
