@@ -1,4 +1,4 @@
-"""`python -m bench`: the interpreter's speed beside CPython's and pydantic-monty's."""
+"""`python -m bench`: the interpreter's speed beside CPython's and pydantic-monty's, and the harness's throughput."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from bench import frozen, throughput
 from bench.engines import CPYTHON, ENGINES
 from bench.programs import ALSO, DEEP, NINE
 from bench.rounds import FIRST_FEED, IMPORT, Times, fresh_time, geometric_mean_ratio, latency, missing_engines, program_times
@@ -81,6 +82,9 @@ def main(only: tuple[str, ...], rounds: int, out: Path) -> None:
             console.print(f"import interp, fresh process: [bold]{record['import'] * 1e3:.1f} ms", end="; ")
             console.print(f"with all of it loaded and a first feed: [bold]{record['first_feed'] * 1e3:.1f} ms")
             console.print(f"a million-deep tuple: {', '.join(record['deep_tuple'])}")
+        harness = throughput.measure(frozen.programs(), rounds=3)
+        console.print(throughput.table(harness))
+        record["throughput"] = {"programs": harness.programs, "nodes": harness.nodes, "seconds": harness.seconds | harness.wholes()}
     out.write_text(json.dumps(record, indent=2) + "\n")
     console.print(f"kept in {out}")
 
