@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import sys
+from types import MappingProxyType
 from typing import Final, cast
 
 from mypy_extensions import i64
 
+from interp.builtins import prices
 from interp.builtins.declare import guest, method, read, settable
+from interp.builtins.functions import is_callable
 from interp.builtins.object_rows import dict_attribute
-from interp.builtins.row import STATICMETHOD, Native
-from interp.objects.builtin_types import BUILTIN
-from interp.objects.function import BoundMethod, ClassMethod, Function, Member, Property, StaticMethod, Super
+from interp.builtins.row import MACHINE, STATICMETHOD, Native
+from interp.bytecode.code import Code
+from interp.objects.builtin_types import class_of
+from interp.objects.function import BoundMethod, Cell, ClassMethod, Function, Property, StaticMethod, Super
 from interp.objects.generator import Generator
 from interp.objects.instance import Instance
+from interp.objects.module import Module
+from interp.objects.namespace import Namespace, view_of
 from interp.objects.sentinel import UNBOUND
+from interp.objects.type import Class
 from interp.operations.attribute import lookup_attr, missing_attr
 from interp.operations.call import call
 from interp.vm.state import VM
@@ -22,52 +29,48 @@ from interp.vm.state import VM
 
 def function_name(vm: VM, args: list[object], dst: i64) -> object:
     function = args[0]
-    if isinstance(function, (Function, Generator)):
-        if len(args) == 2:
-            if not isinstance(args[1], str):
-                raise vm.error("TypeError", "__name__ must be set to a string object")
-            function.name = args[1]
-            return None
-        return function.name
-    return _native(function).name
+    assert isinstance(function, (Function, Generator))
+    if len(args) == 2:
+        if not isinstance(args[1], str):
+            raise vm.error("TypeError", "__name__ must be set to a string object")
+        function.name = args[1]
+        return None
+    return function.name
 
 
 def function_qualname(vm: VM, args: list[object], dst: i64) -> object:
     function = args[0]
-    if isinstance(function, (Function, Generator)):
-        if len(args) == 2:
-            if not isinstance(args[1], str):
-                raise vm.error("TypeError", "__qualname__ must be set to a string object")
-            function.qualname = args[1]
-            return None
-        return function.qualname
-    return _native(function).dotted
-
-
-def _native(value: object) -> Native:
-    if isinstance(value, BoundMethod):
-        value = value.function
-    return cast(Native, value)
+    assert isinstance(function, (Function, Generator))
+    if len(args) == 2:
+        if not isinstance(args[1], str):
+            raise vm.error("TypeError", "__qualname__ must be set to a string object")
+        function.qualname = args[1]
+        return None
+    return function.qualname
 
 
 def function_doc(vm: VM, args: list[object], dst: i64) -> object:
-    function = args[0]
-    if isinstance(function, Function):
-        if len(args) == 2:
-            function.doc = None if args[1] is UNBOUND else args[1]
-            return None
-        return function.doc
-    return None
+    function = cast(Function, args[0])
+    if len(args) == 2:
+        function.doc = None if args[1] is UNBOUND else args[1]
+        return None
+    return function.doc
 
 
 def function_module(vm: VM, args: list[object], dst: i64) -> object:
-    function = args[0]
-    if isinstance(function, Function):
-        if len(args) == 2:
-            function.module = args[1]
-            return None
-        return None if function.module is UNBOUND else function.module
-    return "builtins" if not _native(function).owner else None
+    function = cast(Function, args[0])
+    if len(args) == 2:
+        function.module = args[1]
+        return None
+    return None if function.module is UNBOUND else function.module
+
+
+def function_globals(vm: VM, args: list[object], dst: i64) -> object:
+    return view_of(cast(Function, args[0]).linked.namespace)
+
+
+def function_code(vm: VM, args: list[object], dst: i64) -> object:
+    return cast(Function, args[0]).linked.code
 
 
 def function_defaults(vm: VM, args: list[object], dst: i64) -> object:
@@ -115,6 +118,27 @@ def function_type_params(vm: VM, args: list[object], dst: i64) -> object:
     return function.type_params
 
 
+class CodeReader:
+    """Reads what the compiler noted of a function's code."""
+
+    def __init__(self, field: str) -> None:
+        self.field = field
+
+    def __call__(self, vm: VM, args: list[object], dst: i64) -> object:
+        code = cast(Code, args[0])
+        fields: dict[str, object] = {
+            "co_name": code.name, "co_qualname": code.qualname, "co_filename": code.filename, "co_firstlineno": code.first_line,
+            "co_argcount": code.positional, "co_posonlyargcount": code.positional_only, "co_kwonlyargcount": code.keyword_only,
+            "co_freevars": tuple(code.free_names),
+        }  # fmt: skip
+        return fields[self.field]
+
+
+_CODE_FIELDS: Final = (
+    "co_name", "co_qualname", "co_filename", "co_firstlineno", "co_argcount", "co_posonlyargcount", "co_kwonlyargcount", "co_freevars"
+)  # fmt: skip
+
+
 def function_closure(vm: VM, args: list[object], dst: i64) -> object:
     function = cast(Function, args[0])
     return tuple(function.closure) if function.closure else None
@@ -128,10 +152,11 @@ def cell_contents(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def method_self(vm: VM, args: list[object], dst: i64) -> object:
-    value = args[0]
-    if not isinstance(value, BoundMethod):
-        raise missing_attr(vm, value, "__self__")
-    return value.receiver
+    return cast(BoundMethod, args[0]).receiver
+
+
+def method_doc(vm: VM, args: list[object], dst: i64) -> object:
+    return lookup_attr(vm, cast(BoundMethod, args[0]).function, "__doc__", dst)
 
 
 def method_function(vm: VM, args: list[object], dst: i64) -> object:
@@ -139,18 +164,6 @@ def method_function(vm: VM, args: list[object], dst: i64) -> object:
     if isinstance(value, (BoundMethod, StaticMethod, ClassMethod)):
         return value.function
     raise missing_attr(vm, value, "__func__")
-
-
-def member_name(vm: VM, args: list[object], dst: i64) -> object:
-    return cast(Member, args[0]).name
-
-
-def row_class(vm: VM, args: list[object], dst: i64) -> object:
-    return BUILTIN[cast(Native, args[0]).owner]
-
-
-def member_class(vm: VM, args: list[object], dst: i64) -> object:
-    return cast(Member, args[0]).cls
 
 
 def _property(value: object) -> Property:
@@ -223,53 +236,85 @@ def _changed(vm: VM, value: object, old: Property, new: Property, dst: i64) -> o
     return new
 
 
+def super_of(value: object) -> Super:
+    """The super object itself, of an instance of a subclass too."""
+    return cast(Super, value.payload if isinstance(value, Instance) else value)
+
+
 def super_class(vm: VM, args: list[object], dst: i64) -> object:
-    return cast(Super, args[0]).cls
+    return super_of(args[0]).cls
 
 
 def super_self(vm: VM, args: list[object], dst: i64) -> object:
-    receiver = cast(Super, args[0]).receiver
+    receiver = super_of(args[0]).receiver
     return None if receiver is UNBOUND else receiver
 
 
 def super_self_class(vm: VM, args: list[object], dst: i64) -> object:
-    return cast(Super, args[0]).start
+    return super_of(args[0]).start
 
 
-_NATIVE_METHODS: Final = ("method_descriptor", "wrapper_descriptor")
-_NATIVES: Final = ("builtin_function_or_method", "method-wrapper", *_NATIVE_METHODS)
-_NATIVE_DESCRIPTORS: Final = (*_NATIVE_METHODS, "getset_descriptor", "classmethod_descriptor")
+def new_cell(vm: VM, args: list[object], dst: i64) -> object:
+    vm.charge(40)
+    return Cell(args[1] if len(args) > 1 else UNBOUND)
+
+
+def new_method(vm: VM, args: list[object], dst: i64) -> object:
+    _, function, receiver = args
+    if not is_callable(function):
+        raise vm.error("TypeError", "first argument must be callable")
+    if receiver is None:
+        raise vm.error("TypeError", "instance must not be None")
+    vm.charge(40)
+    return BoundMethod(receiver, function)
+
+
+def new_proxy(vm: VM, args: list[object], dst: i64) -> object:
+    if not isinstance(args[1], dict):
+        raise vm.error("TypeError", f"mappingproxy() argument must be a mapping, not {class_of(args[1]).name}")
+    vm.charge(48)
+    return MappingProxyType(args[1])
+
+
+def new_module(vm: VM, args: list[object], dst: i64) -> object:
+    """`module.__new__`: an empty one, or an instance of a subclass; `__init__` names it."""
+    cls = cast(Class, args[0])
+    vm.charge(500)
+    return Module("?", Namespace("?")) if cls.runtime is None else Instance(cls)
+
+
 _WRAPPERS: Final = ("staticmethod", "classmethod")
 
 ROWS: Final[list[Native]] = [
     settable("function", "__name__", function_name),
     settable("function", "__qualname__", function_qualname),
-    *[read(owner, "__name__", function_name) for owner in ("builtin_function_or_method", "method-wrapper", *_NATIVE_DESCRIPTORS)],
-    *[read(owner, "__qualname__", function_qualname) for owner in _NATIVES],
-    *[read(owner, "__self__", method_self) for owner in ("method", "builtin_function_or_method", "method-wrapper")],
-    *[read(owner, "__doc__", function_doc) for owner in _NATIVES],
+    read("method", "__self__", method_self),
+    read("method", "__doc__", method_doc),
     *[read(owner, "__func__", method_function) for owner in ("method", *_WRAPPERS)],
     *[read(owner, "__wrapped__", method_function) for owner in _WRAPPERS],
     settable("function", "__doc__", function_doc),
     settable("function", "__module__", function_module),
-    read("builtin_function_or_method", "__module__", function_module),
     settable("function", "__defaults__", function_defaults),
     settable("function", "__kwdefaults__", function_keyword_defaults),
     settable("function", "__annotations__", function_annotations),
     *([settable("function", "__type_params__", function_type_params)] if sys.version_info >= (3, 12) else []),
     read("function", "__closure__", function_closure),
+    read("function", "__globals__", function_globals),
+    read("function", "__code__", function_code),
     settable("function", "__dict__", dict_attribute),
+    *[read("code", field, CodeReader(field)) for field in _CODE_FIELDS],
     read("cell", "cell_contents", cell_contents),
-    *[guest(owner, "__call__", "_call_any") for owner in ("function", "method", *_NATIVES)],
-    *[guest(owner, "__get__", "_function_get") for owner in ("function", *_NATIVE_METHODS, *_WRAPPERS, "property")],
-    *[guest("member_descriptor", name, f"_member_{name.strip('_')}") for name in ("__get__", "__set__", "__delete__")],
-    read("member_descriptor", "__name__", member_name),
-    read("member_descriptor", "__objclass__", member_class),
-    *[read(owner, "__objclass__", row_class) for owner in _NATIVE_DESCRIPTORS],
-    guest("getset_descriptor", "__get__", "_function_get"),
+    *[guest(owner, "__call__", "_call_any") for owner in ("function", "method")],
     *[guest(owner, "__new__", "_wrapper_new", STATICMETHOD) for owner in ("property", *_WRAPPERS)],
     *[read(owner, name, WrappedReader(name)) for owner in _WRAPPERS for name in ("__name__", "__qualname__", "__module__", "__doc__")],
     *[read(owner, "__isabstractmethod__", is_abstract) for owner in ("property", *_WRAPPERS)],
+    *[
+        Native(owner, "__new__", MACHINE, function, "", prices.constant, STATICMETHOD, least, most)
+        for owner, function, least, most in (("cell", new_cell, 1, 2), ("method", new_method, 3, 3), ("mappingproxy", new_proxy, 2, 2))
+    ],
+    Native("module", "__new__", MACHINE, new_module, "", prices.constant, STATICMETHOD, 1, -1, {"**": "o"}),
+    guest("module", "__init__", "_module_init"),
+    guest("module", "__repr__", "_module_repr"),
     guest("property", "__init__", "_property_init"),
     *[guest(owner, "__init__", "_wrapper_init") for owner in _WRAPPERS],
     guest("property", "__set__", "_property_set"),
@@ -282,6 +327,8 @@ ROWS: Final[list[Native]] = [
     method("property", "getter", with_getter, 1),
     method("property", "setter", with_setter, 1),
     method("property", "deleter", with_deleter, 1),
+    guest("super", "__new__", "_super_new", STATICMETHOD),
+    guest("super", "__init__", "_super_init"),
     read("super", "__thisclass__", super_class),
     read("super", "__self__", super_self),
     read("super", "__self_class__", super_self_class),

@@ -11,7 +11,7 @@ from interp.builtins.row import FUNCTION, MACHINE, Native
 from interp.bytecode.code import FLAG_CLASS, FLAG_HIDDEN, FLAG_MODULE
 from interp.compiler.unit import compile_source
 from interp.objects.exception import state_of
-from interp.objects.namespace import Namespace, NamespaceView
+from interp.objects.namespace import Namespace, NamespaceView, view_of
 from interp.objects.sentinel import ENTERED
 from interp.operations.importing import import_name
 from interp.syntax.refused import Refused
@@ -30,7 +30,7 @@ def caller(vm: VM) -> Frame:
 
 def caller_globals(vm: VM, args: list[object], dst: i64) -> object:
     """`_caller_globals()`: a view of the globals of the guest's frame that called the prelude."""
-    return NamespaceView(caller(vm).linked.namespace)
+    return view_of(caller(vm).linked.namespace)
 
 
 def in_module(vm: VM, args: list[object], dst: i64) -> object:
@@ -83,7 +83,7 @@ def namespace_of(vm: VM, values: object) -> Namespace:
         vm.dict_namespaces[id(values)] = known
         vm.kept.append(values)
         vm.kept.append(known[0])
-    NamespaceView(known[0]).store(cast(dict[object, object], values))
+    view_of(known[0]).store(cast(dict[object, object], values))
     return known[0]
 
 
@@ -93,7 +93,7 @@ def store_back(vm: VM, args: list[object], dst: i64) -> object:
     if isinstance(values, dict):
         known = vm.dict_namespaces.get(id(values))
         if known is not None:
-            fresh = NamespaceView(known[0]).as_dict()
+            fresh = view_of(known[0]).as_dict()
             for key in list(values):
                 if key not in fresh:
                     del values[key]

@@ -9,7 +9,7 @@ from mypy_extensions import i64
 
 from interp.builtins import integer_prices, prices
 from interp.builtins.declare import Price
-from interp.builtins.row import FUNCTION, GUEST, HOST, MACHINE, Native
+from interp.builtins.row import ATTRIBUTE, FUNCTION, GUEST, HOST, MACHINE, Native
 from interp.bytecode.code import FLAG_HIDDEN, FLAG_MODULE, FLAG_NAMES
 from interp.limits import Meter
 from interp.objects.builtin_types import PLAIN, TYPE, class_of
@@ -18,7 +18,7 @@ from interp.objects.generator import Generator
 from interp.objects.instance import Instance
 from interp.objects.iterator import Iterator
 from interp.objects.module import Module
-from interp.objects.namespace import NamespaceView
+from interp.objects.namespace import view_of
 from interp.objects.sentinel import EXHAUSTED, UNBOUND
 from interp.objects.type import Class
 from interp.operations.attribute import del_attr, get_attr, set_attr
@@ -137,10 +137,14 @@ def serial(vm: VM, value: object) -> int:
 
 
 def builtin_callable(vm: VM, args: list[object], dst: i64) -> object:
-    value = args[0]
+    return is_callable(args[0])
+
+
+def is_callable(value: object) -> bool:
+    """`callable(value)`."""
     if isinstance(value, Instance):
         return value.cls.lookup("__call__") is not UNBOUND
-    return isinstance(value, (Function, Native, BoundMethod, Class, StaticMethod))
+    return isinstance(value, (Function, BoundMethod, Class, StaticMethod)) or (isinstance(value, Native) and value.role != ATTRIBUTE)
 
 
 def builtin_iter(vm: VM, args: list[object], dst: i64) -> object:
@@ -233,7 +237,7 @@ def locals_of(vm: VM, frame: Frame, dst: i64) -> object:
     if code.flags & FLAG_NAMES:
         return frame.registers[0]
     if code.flags & FLAG_MODULE:
-        return NamespaceView(frame.linked.namespace)
+        return view_of(frame.linked.namespace)
     found: dict[str, object] = {}
     for register, name in enumerate(code.register_names):
         value = frame.registers[register]

@@ -21,6 +21,7 @@ from interp.objects.function import BoundMethod, Cell, ClassMethod, Function, Me
 from interp.objects.generator import CLOSED, CREATED, AsyncStep, CoroutineWrapper, Generator
 from interp.objects.instance import Instance
 from interp.objects.iterator import DictIter, Enumerate, GuestIterator, Iterator, ReverseIter, Zip
+from interp.objects.module import Module
 from interp.objects.sentinel import ENTERED, MISSING, UNBOUND, known
 from interp.objects.type import Class
 from interp.operations.attribute import (
@@ -87,6 +88,10 @@ def is_subtype(vm: VM, args: list[object], dst: i64) -> object:
 
 def is_class(vm: VM, args: list[object], dst: i64) -> object:
     return isinstance(args[0], Class)
+
+
+def is_builtin_class(vm: VM, args: list[object], dst: i64) -> object:
+    return cast(Class, args[0]).runtime is None
 
 
 def is_abstract(vm: VM, args: list[object], dst: i64) -> object:
@@ -238,6 +243,13 @@ def bind_on_class(vm: VM, args: list[object], dst: i64) -> object:
 def new_super(vm: VM, args: list[object], dst: i64) -> object:
     """`_make_super(cls, receiver, start)`; `_missing` for an unbound one."""
     return Super(cast(Class, args[0]), UNBOUND if args[1] is MISSING else args[1], args[2] if isinstance(args[2], Class) else None)
+
+
+def copy_super(vm: VM, args: list[object], dst: i64) -> object:
+    """`_copy_super(super, other)`: what `super.__init__` does."""
+    to, other = cast(Super, args[0]), cast(Super, args[1])
+    to.cls, to.receiver, to.start = other.cls, other.receiver, other.start
+    return None
 
 
 def create_class(vm: VM, args: list[object], dst: i64) -> object:
@@ -477,6 +489,15 @@ def bound(vm: VM, args: list[object], dst: i64) -> object:
     return BoundMethod(args[1], args[0])
 
 
+def name_module(vm: VM, args: list[object], dst: i64) -> object:
+    """`_name_module(module, name, doc)`: what `module.__init__` sets."""
+    module = cast(Module, args[0])
+    module.name = str(args[1])
+    for name, value in (("__name__", args[1]), ("__doc__", args[2]), ("__package__", None), ("__loader__", None), ("__spec__", None)):
+        module.namespace.put(name, value)
+    return None
+
+
 def set_property_name(vm: VM, args: list[object], dst: i64) -> object:
     prop = args[0].payload if isinstance(args[0], Instance) else args[0]
     cast(Property, prop).name = args[1]
@@ -516,13 +537,15 @@ def _rows() -> list[Native]:
     rows: list[Native] = []
     for name, function in (
         ("type", real_type), ("lookup", lookup), ("own", own), ("special", special_method), ("subtype", is_subtype), ("is_class", is_class),
+        ("builtin_class", is_builtin_class),
         ("is_abstract", is_abstract), ("plain", is_plain), ("object", is_instance_object), ("pure", pure), ("mro", mro),
         ("bases", bases), ("name", type_name), ("class_title", class_title), ("apply", apply),
         ("call_row", call_row), ("construct_host", construct_host), ("refuse", refuse), ("kinds", kinds),
         ("keyword_kinds", keyword_kinds), ("row_name", row_name), ("row_owner", row_owner), ("needs_guest", takes_guest),
         ("host_iter", raw_iterator), ("attribute", class_getattr), ("generic_get", generic_getattr), ("generic_set", generic_setattr),
         ("generic_delete", generic_delattr), ("missing_attribute", attribute_error), ("bind", bind_found), ("bind_class", bind_on_class),
-        ("make_super", new_super), ("make_class", create_class), ("run_body", run_class_body), ("set_cell", set_cell),
+        ("make_super", new_super), ("copy_super", copy_super),
+        ("make_class", create_class), ("run_body", run_class_body), ("set_cell", set_cell),
         ("new_instance", plain_instance), ("iterator", guest_iterator), ("parts", iterator_state), ("count", enumerate_count),
         ("step", raw_step),
         ("iter_native", raw_iter), ("native_iterator", is_iterator), ("reverse", reverse_iterator), ("resume", generator_send),
@@ -532,7 +555,8 @@ def _rows() -> list[Native]:
         ("os_error_class", os_error_class), ("check_exception", check_exception),
         ("host_compare", flat_compare), ("sort", host_sort), ("raise", error_type), ("host_repr", host_repr),
         ("call_native", call_native_row), ("is_function", is_function), ("wrapped", wrapped), ("bound", bound),
-        ("set_property_name", set_property_name), ("set_wrapped", set_wrapped), ("property_name", property_name),
+        ("set_property_name", set_property_name), ("name_module", name_module),
+        ("set_wrapped", set_wrapped), ("property_name", property_name),
         ("is_property", is_property), ("property_parts", property_parts), ("is_member", member),
         ("make_enumerate", make_enumerate), ("make_zip", make_zip), ("new_exception", new_exception_row), ("payload", payload),
         ("wrap", wrap),

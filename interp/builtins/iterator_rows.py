@@ -14,6 +14,7 @@ from interp.builtins.exception_rows import no_frame
 from interp.builtins.row import CLASSMETHOD, GUEST, Native
 from interp.objects.builtin_types import BUILTIN
 from interp.objects.generator import ASEND, RUNNING, SUSPENDED, AsyncStep, CoroutineWrapper, Generator
+from interp.objects.instance import Instance
 from interp.objects.iterator import GuestIterator, Iterator
 from interp.objects.sentinel import EXHAUSTED
 from interp.operations.call import enter
@@ -28,7 +29,7 @@ def self_iter(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def iterator_next(vm: VM, args: list[object], dst: i64) -> object:
-    iterator = args[0]
+    iterator = _inner(args[0])
     if isinstance(iterator, Generator):
         return resume(vm, iterator, None, dst)
     if isinstance(iterator, Iterator) and iterator.pure():
@@ -36,13 +37,18 @@ def iterator_next(vm: VM, args: list[object], dst: i64) -> object:
         if item is EXHAUSTED:
             raise vm.error_with("StopIteration", ())
         return item
-    return enter(vm, "_next", args, dst)
+    return enter(vm, "_next", [iterator], dst)
+
+
+def _inner(value: object) -> object:
+    """The iterator itself, of an instance of a subclass too."""
+    return value.payload if isinstance(value, Instance) else value
 
 
 def iterator_length_hint(vm: VM, args: list[object], dst: i64) -> object:
-    iterator = cast(Iterator, args[0])
+    iterator = cast(Iterator, _inner(args[0]))
     if isinstance(iterator, GuestIterator):
-        return enter(vm, "_reversed_hint" if iterator.type_name == "reversed" else "_getitem_hint", args, dst)
+        return enter(vm, "_reversed_hint" if iterator.type_name == "reversed" else "_getitem_hint", [iterator], dst)
     return iterator.length_hint()
 
 
@@ -84,6 +90,15 @@ def step_send(vm: VM, args: list[object], dst: i64) -> object:
     return send_to_step(vm, cast(AsyncStep, args[0]), args[1], dst)
 
 
+def coroutine_origin(vm: VM, args: list[object], dst: i64) -> object:
+    """Where it was made is not tracked (`sys.set_coroutine_origin_tracking_depth`)."""
+    return None
+
+
+def generator_code(vm: VM, args: list[object], dst: i64) -> object:
+    return cast(Generator, args[0]).code
+
+
 _ITERATORS: Final = [name for name in BUILTIN if "iterator" in name or name in ("enumerate", "zip", "map", "filter", "reversed")]
 _HINTING: Final = [name for name in _ITERATORS if name == "reversed" or (name.endswith("iterator") and name != "callable_iterator")]
 _NEWER: Final = sys.version_info >= (3, 12)
@@ -119,6 +134,8 @@ ROWS: Final[list[Native]] = [
     read("async_generator", "ag_await", generator_awaits),
     Native("async_generator", "__class_getitem__", GUEST, "_class_getitem", "", prices.constant, CLASSMETHOD, 2, 2),
     *[read(owner, f"{prefix}_suspended", generator_suspended) for owner, prefix in _PREFIXES.items() if prefix != "ag" or _NEWER],
+    read("coroutine", "cr_origin", coroutine_origin),
+    *[read(owner, f"{prefix}_code", generator_code) for owner, prefix in _PREFIXES.items()],
     *[read(owner, f"{prefix}_frame", no_frame) for owner, prefix in _PREFIXES.items()],
     Native("enumerate", "__class_getitem__", GUEST, "_class_getitem", "", prices.constant, CLASSMETHOD, 2, 2),
 ]

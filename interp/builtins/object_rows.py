@@ -15,7 +15,7 @@ from interp.objects.builtin_types import class_of, is_exception
 from interp.objects.function import Function
 from interp.objects.instance import Instance
 from interp.objects.module import Module
-from interp.objects.namespace import NamespaceView
+from interp.objects.namespace import view_of
 from interp.objects.sentinel import UNBOUND
 from interp.objects.type import Class
 from interp.operations.attribute import (
@@ -29,11 +29,14 @@ from interp.operations.attribute import (
     immutable,
     lookup_attr,
     missing_attr,
+    own_get,
     refresh,
     set_attr,
 )
 from interp.operations.call import enter
 from interp.operations.classes import best_base, same_layout, set_bases
+from interp.operations.measure import SCALARS
+from interp.operations.samples import host_type
 from interp.vm.state import VM
 
 
@@ -79,7 +82,7 @@ def dict_attribute(vm: VM, args: list[object], dst: i64) -> object:
     if isinstance(value, Class):
         return MappingProxyType(value.namespace)
     if isinstance(value, Module):
-        return NamespaceView(value.namespace)
+        return view_of(value.namespace)
     if isinstance(value, Function):
         if len(args) == 2:
             if not isinstance(args[1], dict):
@@ -97,37 +100,70 @@ def dict_attribute(vm: VM, args: list[object], dst: i64) -> object:
     raise missing_attr(vm, value, "__dict__")
 
 
-def object_getattribute(vm: VM, args: list[object], dst: i64) -> object:
-    value, name = args
+def _name_of(vm: VM, name: object) -> str:
+    if isinstance(name, Instance) and isinstance(name.payload, str):
+        name = name.payload
     if not isinstance(name, str):
         raise vm.error("TypeError", f"attribute name must be string, not '{class_of(name).name}'")
+    return name
+
+
+def object_getattribute(vm: VM, args: list[object], dst: i64) -> object:
+    value, name = args[0], _name_of(vm, args[1])
     if isinstance(value, Instance):
         found = generic_get(vm, value, value.cls, name, dst)
     else:
-        found = class_get(vm, value, name, dst) if isinstance(value, Class) else lookup_attr(vm, value, name, dst)
-    if found is UNBOUND:
-        raise missing_attr(vm, value, name)
-    return found
+        found = own_get(vm, value, name, dst) if isinstance(value, Class) else lookup_attr(vm, value, name, dst)
+    if found is not UNBOUND:
+        return found
+    if isinstance(value, Class):
+        raise vm.error("AttributeError", f"'{class_of(value).name}' object has no attribute '{name}'")
+    raise missing_attr(vm, value, name)
 
 
 def object_setattr(vm: VM, args: list[object], dst: i64) -> object:
-    value, name, new = args
-    if not isinstance(name, str):
-        raise vm.error("TypeError", f"attribute name must be string, not '{class_of(name).name}'")
-    if isinstance(value, Instance):
-        return generic_set(vm, value, value.cls, name, new, dst)
-    if isinstance(value, Class):
-        return class_set(vm, value, name, new, dst)
-    return set_attr(vm, value, name, new, dst)
+    value = args[0]
+    _not_class(vm, value, "__setattr__")
+    name = _name_of(vm, args[1])
+    return generic_set(vm, value, value.cls, name, args[2], dst) if isinstance(value, Instance) else set_attr(vm, value, name, args[2], dst)
 
 
 def object_delattr(vm: VM, args: list[object], dst: i64) -> object:
-    value, name = args
-    if isinstance(value, Instance) and isinstance(name, str):
-        return generic_del(vm, value, value.cls, name, dst)
-    if not isinstance(name, str):
-        raise vm.error("TypeError", f"attribute name must be string, not '{class_of(name).name}'")
-    return class_del(vm, value, name, dst) if isinstance(value, Class) else del_attr(vm, value, name, dst)
+    value = args[0]
+    _not_class(vm, value, "__delattr__")
+    name = _name_of(vm, args[1])
+    return generic_del(vm, value, value.cls, name, dst) if isinstance(value, Instance) else del_attr(vm, value, name, dst)
+
+
+def _not_class(vm: VM, value: object, what: str) -> None:
+    """A class has a way of its own to set attributes, which object's may not go round."""
+    if isinstance(value, Class):
+        raise vm.error("TypeError", f"can't apply this {what} to {class_of(value).name} object")
+
+
+def type_getattribute(vm: VM, args: list[object], dst: i64) -> object:
+    cls, name = cast(Class, args[0]), _name_of(vm, args[1])
+    found = class_get(vm, cls, name, dst)
+    if found is UNBOUND:
+        raise missing_attr(vm, cls, name)
+    return found
+
+
+def type_setattr(vm: VM, args: list[object], dst: i64) -> object:
+    _not_builtin(vm, args)
+    return class_set(vm, cast(Class, args[0]), _name_of(vm, args[1]), args[2], dst)
+
+
+def _not_builtin(vm: VM, args: list[object]) -> None:
+    """That a builtin class can't be changed is said before the name is looked at."""
+    cls, name = cast(Class, args[0]), args[1]
+    if cls.runtime is None and type(name) in SCALARS:
+        raise immutable(vm, cls, name)
+
+
+def type_delattr(vm: VM, args: list[object], dst: i64) -> object:
+    _not_builtin(vm, args)
+    return class_del(vm, cast(Class, args[0]), _name_of(vm, args[1]), dst)
 
 
 def object_eq(vm: VM, args: list[object], dst: i64) -> object:
@@ -211,7 +247,10 @@ def type_doc(vm: VM, args: list[object], dst: i64) -> object:
         refresh(cls)
         return None
     found = cls.namespace.get("__doc__")
-    return found if not isinstance(found, Native) else type.__doc__
+    if isinstance(found, Native):
+        words = host_type(cls.name).__doc__
+        return words if isinstance(words, str) else found
+    return found
 
 
 def type_annotations(vm: VM, args: list[object], dst: i64) -> object:
@@ -271,6 +310,9 @@ ROWS: Final[list[Native]] = [
     method("object", "__ne__", object_ne, 1),
     *[method("object", name, not_implemented, 1) for name in ("__lt__", "__le__", "__gt__", "__ge__")],
     method("object", "__hash__", host_hash, 0),
+    method("type", "__getattribute__", type_getattribute, 1),
+    method("type", "__setattr__", type_setattr, 2),
+    method("type", "__delattr__", type_delattr, 1),
     settable("type", "__name__", type_name),
     settable("type", "__qualname__", type_qualname),
     settable("type", "__module__", type_module),
@@ -293,4 +335,5 @@ ROWS: Final[list[Native]] = [
     guest("type", "__new__", "_type_new", STATICMETHOD),
     guest("type", "__prepare__", "_type_prepare", CLASSMETHOD),
     read("module", "__dict__", dict_attribute),
+    guest("module", "__dir__", "_module_dir"),
 ]

@@ -18,6 +18,8 @@ STATICMETHOD: Final = "staticmethod"
 ATTRIBUTE: Final = "attribute"
 CONSTANT: Final = "constant"
 
+_KINDS: Final = {METHOD: "method_descriptor", CLASSMETHOD: "classmethod_descriptor", ATTRIBUTE: "getset_descriptor"}
+
 
 @final
 class NamedArguments:
@@ -100,8 +102,23 @@ class Native:
         """Likewise, with a result of a few words."""
         self.quick: object = None
         """Of a GUEST row: `quick(vm, args)` answers at once for plain arguments, or declines with UNBOUND."""
+        self.kind: str = _KINDS.get(role, "builtin_function_or_method")
+        """The name of its own class, as in `type(str.upper)`: the table takes it from the host's descriptor of that name."""
+        self.checked: bool = role in (ATTRIBUTE, CLASSMETHOD)
+        """Whether it may be called at all is asked first: an attribute may not, a classmethod only for its owner's classes."""
+        self.makes: bool = role == STATICMETHOD and name == "__new__"
+        """Its first argument has to be a class it can make instances of."""
         self.fallback = fallback
         """The prelude function that takes over from a HOST row when an argument is no plain value; "" where the kinds say it all."""
+
+    def of(self, owner: str) -> Native:
+        """The same row as another type's own."""
+        row = Native(
+            owner, self.name, self.form, self.func, self.kinds, self.price, self.role, self.least, self.most, self.keywords,
+            self.parameters, self.plain, self.fallback,
+        )  # fmt: skip
+        row.kind = self.kind
+        return row
 
     @property
     def dotted(self) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import builtins
 from typing import Final, cast
 
 from interp.builtins import (
     binary,
     callable_rows,
     construct,
+    descriptor_rows,
     evaluating,
     exception_rows,
     functions,
@@ -25,9 +25,13 @@ from interp.builtins import (
     value_rows,
     views,
 )
-from interp.builtins.row import CONSTANT, Native
+from interp.builtins.declare import guest
+from interp.builtins.row import CONSTANT, STATICMETHOD, Native
 from interp.objects.builtin_types import BUILTIN
+from interp.objects.function import StaticMethod
 from interp.objects.sentinel import EXHAUSTED, MISSING
+from interp.objects.type import Class
+from interp.operations.samples import host_type
 
 TABLE: Final[dict[str, Native]] = {}
 """Every row by its dotted name (`str.upper`, `len`)."""
@@ -41,11 +45,17 @@ PRIVATE: Final[dict[str, object]] = {}
 MODULES: Final[dict[str, dict[str, object]]] = {}
 """The contents of the native modules."""
 
+_SLOTS: Final = (type(object.__init__), type(object.__format__), type(object.__new__))
+"""What a type of the host has of its own although its base would do."""
+
+_WRAPPERS: Final = ("staticmethod", "classmethod")
+"""What these take over from their functions is no attribute of the type."""
+
 _OWNED: Final[dict[str, list[Native]]] = {}
 
 _HIDDEN_CLASSES: Final = frozenset(
     ("function", "cell", "member_descriptor", "module", "traceback", "frame", "method", "generator", "coroutine", "async_generator",
-     "iterator", "NoneType", "ellipsis", "NotImplementedType", "mappingproxy")
+     "iterator", "code", "NoneType", "ellipsis", "NotImplementedType", "mappingproxy")
 )  # fmt: skip
 
 
@@ -56,12 +66,14 @@ def rows_of(owner: str) -> list[Native]:
 
 def _fill() -> None:
     families = (
-        functions.ROWS, construct.CONSTRUCTORS, object_rows.ROWS, exception_rows.ROWS, callable_rows.ROWS, iterator_rows.ROWS,
-        value_rows.ROWS, numbers.ROWS, text.ROWS, binary.ROWS, sequences.ROWS, mappings.ROWS, views.ROWS,
+        functions.ROWS, construct.CONSTRUCTORS, object_rows.ROWS, exception_rows.ROWS, callable_rows.ROWS, descriptor_rows.ROWS,
+        iterator_rows.ROWS, value_rows.ROWS, numbers.ROWS, text.ROWS, binary.ROWS, sequences.ROWS, mappings.ROWS, views.ROWS,
         mathematics.ROWS, intrinsics.INTRINSICS, templates.TEMPLATES, evaluating.EVALUATING,
     )  # fmt: skip
     for family in families:
         for row in family:
+            if row.owner in BUILTIN and row.owner not in _WRAPPERS and row.name not in vars(host_type(row.owner)):
+                continue  # this Python's type has no such attribute
             if row.dotted in TABLE:
                 raise ValueError(f"two rows are called {row.dotted}")
             TABLE[row.dotted] = row
@@ -79,11 +91,32 @@ def _fill() -> None:
     for name, cls in BUILTIN.items():
         if name.isidentifier() and name not in _HIDDEN_CLASSES and "_iterator" not in name and "iterator" not in name and "_" not in name:
             PUBLIC[name] = cls
-    for name, cls in BUILTIN.items():
-        words = getattr(cls.host or getattr(builtins, name, None), "__doc__", None)
-        cls.namespace.setdefault("__doc__", words if isinstance(words, str) else None)
+    for cls in dict.fromkeys(BUILTIN.values()):
+        _complete(cls)
     PUBLIC.update({"Ellipsis": ..., "NotImplemented": NotImplemented, "__debug__": True, "__name__": "builtins"})
+    MODULES["builtins"] = PUBLIC
     PRIVATE.update(cast(dict[str, object], {**PUBLIC, "_missing": MISSING, "_exhausted": EXHAUSTED}))
+
+
+def _complete(cls: Class) -> None:
+    """What the host's own type says of a class: which kind of descriptor each row is, its documentation, and where it has a row of its own
+    that does what its base's does.
+    """
+    host = host_type(cls.name)
+    for name, descriptor in vars(host).items():
+        row = cls.namespace.get(name)
+        if row is None and isinstance(descriptor, _SLOTS):
+            inherited = next((base.namespace[name] for base in cls.mro if name in base.namespace), None)
+            if isinstance(inherited, Native):
+                made_by_call = name == "__new__" and inherited.owner == "object"
+                row = guest(cls.name, name, "_builtin_new", STATICMETHOD) if made_by_call else inherited.of(cls.name)
+                cls.namespace[name] = row
+        if isinstance(row, Native) and type(descriptor).__name__ in BUILTIN:
+            if isinstance(descriptor, staticmethod):
+                cls.namespace[name] = StaticMethod(row)
+            else:
+                row.kind = type(descriptor).__name__
+    cls.namespace.setdefault("__doc__", host.__doc__)
 
 
 _fill()

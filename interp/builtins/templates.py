@@ -14,7 +14,7 @@ from mypy_extensions import i64
 
 from interp.builtins import prices
 from interp.builtins.row import FUNCTION, MACHINE, Native
-from interp.objects.builtin_types import PLAIN
+from interp.objects.builtin_types import BUILTIN, PLAIN
 from interp.objects.function import BoundMethod
 from interp.objects.instance import Instance
 from interp.objects.sentinel import MISSING
@@ -143,7 +143,9 @@ def is_native_object(vm: VM, args: list[object], dst: i64) -> object:
 def bound_receiver(vm: VM, args: list[object], dst: i64) -> object:
     """`_bound_receiver(x)`: what a bound builtin method is bound to, `_missing` for a function."""
     value = args[0]
-    return value.receiver if isinstance(value, BoundMethod) else MISSING
+    if isinstance(value, BoundMethod):
+        return value.receiver
+    return BUILTIN.get(cast(Native, value).owner, MISSING)
 
 
 def escape(vm: VM, args: list[object], dst: i64) -> object:

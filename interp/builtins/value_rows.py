@@ -27,6 +27,8 @@ def plain_value(value: object) -> object:
 
 
 def container_repr(vm: VM, args: list[object], dst: i64) -> object:
+    if isinstance(args[0], NamespaceView):
+        return enter(vm, "_view_repr", args, dst)
     value = plain_value(args[0])
     if value is not args[0] and isinstance(value, (set, frozenset, bytearray)):
         return enter(vm, "_named_repr", args, dst)
@@ -35,6 +37,10 @@ def container_repr(vm: VM, args: list[object], dst: i64) -> object:
 
 def container_iter(vm: VM, args: list[object], dst: i64) -> object:
     return get_iter(vm, plain_value(args[0]), dst)
+
+
+def always_true(vm: VM, args: list[object], dst: i64) -> object:
+    return True
 
 
 _MUTABLE: Final = ("list", "dict", "set", "bytearray")
@@ -50,6 +56,7 @@ ROWS: Final[list[Native]] = [
     method("bytearray", "__str__", container_repr, 0),
     guest("mappingproxy", "__str__", "_str"),
     *methods("NoneType", [("__bool__", "", prices.constant)]),
+    method("NotImplementedType", "__bool__", always_true, 0),
     *[guest(owner, "__reversed__", "_reversed_values") for owner in ("list", "dict", "range", *_VIEWS)],
     *[guest(owner, "__new__", "_builtin_new", STATICMETHOD) for owner in _IMMUTABLE],
     *[guest(owner, "__new__", "_container_new", STATICMETHOD) for owner in _MUTABLE],

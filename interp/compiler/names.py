@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from abc import abstractmethod
 from typing import Final, final
 
@@ -220,6 +221,8 @@ class Names(Assembler):
 
     def constant(self, node: ast.AST, value: object, want: int = -1) -> int:
         register = self.result(want)
+        if isinstance(value, str) and value.isascii() and value.isidentifier():
+            value = sys.intern(value)  # `'a' is 'a'` and `'a'.upper == 'a'.upper`, wherever they stand
         self.emit(node, "LOADK", register, k=value)
         return register
 

@@ -6,8 +6,8 @@ import builtins as host_builtins
 import types
 from typing import Final
 
-from interp.builtins.row import ATTRIBUTE, METHOD, Native
-from interp.bytecode.code import FLAG_COROUTINE
+from interp.builtins.row import Native
+from interp.bytecode.code import FLAG_COROUTINE, Code
 from interp.objects.exception import ExceptionState, TracebackEntry
 from interp.objects.function import BoundMethod, Cell, ClassMethod, Function, Member, Property, StaticMethod, Super
 from interp.objects.generator import Generator
@@ -44,6 +44,10 @@ def _class(name: str, base: str = "object", host: object = None, payload: bool =
     return cls
 
 
+_EXTENDED: Final = ("staticmethod", "classmethod", "property", "super", "enumerate", "zip", "map", "filter", "reversed")
+"""Classes of native objects that a guest may make subclasses of; their instances hold the native object."""
+
+
 def _make() -> None:
     _class("object", base="", host=object, final=False)
     _class("type", final=False)
@@ -74,10 +78,9 @@ def _make() -> None:
     for name, native in (
         ("function", Function), ("cell", Cell), ("staticmethod", StaticMethod), ("classmethod", ClassMethod), ("property", Property),
         ("member_descriptor", Member), ("super", Super), ("module", Module), ("traceback", TracebackEntry), ("frame", Frame),
-        ("enumerate", Enumerate), ("zip", Zip),
+        ("enumerate", Enumerate), ("zip", Zip), ("code", Code),
     ):  # fmt: skip
-        wrapper = name in ("staticmethod", "classmethod", "property")
-        BY_HOST[native] = _class(name, payload=wrapper, final=not wrapper)
+        BY_HOST[native] = _class(name, payload=name in _EXTENDED, final=name not in _EXTENDED and name != "module")
     BY_HOST[NamespaceView] = BUILTIN["dict"]
     for name in (
         "method", "builtin_function_or_method", "method_descriptor", "wrapper_descriptor", "method-wrapper", "classmethod_descriptor",
@@ -89,7 +92,8 @@ def _make() -> None:
         "list_reverseiterator", "dict_keyiterator", "dict_valueiterator", "dict_itemiterator", "dict_reversekeyiterator",
         "dict_reversevalueiterator", "dict_reverseitemiterator", "set_iterator",
     ):  # fmt: skip
-        _class(name)
+        _class(name, payload=name in _EXTENDED, final=name not in _EXTENDED)
+    BUILTIN["module"].has_dict = True
     _exceptions()
     for cls in BUILTIN.values():
         cls.metaclass = BUILTIN["type"]
@@ -141,14 +145,10 @@ def class_of(value: object) -> Class:
     if isinstance(value, BoundMethod):
         function = value.function
         if isinstance(function, Native):
-            return BUILTIN["method-wrapper" if function.role == METHOD and function.name.startswith("__") else "builtin_function_or_method"]
+            return BUILTIN["method-wrapper" if function.kind == "wrapper_descriptor" else "builtin_function_or_method"]
         return BUILTIN["method"]
     if isinstance(value, Native):
-        if not value.owner or value.role not in (METHOD, ATTRIBUTE):
-            return BUILTIN["builtin_function_or_method" if value.role != "classmethod" else "classmethod_descriptor"]
-        if value.role == ATTRIBUTE:
-            return BUILTIN["getset_descriptor"]
-        return BUILTIN["wrapper_descriptor" if value.name.startswith("__") else "method_descriptor"]
+        return BUILTIN[value.kind]
     if isinstance(value, Generator):
         return BUILTIN[value.kind]
     if isinstance(value, Iterator):

@@ -6,6 +6,7 @@ from typing import Final, final
 
 from mypy_extensions import i64
 
+from interp.bytecode.code import Code
 from interp.bytecode.opcodes import NUMBER
 from interp.objects.instance import Instance
 from interp.objects.iterator import Iterator
@@ -29,6 +30,7 @@ class Generator:
 
     def __init__(self, frame: Frame, kind: str, name: str, qualname: str) -> None:
         self.frame: Frame | None = frame
+        self.code: Code = frame.linked.code
         self.kind = kind
         self.name = name
         self.qualname = qualname

@@ -21,6 +21,7 @@ class Namespace:
         self.index: dict[str, int] = {}
         self.others: dict[object, object] = {}
         self.free_spans: dict[int, list[int]] = {}
+        self.view: NamespaceView | None = None
 
     def slot(self, name: str) -> int:
         """The slot of a name, reserved (unbound) if there was none."""
@@ -89,3 +90,12 @@ class NamespaceView:
                 namespace.put(key, value)
             else:
                 namespace.others[key] = value
+
+
+def view_of(namespace: Namespace) -> NamespaceView:
+    """The one view of a namespace: `globals() is globals()`."""
+    view = namespace.view
+    if view is None:
+        view = NamespaceView(namespace)
+        namespace.view = view
+    return view

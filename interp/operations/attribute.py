@@ -11,7 +11,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, CONSTANT, METHOD, Native
-from interp.objects.builtin_types import TYPE, class_of
+from interp.objects.builtin_types import BUILTIN, TYPE, class_of
 from interp.objects.function import BoundMethod, ClassMethod, Function, Member, Property, StaticMethod, Super
 from interp.objects.instance import Instance
 from interp.objects.module import Module
@@ -38,6 +38,9 @@ def lookup_attr(vm: VM, value: object, name: str, dst: i64) -> object:
         cls = value.cls
         if not cls.plain_attributes:
             if isinstance(cls.lookup(_GETATTRIBUTE), Native):
+                if isinstance(value.payload, Super):
+                    found = _super_find(vm, value.payload, name, dst)
+                    return generic_get(vm, value, cls, name, dst) if found is UNBOUND else found
                 if isinstance(cls.lookup("__getattr__"), Native) or cls.lookup("__getattr__") is UNBOUND:
                     return generic_get(vm, value, cls, name, dst)
                 return _with_hook(vm, value, cls, name, dst)
@@ -54,11 +57,8 @@ def lookup_attr(vm: VM, value: object, name: str, dst: i64) -> object:
     elif isinstance(value, Function):
         if value.attrs is not None and name in value.attrs:
             return value.attrs[name]
-    elif isinstance(value, BoundMethod):
-        cls = class_of(value)
-        found = cls.lookup(name)
-        if found is UNBOUND or (cls.name == "method" and name in ("__doc__", "__name__", "__qualname__")):
-            return lookup_attr(vm, value.function, name, dst)
+    elif isinstance(value, BoundMethod) and not isinstance(value.function, Native) and class_of(value).lookup(name) is UNBOUND:
+        return lookup_attr(vm, value.function, name, dst)
     cls = class_of(value)
     found = cls.lookup(name)
     if found is UNBOUND:
@@ -206,6 +206,18 @@ def class_get(vm: VM, cls: Class, name: str, dst: i64) -> object:
     return UNBOUND
 
 
+def own_get(vm: VM, cls: Class, name: str, dst: i64) -> object:
+    """`object.__getattribute__` of a class: an object like others, whose own attributes are its namespace. UNBOUND if there is none."""
+    meta = cls.metaclass or TYPE
+    on_meta = meta.lookup(name)
+    if on_meta is not UNBOUND and is_data_descriptor(on_meta):
+        return bind(vm, on_meta, cls, meta, dst)
+    own = cls.namespace.get(name, UNBOUND)
+    if own is not UNBOUND or on_meta is UNBOUND:
+        return own
+    return bind(vm, on_meta, cls, meta, dst)
+
+
 def bind_to_class(vm: VM, found: object, cls: Class, dst: i64) -> object:
     """What `cls.name` is when the MRO has `found`."""
     if isinstance(found, ClassMethod):
@@ -224,6 +236,17 @@ def bind_to_class(vm: VM, found: object, cls: Class, dst: i64) -> object:
 
 
 def _super_get(vm: VM, value: Super, name: str, dst: i64) -> object:
+    found = _super_find(vm, value, name, dst)
+    if found is not UNBOUND:
+        return found
+    found = class_of(value).lookup(name)
+    if found is UNBOUND:
+        return UNBOUND
+    return bind(vm, found, value, class_of(value), dst)
+
+
+def _super_find(vm: VM, value: Super, name: str, dst: i64) -> object:
+    """What stands behind the class in the MRO; UNBOUND if nothing."""
     start = value.start
     if start is not None and name != "__class__":
         mro = start.mro
@@ -236,16 +259,15 @@ def _super_get(vm: VM, value: Super, name: str, dst: i64) -> object:
                 if value.receiver is start:
                     return bind_to_class(vm, found, start, dst)
                 return bind(vm, found, value.receiver, start, dst)
-    found = class_of(value).lookup(name)
-    if found is UNBOUND:
-        return UNBOUND
-    return bind(vm, found, value, class_of(value), dst)
+    return UNBOUND
 
 
 def missing_attr(vm: VM, value: object, name: str) -> Exception:
     """The AttributeError for an attribute that is not there, in CPython's words."""
     if isinstance(value, Class):
         message = f"type object '{value.name}' has no attribute '{name}'"
+    elif isinstance(value, Instance) and value.cls.is_subclass(BUILTIN["module"]):
+        message = f"module {value.get('__name__')!r} has no attribute '{name}'"
     elif isinstance(value, Module):
         message = f"module '{value.name}' has no attribute '{name}'"
     elif isinstance(value, BoundMethod) and not isinstance(value.function, Native):
@@ -297,7 +319,7 @@ def _cannot_set(vm: VM, value: object, cls: Class, name: str, found: object) -> 
 def set_native(vm: VM, row: Native, value: object, new: object, dst: i64) -> object:
     """Sets an attribute that a row of the table describes; UNBOUND as `new` deletes it."""
     if row.most < 2:
-        raise unwritable(vm, row, new is UNBOUND)
+        raise unwritable(vm, row)
     return call_native(vm, row, [value, new], None, dst)
 
 
@@ -333,9 +355,9 @@ def _class_set(vm: VM, cls: Class, name: str, new: object, dst: i64) -> object:
     return class_set(vm, cls, name, new, dst)
 
 
-def immutable(vm: VM, cls: Class, name: str) -> Exception:
+def immutable(vm: VM, cls: Class, name: object) -> Exception:
     """The TypeError for changing a builtin class."""
-    return vm.error("TypeError", f"cannot set '{name}' attribute of immutable type '{cls.name}'")
+    return vm.error("TypeError", f"cannot set {name!r} attribute of immutable type '{cls.name}'")
 
 
 def class_set(vm: VM, cls: Class, name: str, new: object, dst: i64) -> object:
@@ -376,7 +398,7 @@ def derive(cls: Class) -> None:
     for name in (_GETATTRIBUTE, "__setattr__", "__delattr__"):
         if not isinstance(cls.lookup(name), Native):
             cls.plain_attributes = False
-    if cls.lookup("__getattr__") is not UNBOUND:
+    if cls.lookup("__getattr__") is not UNBOUND or (cls.payload is not None and cls.payload.name == "super"):
         cls.plain_attributes = False
     cls.default_hash = _owner(cls.lookup("__hash__")) == "object"
     cls.default_eq = _owner(cls.lookup("__eq__")) == "object" and _owner(cls.lookup("__ne__")) == "object"

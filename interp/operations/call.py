@@ -7,10 +7,10 @@ from typing import Final, cast
 
 from mypy_extensions import i64
 
-from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, GUEST, HOST, METHOD, STATICMETHOD, NamedArguments, Native
+from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, GUEST, HOST, MACHINE, METHOD, NamedArguments, Native
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR
-from interp.objects.builtin_types import BASE_EXCEPTION, BUILTIN, PLAIN, TYPE, class_of, generator_kind
-from interp.objects.exception import ExceptionState
+from interp.objects.builtin_types import BASE_EXCEPTION, BUILTIN, OBJECT, PLAIN, TYPE, class_of, generator_kind
+from interp.objects.exception import ExceptionState, GuestRaise
 from interp.objects.function import BoundMethod, Function, StaticMethod
 from interp.objects.generator import Generator
 from interp.objects.instance import Instance
@@ -20,7 +20,8 @@ from interp.objects.sentinel import ENTERED, EXHAUSTED, UNBOUND
 from interp.objects.type import Class
 from interp.operations.binding import bind_arguments
 from interp.operations.measure import SCALARS, measure, measure_in, measure_key
-from interp.operations.refusing import accepts, fits_class, fits_owner, refusal, stand_in
+from interp.operations.refusing import accepts, by_receiver, fits_class, fits_owner, refusal, stand_in
+from interp.operations.samples import host_type
 from interp.vm.frame import RETURN_INIT, at_start, new_frame
 from interp.vm.state import HOST_ERRORS, VM
 
@@ -35,8 +36,13 @@ def call(vm: VM, f: object, args: list[object], keywords: Keywords, dst: i64) ->
         if isinstance(f, BoundMethod):
             args = [f.receiver, *args]
             f = f.function
+            if isinstance(f, Native) and f.role == METHOD:
+                try:
+                    return call_native(vm, f, args, keywords, dst)
+                except GuestRaise as raised:
+                    raise by_receiver(vm, raised, f, args[0]) from None
             continue
-        if isinstance(f, Native):
+        if isinstance(f, Native) and not (f.checked and not _callable(vm, f, args)):
             return call_native(vm, f, args, keywords, dst)
         if isinstance(f, Class):
             return call_class(vm, f, args, keywords, dst)
@@ -50,6 +56,26 @@ def call(vm: VM, f: object, args: list[object], keywords: Keywords, dst: i64) ->
             if found is not UNBOUND:
                 return enter(vm, "_call_instance", [f, args, keywords or {}], dst)
         raise vm.error("TypeError", f"'{class_of(f).name}' object is not callable")
+
+
+def _callable(vm: VM, native: Native, args: list[object]) -> bool:
+    """Whether a row that is no method may be called; a classmethod's class is looked at. Raises the guest's TypeError."""
+    if native.role == ATTRIBUTE:
+        return False
+    if not args:
+        raise vm.error("TypeError", f"descriptor '{native.name}' of '{native.owner}' object needs an argument")
+    check_class(vm, native, args[0])
+    return True
+
+
+def check_class(vm: VM, native: Native, owner: object) -> Class:
+    """The class that a builtin classmethod is for. Raises the guest's TypeError where it can't be."""
+    if not isinstance(owner, Class):
+        words = f"for type '{native.owner}' needs a type, not a '{class_of(owner).name}' as arg 2"
+        raise vm.error("TypeError", f"descriptor '{native.name}' {words}")
+    if not owner.is_subclass(BUILTIN[native.owner]):
+        raise vm.error("TypeError", f"descriptor '{native.name}' requires a subtype of '{native.owner}' but received '{owner.name}'")
+    return owner
 
 
 def enter(vm: VM, name: str, args: list[object], dst: i64) -> object:
@@ -89,6 +115,10 @@ def call_native(vm: VM, native: Native, args: list[object], keywords: Keywords, 
         return call_host(vm, native, args, keywords, dst)
     if native.role == METHOD and native.owner != "object" and not fits_owner(native, args):
         raise refusal(vm, native, args, keywords)
+    if native.makes:
+        if not fits_class(native, args):
+            raise refusal(vm, native, args, keywords)
+        _check_new(vm, native, cast(Class, args[0]))
     if native.form == GUEST:
         if native.quick is not None and not keywords and args:
             answer = cast(Callable[[VM, list[object]], object], native.quick)(vm, args)
@@ -109,30 +139,22 @@ def call_native(vm: VM, native: Native, args: list[object], keywords: Keywords, 
 
 def call_guest_row(vm: VM, native: Native, name: str, args: list[object], keywords: Keywords, dst: i64) -> object:
     """Calls the prelude function that does a row's work: its signature says what the row takes."""
-    if native.role == STATICMETHOD and native.name == "__new__" and not fits_class(native, args):
-        raise refusal(vm, native, args, keywords)
     function = vm.guest(name)
-    if native.role == STATICMETHOD and native.name == "__new__":
-        _check_new(vm, native.owner, args)
     if not accepts(function, len(args), keywords):
         raise refusal(vm, native, args, keywords)
     return call_function(vm, function, args, keywords, dst)
 
 
-def _check_new(vm: VM, owner: str, args: list[object]) -> None:
-    """What every builtin `__new__` asks of the class it is given (`tp_new_wrapper`)."""
-    if not args:
-        raise vm.error("TypeError", f"{owner}.__new__(): not enough arguments")
-    cls = args[0]
-    if not isinstance(cls, Class):
-        raise vm.error("TypeError", f"{owner}.__new__(X): X is not a type object ({class_of(cls).name})")
-    base = BUILTIN[owner]
-    if not cls.is_subclass(base):
-        raise vm.error("TypeError", f"{owner}.__new__({cls.name}): {cls.name} is not a subtype of {owner}")
-    for builtin in cls.mro:
-        if builtin.runtime is None:
-            if builtin is not base and not (builtin.payload is BASE_EXCEPTION and base.payload is BASE_EXCEPTION):
-                raise vm.error("TypeError", f"{owner}.__new__({cls.name}) is not safe, use {builtin.name}.__new__()")
+def _check_new(vm: VM, native: Native, cls: Class) -> None:
+    """Refuses to make what only a builtin class further down can make (`tp_new_wrapper`)."""
+    owner = native.owner
+    for maker in cls.mro:
+        new = maker.lookup("__new__")
+        if isinstance(new, Native):
+            # A builtin class right below object does not inherit its `__new__`.
+            bare = new.owner == "object" and maker.runtime is None and maker is not OBJECT
+            if bare or (new.owner != owner and not (maker.payload is BASE_EXCEPTION and new.func == native.func)):
+                raise vm.error("TypeError", f"{owner}.__new__({cls.name}) is not safe, use {maker.name}.__new__()")
             break
 
 
@@ -277,7 +299,7 @@ def needs_guest(kind: str, value: object) -> bool:
         if isinstance(value, Iterator):
             return not value.pure()
         if isinstance(value, Instance):
-            if value.payload is not UNBOUND and not isinstance(value.payload, ExceptionState):
+            if type(value.payload) in PLAIN:
                 names = _ASKED.get(kind, _ITERATED)
                 return any(isinstance(value.cls.lookup(name), Function) for name in names)
             return value.cls.lookup("__iter__") is not UNBOUND or value.cls.lookup("__getitem__") is not UNBOUND
@@ -363,6 +385,8 @@ def convert(vm: VM, kind: str, arg: object) -> object:
 def _convert_items(vm: VM, kind: str, arg: object) -> object:
     if isinstance(arg, Iterator):
         arg = drain(vm, arg)
+    elif isinstance(arg, NamespaceView):
+        arg = arg.as_dict()
     elif isinstance(arg, Instance) and type(arg.payload) in PLAIN:
         arg = arg.payload
     if isinstance(arg, (list, tuple, set, frozenset, dict)):
@@ -408,6 +432,11 @@ def call_class(vm: VM, cls: Class, args: list[object], keywords: Keywords, dst: 
     if isinstance(cls.constructor, Native):
         return call_native(vm, cls.constructor, args, keywords, dst)
     if cls.runtime is None and cls.payload is not BASE_EXCEPTION:
+        new = cls.namespace.get("__new__")
+        if isinstance(new, Native) and new.form == MACHINE:
+            if "__init__" in cls.namespace:
+                return enter(vm, "_construct", [cls, args, keywords or {}], dst)
+            return call_native(vm, new, [cls, *args], keywords, dst)
         return _only_one(vm, cls, args, keywords)
     return enter(vm, "_construct", [cls, args, keywords or {}], dst)
 
@@ -420,7 +449,10 @@ def _only_one(vm: VM, cls: Class, args: list[object], keywords: Keywords) -> obj
     if cls.name not in _SINGLE:
         raise vm.error("TypeError", f"cannot create '{cls.name}' instances")
     if args or keywords:
-        raise vm.error("TypeError", f"{cls.name} takes no arguments")
+        try:
+            host_type(cls.name)(None)
+        except HOST_ERRORS as error:
+            raise vm.host_error(error) from None
     return _SINGLE[cls.name]
 
 
@@ -459,4 +491,4 @@ def new_exception(vm: VM, cls: Class, args: list[object], keywords: Keywords) ->
 
 
 def _is_base(row: object) -> bool:
-    return isinstance(row, Native) and row.owner == "BaseException"
+    return isinstance(row, Native) and row.func in ("_exception_init", "_exception_new")

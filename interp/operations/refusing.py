@@ -9,16 +9,18 @@ from __future__ import annotations
 import builtins
 import math
 from collections.abc import Callable
-from typing import Any, Final, cast
+from typing import Final, cast
 
 from mypy_extensions import i64
 
 from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, HOST, METHOD, STATICMETHOD, Native
 from interp.bytecode.code import FLAG_VARARGS, FLAG_VARKEYWORDS
 from interp.objects.builtin_types import BUILTIN, class_of
+from interp.objects.exception import GuestRaise, state_of
 from interp.objects.function import Function
 from interp.objects.type import Class
 from interp.operations.measure import SCALARS
+from interp.operations.samples import host_type, sample
 from interp.vm.state import HOST_ERRORS, VM
 
 _stand_in_types: dict[str, type] = {}
@@ -95,23 +97,22 @@ def refusal(vm: VM, row: Native, args: list[object], keywords: dict[str, object]
     raise AssertionError(f"the host takes the call of {row.dotted} that was refused")
 
 
-def unwritable(vm: VM, row: Native, deleting: bool) -> BaseException:
+def by_receiver(vm: VM, raised: GuestRaise, row: Native, receiver: object) -> GuestRaise:
+    """The same, where the host refused a method's arguments and it was bound: then the host names it after its receiver's class."""
+    args = state_of(raised.value).args
+    words = args[0] if args else None
+    if row.kind == "method_descriptor" and isinstance(words, str) and words.startswith(f"{row.dotted}() "):
+        cls = receiver if isinstance(receiver, Class) else class_of(receiver)
+        if cls.name != row.owner:
+            return vm.error(raised.value.cls.name, f"{cls.qualname}.{row.name}{words[len(row.dotted):]}")
+    return raised
+
+
+def unwritable(vm: VM, row: Native) -> BaseException:
     """What to raise when an attribute that can only be read is set or deleted."""
-    if row.owner in _INERT_OWNERS:
-        try:
-            if deleting:
-                delattr(sample(row.owner), row.name)
-            else:
-                setattr(sample(row.owner), row.name, None)
-        except HOST_ERRORS as error:
-            return vm.host_error(error)
+    if row.kind == "member_descriptor":
+        return vm.error("AttributeError", "readonly attribute")
     return vm.error("AttributeError", f"attribute '{row.name}' of '{row.owner}' objects is not writable")
-
-
-_INERT_OWNERS: Final = frozenset(
-    ("int", "float", "complex", "range", "slice", "property", "generator", "coroutine", "async_generator", "method")
-)
-"""Whose attributes the host refuses to set in two wordings: by how each of them is kept."""
 
 
 def host_function(row: Native) -> Callable[..., object]:
@@ -122,7 +123,7 @@ def host_function(row: Native) -> Callable[..., object]:
         return cast(Callable[..., object], getattr(math, row.name))
     if not row.owner:
         return cast(Callable[..., object], getattr(builtins, row.name))
-    return cast(Callable[..., object], getattr(type(sample(row.owner)), row.name))
+    return cast(Callable[..., object], getattr(host_type(row.owner), row.name))
 
 
 def inert_arguments(row: Native, args: list[object]) -> list[object]:
@@ -135,7 +136,7 @@ def inert_arguments(row: Native, args: list[object]) -> list[object]:
     if row.role in (METHOD, ATTRIBUTE) and row.owner and fits_owner(row, args):
         first = sample(row.owner)
     elif row.role == STATICMETHOD and isinstance(args[0], Class):
-        first = type(sample(row.owner)) if fits_class(row, args) else type(args[0].name, (), {})
+        first = host_type(row.owner) if fits_class(row, args) else type(args[0].name, (), {})
     return [first, *[inert(arg) for arg in args[1:]]]
 
 
@@ -146,48 +147,3 @@ def inert(value: object) -> object:
     if isinstance(value, (list, tuple, dict, set, frozenset, bytearray)):
         return type(value)()
     return stand_in(value)
-
-
-_SOURCE: Final = """
-def function(): yield
-async def coroutine(): pass
-async def async_generator(): yield
-"""
-
-_SAMPLES: Final[dict[str, object]] = {}
-
-
-def _make_samples() -> None:
-    # Interpreted, not compiled with this file: functions and generators that mypyc makes are of other types.
-    namespace: dict[str, Any] = {}
-    exec(_SOURCE, namespace)
-    function = namespace["function"]
-    coroutine = namespace["coroutine"]()
-    coroutine.close()
-    found: list[object] = [
-        object(), 0, False, 0.0, 0j, "", b"", bytearray(), [], (), range(0), slice(None), {}, set(), frozenset(), None, ..., NotImplemented,
-        {}.keys(), {}.values(), {}.items(), vars(object), function, [].append, str.upper, str.__add__, "".__add__, function(), coroutine,
-        namespace["async_generator"](), namespace["async_generator"]().__anext__(), namespace["async_generator"]().aclose(),
-        coroutine.__await__(), property(), staticmethod(function), classmethod(function), enumerate(()), zip(),
-        map(len, ()), filter(None, ()), reversed(()), iter(()), iter([]), iter(""), iter("\u00e9"), iter(range(0)), iter(range(1 << 70)),
-        iter({}), iter({}.values()), iter({}.items()), iter(set()), iter(b""), iter(bytearray()), iter(function, 0),
-        iter(type("items", (), {"__getitem__": function})()), reversed([]), reversed({}), reversed({}.values()), reversed({}.items()),
-        BaseExceptionGroup("", [BaseException()]), getattr(type("owner", (), {"__slots__": ("member",)}), "member"),  # noqa: B009
-        vars(int)["real"],
-    ]  # fmt: skip
-    for value in found:
-        _SAMPLES[type(value).__name__] = value
-    _SAMPLES["type"] = type("type", (), {})
-    _SAMPLES["method"] = type("owner", (), {"method": function})().method
-
-
-def sample(owner: str) -> object:
-    """An inert object of the host's type of that name."""
-    if not _SAMPLES:
-        _make_samples()
-    value = _SAMPLES.get(owner)
-    if value is None and owner != "NoneType":
-        host = BUILTIN[owner].host
-        value = cast(type[BaseException], host).__new__(cast(type[BaseException], host))
-        _SAMPLES[owner] = value
-    return value

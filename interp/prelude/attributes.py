@@ -71,15 +71,6 @@ def _descriptor_delete(descriptor, x):
     method(x)
 
 
-def _function_get(self, instance, owner=None, /):
-    inner = _payload(self)
-    if instance is None and owner is None:
-        raise TypeError("__get__(None, None) is invalid")
-    if instance is None:
-        return self if _is_property(inner) else _bind_class(inner, owner)
-    return _bind(inner, instance)
-
-
 def _wrapper_new(cls, /, *args, **keywords):
     for base in (property, staticmethod, classmethod):
         if _subtype(cls, base):
@@ -96,25 +87,6 @@ def _property_init(self, /, fget=None, fset=None, fdel=None, doc=None):
 
 def _wrapper_init(self, function, /):
     _set_wrapped(_payload(self), function)
-
-
-def _member_get(self, instance, owner=None, /):
-    return self if instance is None else _bind(self, instance)
-
-
-def _member_set(self, instance, value, /):
-    _check_member(self, instance)
-    object.__setattr__(instance, self.__name__, value)
-
-
-def _member_delete(self, instance, /):
-    _check_member(self, instance)
-    object.__delattr__(instance, self.__name__)
-
-
-def _check_member(member, instance):
-    if not _subtype(_type(instance), member.__objclass__):
-        raise TypeError(f"descriptor '{member.__name__}' for '{member.__objclass__.__name__}' objects doesn't apply to a '{_name(instance)}' object")
 
 
 def _property_set(self, instance, value, /):
@@ -167,6 +139,29 @@ def _object_dir(self, /):
     for cls in _mro(_type(self)):
         names.update(dict.fromkeys(cls.__dict__))
     return list(names)
+
+
+def _module_init(self, name, doc=None):
+    if not _subtype(_type(name), str):
+        raise TypeError(f"module() argument 'name' must be str, not {'None' if name is None else _name(name)}")
+    if _object(self):
+        attributes = {"__name__": name, "__doc__": doc, "__package__": None, "__loader__": None, "__spec__": None}
+        for key in attributes:
+            _generic_set(self, key, attributes[key])
+    else:
+        _name_module(self, name, doc)
+
+
+def _module_repr(self, /):
+    name = _getattr_default(self, "__name__", _missing)
+    if name is _missing:
+        return "<module '?'>"
+    native = _getattr_default(self, "__spec__", _missing) is _missing
+    return f"<module {name!r} (built-in)>" if native else f"<module {name!r}>"
+
+
+def _module_dir(self, /):
+    return list(self.__dict__)
 
 
 def _builtin_vars(x=_missing, /):

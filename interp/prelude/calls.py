@@ -153,7 +153,7 @@ def _object_init(self, /, *args, **keywords):
         cls = _type(self)
         if _lookup(cls, "__init__") is not object.__init__:
             raise TypeError("object.__init__() takes exactly one argument (the instance to initialize)")
-        if _lookup(cls, "__new__") is object.__new__:
+        if _lookup(cls, "__new__") is object.__new__ and (cls is object or not _builtin_class(cls)):
             raise TypeError(f"{cls.__name__}.__init__() takes exactly one argument (the instance to initialize)")
 
 
@@ -170,12 +170,9 @@ def _builtin_new(cls, /, *args, **keywords):
 
 
 def _base_of(cls):
-    if not _is_class(cls):
-        raise TypeError(f"__new__(X): X is not a type object ({_name(cls)})")
     for base in _mro(cls):
-        if base in (int, float, complex, str, bytes, tuple, frozenset, list, dict, set, bytearray, bool, range, slice):
+        if _builtin_class(base):
             return base
-    raise TypeError(f"{cls.__name__} is not a subtype of a builtin type")
 
 
 def _container_new(cls, /, *args, **keywords):

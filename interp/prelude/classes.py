@@ -128,6 +128,15 @@ def _new_super(*args):
     return _super(*args)
 
 
+def _super_new(cls, /, *args, **keywords):
+    made = _make_super(object, _missing, None)
+    return made if cls is super else _wrap(cls, made)
+
+
+def _super_init(self, /, *args):
+    _copy_super(_payload(self), super(*args))
+
+
 def _super(cls, receiver=_missing):
     if not _is_class(cls):
         raise TypeError(f"super() argument 1 must be a type, not {_name(cls)}")

@@ -44,6 +44,16 @@ def _repr_container(x):
         _leave_repr(x)
 
 
+def _view_repr(x):
+    """Of a namespace's view, which may well be among its values."""
+    if not _enter_repr(x):
+        return "{...}"
+    try:
+        return repr(_payload(x))
+    finally:
+        _leave_repr(x)
+
+
 def _named_repr(x):
     """Of an instance of a subclass of set, frozenset or bytearray: these show the name of the class."""
     value = _payload(x)
@@ -105,9 +115,9 @@ def _native_repr(x):
     if kind == "method-wrapper":
         return f"<method-wrapper '{x.__name__}' of {_name(x.__self__)} object at {_serial(x.__self__):#x}>"
     if kind == "wrapper_descriptor":
-        return f"<slot wrapper '{x.__name__}' of '{x.__qualname__.partition('.')[0]}' objects>"
+        return f"<slot wrapper '{x.__name__}' of '{_row_owner(x)}' objects>"
     if kind == "method_descriptor":
-        return f"<method '{x.__name__}' of '{x.__qualname__.partition('.')[0]}' objects>"
+        return f"<method '{x.__name__}' of '{_row_owner(x)}' objects>"
     if kind == "getset_descriptor":
         return f"<attribute '{x.__name__}' of '{_row_owner(x)}' objects>"
     if kind == "member_descriptor":
@@ -122,9 +132,22 @@ def _native_repr(x):
         return f"<super: <class '{x.__thisclass__.__name__}'>, <{x.__self_class__.__name__} object>>"
     if kind in ("staticmethod", "classmethod"):
         return f"<{kind}({x.__func__!r})>"
+    if kind == "code":
+        return f'<code object {x.co_name} at {address}, file "{x.co_filename}", line {x.co_firstlineno}>'
+    if kind == "classmethod_descriptor":
+        return f"<method '{x.__name__}' of '{_row_owner(x)}' objects>"
     if kind == "cell":
-        return f"<cell at {address}>"
+        contents = _cell_contents(x)
+        what = "empty" if contents is _missing else f"{_name(contents)} object at {_serial(contents):#x}"
+        return f"<cell at {address}: {what}>"
     return f"<{kind} object at {address}>"
+
+
+def _cell_contents(cell):
+    try:
+        return cell.cell_contents
+    except ValueError:
+        return _missing
 
 
 def _function_title(method):

@@ -6,8 +6,9 @@ from typing import cast
 
 from interp.builtins.row import METHOD, Native
 from interp.objects.builtin_types import PLAIN, class_of
-from interp.objects.function import Function
+from interp.objects.function import BoundMethod, Function
 from interp.objects.instance import Instance
+from interp.objects.iterator import Iterator
 from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.objects.type import DICTIONARY, Class
 from interp.operations.attribute import get_attr
@@ -63,7 +64,11 @@ def call_method(vm: VM, receiver: object, regs: list[object], ins: Instr) -> obj
         # What gives the method runs in guest code: look-up and call are done again, both by the prelude.
         abandon(vm)
         return enter(vm, "_call_attribute", [receiver, name, regs[ins.c : ins.c + ins.imm]], ins.a)
-    return call(vm, method, regs[ins.c : ins.c + ins.imm], None, ins.a)
+    args = regs[ins.c : ins.c + ins.imm]
+    if isinstance(method, BoundMethod) and isinstance(method.function, Native) and isinstance(receiver, (Instance, Iterator, Function)):
+        # Called where it is looked up it is never bound, and named after the class that has it.
+        return call_native(vm, method.function, [method.receiver, *args], None, ins.a)
+    return call(vm, method, args, None, ins.a)
 
 
 def frame_scratch(vm: VM) -> int:

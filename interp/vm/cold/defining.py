@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from interp.bytecode.code import FLAG_HIDDEN, Code
+from interp.objects.exception import state_of
 from interp.objects.function import Cell, Function
 from interp.objects.module import Module
 from interp.objects.sentinel import ENTERED, UNBOUND
@@ -78,6 +79,7 @@ def IMPFROM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     if found is UNBOUND:
         where = module.name if isinstance(module, Module) else "<unknown module name>"
         raised = vm.error("ImportError", f"cannot import name {name!r} from {where!r} (unknown location)")
+        state_of(raised.value).values.update(name=where, path=None, msg=state_of(raised.value).args[0])
         raise raised
     return result(vm, regs, ins, found)
 

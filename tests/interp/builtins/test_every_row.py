@@ -101,29 +101,23 @@ bool = True
 """A value of each owner, made anew for each call."""
 
 WORLD = "its answer is the whole world's, or an address"
-NO_DOCS = "rows have no docstrings"
 FRAMES = "frames are not shown to a guest"
 DIFFERENT = {
     **dict.fromkeys(("print", "globals", "locals", "vars", "dir", "id", "object", "__build_class__", "__import__", "iter"), WORLD),
-    **dict.fromkeys(("hash", "object.__hash__", "object.__dir__", "type.__subclasses__", "type.__dict__"), WORLD),
+    **dict.fromkeys(("hash", "object.__hash__", "object.__dir__", "type.__subclasses__", "type.__dict__", "function.__globals__"), WORLD),
     **dict.fromkeys((f"mappingproxy.{name}" for name in ("items", "values", "keys", "copy", "__repr__", "__str__")), WORLD),
     **dict.fromkeys((f"mappingproxy.{name}" for name in ("__iter__", "__reversed__", "__len__", "__or__", "__ror__", "__ior__")), WORLD),
     **dict.fromkeys((f"{owner}.__hash__" for owner in ("bytes", "str", "frozenset", "slice", "range")), "hashes differ by process"),
-    **dict.fromkeys(("builtin_function_or_method.__doc__", "method-wrapper.__doc__"), NO_DOCS),
-    **dict.fromkeys(("method_descriptor.__doc__", "wrapper_descriptor.__doc__", "type.__doc__"), NO_DOCS),
-    "builtin_function_or_method.__self__": "functions belong to no module object",
-    "ImportError.name_from": "an attribute of Python 3.12",
     **dict.fromkeys(("generator.gi_frame", "coroutine.cr_frame", "async_generator.ag_frame", "traceback.tb_frame"), FRAMES),
     "BaseExceptionGroup.derive": "another exception of two that fit",
     **dict.fromkeys(
-        ("int", "type.__call__", "wrapper_descriptor.__objclass__", "getset_descriptor.__objclass__"),
+        ("int", "type.__call__", *(f"{kind}.__objclass__" for kind in ("wrapper_descriptor", "getset_descriptor", "method-wrapper"))),
         "int(int, 1): the host looks at the base first",
     ),
     "type.__init__": "arguments are not counted as the host does",
     "enumerate.__class_getitem__": "an alias is no iterable",
     **dict.fromkeys(("iterator.__length_hint__", "reversed.__length_hint__"), "guest code is not asked for a hint"),
     "range.__reversed__": "an iterator of another class",
-    **dict.fromkeys(("method_descriptor.__get__", "wrapper_descriptor.__get__"), "what it is bound to is looked at when it is called"),
 }
 """Rows that answer something else than in CPython, and why."""
 

@@ -1,0 +1,75 @@
+"""An inert object of each of the host's own types: what its descriptors, documentation and wording are asked of."""
+
+from __future__ import annotations
+
+import builtins
+import math
+from types import ModuleType
+from typing import Any, Final, cast
+
+from interp.builtins.row import Native
+from interp.objects.builtin_types import BUILTIN
+
+_SOURCE: Final = """
+def function(): yield
+async def coroutine(): pass
+async def async_generator(): yield
+def outer(x): return lambda: x
+cell = outer(0).__closure__[0]
+unbound = super(type)
+try:
+    raise ValueError
+except ValueError as error:
+    traceback = error.__traceback__
+"""
+
+_SAMPLES: Final[dict[str, object]] = {}
+
+
+def _make_samples() -> None:
+    # Interpreted, not compiled with this file: functions and generators that mypyc makes are of other types.
+    namespace: dict[str, Any] = {}
+    exec(_SOURCE, namespace)
+    function = namespace["function"]
+    coroutine = namespace["coroutine"]()
+    coroutine.close()
+    found: list[object] = [
+        object(), 0, False, 0.0, 0j, "", b"", bytearray(), [], (), range(0), slice(None), {}, set(), frozenset(), None, ..., NotImplemented,
+        {}.keys(), {}.values(), {}.items(), vars(object), function, [].append, str.upper, str.__add__, "".__add__, function(), coroutine,
+        namespace["async_generator"](), namespace["async_generator"]().__anext__(), namespace["async_generator"]().aclose(),
+        coroutine.__await__(), property(), staticmethod(function), classmethod(function), enumerate(()), zip(),
+        map(len, ()), filter(None, ()), reversed(()), iter(()), iter([]), iter(""), iter("\u00e9"), iter(range(0)), iter(range(1 << 70)),
+        iter({}), iter({}.values()), iter({}.items()), iter(set()), iter(b""), iter(bytearray()), iter(function, 0),
+        iter(type("items", (), {"__getitem__": function})()), reversed([]), reversed({}), reversed({}.values()), reversed({}.items()),
+        BaseExceptionGroup("", [BaseException()]), getattr(type("owner", (), {"__slots__": ("member",)}), "member"),  # noqa: B009
+        vars(int)["real"], vars(dict)["fromkeys"], ModuleType("module"), function.__code__,
+        namespace["unbound"], namespace["cell"], namespace["traceback"], namespace["traceback"].tb_frame,
+    ]  # fmt: skip
+    for value in found:
+        _SAMPLES[type(value).__name__] = value
+    _SAMPLES["type"] = type("type", (), {})
+    _SAMPLES["method"] = type("owner", (), {"method": function})().method
+
+
+def sample(owner: str) -> object:
+    """An inert object of the host's type of that name."""
+    if not _SAMPLES:
+        _make_samples()
+    value = _SAMPLES.get(owner)
+    if value is None and owner != "NoneType":
+        host = BUILTIN[owner].host
+        value = cast(type[BaseException], host).__new__(cast(type[BaseException], host))
+        _SAMPLES[owner] = value
+    return value
+
+
+def host_type(owner: str) -> type:
+    """The host's own type of that name."""
+    host = BUILTIN[owner].host
+    return host if isinstance(host, type) else type(sample(owner))
+
+
+def documentation(row: Native) -> object:
+    """`__doc__` of what a row stands for."""
+    home = vars(host_type(row.owner)) if row.owner in BUILTIN else vars(math if row.owner == "math" else builtins)
+    return getattr(home.get(row.name), "__doc__", None)
