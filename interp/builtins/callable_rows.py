@@ -12,7 +12,7 @@ from interp.builtins import prices
 from interp.builtins.declare import guest, method, read, settable
 from interp.builtins.functions import is_callable
 from interp.builtins.object_rows import dict_attribute
-from interp.builtins.row import MACHINE, STATICMETHOD, Native
+from interp.builtins.row import CONSTANT, MACHINE, STATICMETHOD, Native
 from interp.bytecode.code import Code
 from interp.objects.builtin_types import class_of
 from interp.objects.function import BoundMethod, Cell, ClassMethod, Function, Property, StaticMethod, Super
@@ -24,6 +24,7 @@ from interp.objects.sentinel import UNBOUND
 from interp.objects.type import Class
 from interp.operations.attribute import lookup_attr, missing_attr
 from interp.operations.call import call
+from interp.operations.importing import import_name
 from interp.vm.state import VM
 
 
@@ -67,6 +68,10 @@ def function_module(vm: VM, args: list[object], dst: i64) -> object:
 
 def function_globals(vm: VM, args: list[object], dst: i64) -> object:
     return view_of(cast(Function, args[0]).linked.namespace)
+
+
+def function_builtins(vm: VM, args: list[object], dst: i64) -> object:
+    return view_of(cast(Module, import_name(vm, "builtins", 0, dst)).namespace)
 
 
 def function_code(vm: VM, args: list[object], dst: i64) -> object:
@@ -300,11 +305,14 @@ ROWS: Final[list[Native]] = [
     *([settable("function", "__type_params__", function_type_params)] if sys.version_info >= (3, 12) else []),
     read("function", "__closure__", function_closure),
     read("function", "__globals__", function_globals),
+    read("function", "__builtins__", function_builtins),
     read("function", "__code__", function_code),
     settable("function", "__dict__", dict_attribute),
     *[read("code", field, CodeReader(field)) for field in _CODE_FIELDS],
     read("cell", "cell_contents", cell_contents),
-    *[guest(owner, "__call__", "_call_any") for owner in ("function", "method")],
+    *[guest("cell", name, f"_cell_{name.strip('_')}") for name in ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__")],
+    Native("cell", "__hash__", MACHINE, None, "", prices.constant, CONSTANT),
+    *[guest(owner, "__call__", "_call_any") for owner in ("function", "method", "staticmethod")],
     *[guest(owner, "__new__", "_wrapper_new", STATICMETHOD) for owner in ("property", *_WRAPPERS)],
     *[read(owner, name, WrappedReader(name)) for owner in _WRAPPERS for name in ("__name__", "__qualname__", "__module__", "__doc__")],
     *[read(owner, "__isabstractmethod__", is_abstract) for owner in ("property", *_WRAPPERS)],

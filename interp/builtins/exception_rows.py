@@ -111,6 +111,11 @@ def traceback_line(vm: VM, args: list[object], dst: i64) -> object:
     return entry.code.instructions[entry.index].line
 
 
+def traceback_instruction(vm: VM, args: list[object], dst: i64) -> object:
+    """The place among our instructions, which are not the host's."""
+    return cast(TracebackEntry, args[0]).index
+
+
 def traceback_next(vm: VM, args: list[object], dst: i64) -> object:
     return cast(TracebackEntry, args[0]).next
 
@@ -157,6 +162,7 @@ ROWS: Final[list[Native]] = [
     guest("BaseExceptionGroup", "subgroup", "_group_subgroup"),
     Native("BaseExceptionGroup", "__class_getitem__", GUEST, "_class_getitem", "", prices.constant, CLASSMETHOD, 2, 2),
     read("traceback", "tb_lineno", traceback_line),
+    read("traceback", "tb_lasti", traceback_instruction),
     read("traceback", "tb_next", traceback_next),
     read("traceback", "tb_frame", no_frame),
 ]

@@ -299,6 +299,12 @@ def iterator_state(vm: VM, args: list[object], dst: i64) -> object:
     return cast(GuestIterator, it).state
 
 
+def set_strict(vm: VM, args: list[object], dst: i64) -> object:
+    """`_set_strict(zip, whether)`."""
+    cast(Zip, args[0]).set_strict(args[1] is True)
+    return None
+
+
 def enumerate_count(vm: VM, args: list[object], dst: i64) -> object:
     """`_count(enumerate)`: its count, which goes up."""
     it = cast(Enumerate, args[0])
@@ -331,7 +337,9 @@ def reverse_iterator(vm: VM, args: list[object], dst: i64) -> object:
             return DictIter(plain_dict(value.mapping), mode, True)  # type: ignore[attr-defined]
     if isinstance(value, MappingProxyType):
         return DictIter(plain_dict(value), 0, True)
-    if isinstance(value, (list, tuple, str, bytes, bytearray, range)):
+    if isinstance(value, range):
+        return host_iterator(vm, value[::-1])
+    if isinstance(value, (list, tuple, str, bytes, bytearray)):
         return ReverseIter(value, "list_reverseiterator" if isinstance(value, list) else "reversed")
     return None
 
@@ -546,7 +554,9 @@ def _rows() -> list[Native]:
         ("generic_delete", generic_delattr), ("missing_attribute", attribute_error), ("bind", bind_found), ("bind_class", bind_on_class),
         ("make_super", new_super), ("copy_super", copy_super),
         ("make_class", create_class), ("run_body", run_class_body), ("set_cell", set_cell),
-        ("new_instance", plain_instance), ("iterator", guest_iterator), ("parts", iterator_state), ("count", enumerate_count),
+        ("new_instance", plain_instance), ("iterator", guest_iterator), ("parts", iterator_state),
+        ("count", enumerate_count), ("set_strict", set_strict),
+       
         ("step", raw_step),
         ("iter_native", raw_iter), ("native_iterator", is_iterator), ("reverse", reverse_iterator), ("resume", generator_send),
         ("throw", generator_throw), ("new_step", new_step), ("throw_step", throw_step), ("coroutine", wrapped_coroutine),

@@ -12,10 +12,10 @@ from interp.builtins.callable_rows import function_name, function_qualname
 from interp.builtins.declare import guest, method, read, settable
 from interp.builtins.exception_rows import no_frame
 from interp.builtins.row import CLASSMETHOD, GUEST, Native
-from interp.objects.builtin_types import BUILTIN
+from interp.objects.builtin_types import BUILTIN, class_of
 from interp.objects.generator import ASEND, RUNNING, SUSPENDED, AsyncStep, CoroutineWrapper, Generator
 from interp.objects.instance import Instance
-from interp.objects.iterator import GuestIterator, Iterator
+from interp.objects.iterator import GuestIterator, Iterator, LongRangeIter, RangeIter, ReverseIter, SequenceIter, Zip
 from interp.objects.sentinel import EXHAUSTED
 from interp.operations.call import enter
 from interp.operations.generators import send_to_step
@@ -95,6 +95,44 @@ def coroutine_origin(vm: VM, args: list[object], dst: i64) -> object:
     return None
 
 
+def iterator_setstate(vm: VM, args: list[object], dst: i64) -> object:
+    """`__setstate__`: goes to a place, held within what there is; a zip becomes strict or not."""
+    iterator, state = cast(Iterator, _inner(args[0])), args[1]
+    if isinstance(iterator, Zip):
+        return enter(vm, "_zip_setstate", [iterator, state], dst)
+    if isinstance(state, Instance) and isinstance(state.payload, int):
+        state = state.payload
+    place = _place(vm, iterator.type_name, state)
+    if isinstance(iterator, SequenceIter):
+        if iterator.sequence is not None:
+            iterator.position = min(max(place, 0), len(iterator.sequence))
+    elif isinstance(iterator, ReverseIter):
+        if iterator.sequence is not None:
+            iterator.position = min(max(place, -1), len(iterator.sequence) - 1)
+    elif isinstance(iterator, (RangeIter, LongRangeIter)):
+        iterator.place(place)
+    else:
+        return enter(vm, "_reversed_setstate" if iterator.type_name == "reversed" else "_getitem_setstate", [iterator, place], dst)
+    return None
+
+
+def _place(vm: VM, kind: str, state: object) -> int:
+    """The place a `__setstate__` was given, in the words of the iterator's type if it is none."""
+    if not isinstance(state, int):
+        name = class_of(state).name
+        if kind == "range_iterator":
+            raise vm.error("TypeError", f"'{name}' object cannot be interpreted as an integer")
+        if kind == "longrange_iterator":
+            raise vm.error("TypeError", f"'<' not supported between instances of '{name}' and 'int'")
+        raise vm.error("TypeError", "an integer is required")
+    if not -(1 << 63) <= state < 1 << 63:
+        if kind == "longrange_iterator":
+            return sys.maxsize if state > 0 else 0
+        c_type = "long" if kind == "range_iterator" else "ssize_t"
+        raise vm.error("OverflowError", f"Python int too large to convert to C {c_type}")
+    return state
+
+
 def generator_code(vm: VM, args: list[object], dst: i64) -> object:
     return cast(Generator, args[0]).code
 
@@ -111,6 +149,8 @@ ROWS: Final[list[Native]] = [
     *[method(owner, "__iter__", self_iter, 0) for owner in ["generator", *_ITERATORS]],
     *[method(owner, "__next__", iterator_next, 0) for owner in ["generator", *_ITERATORS]],
     *[method(owner, "__length_hint__", iterator_length_hint, 0) for owner in _HINTING],
+    *[method(owner, "__setstate__", iterator_setstate, 1) for owner in [*_HINTING, "zip"]],
+    *[guest(owner, "__del__", "_generator_close") for owner in ("generator", "coroutine")],
     *[method(owner, "send", generator_send, 1) for owner in ("generator", "coroutine")],
     *[guest(owner, "throw", "_generator_throw") for owner in ("generator", "coroutine")],
     *[guest(owner, "close", "_generator_close") for owner in ("generator", "coroutine")],

@@ -61,7 +61,10 @@ ROWS: Final[list[Native]] = [
     *[guest(owner, "__new__", "_builtin_new", STATICMETHOD) for owner in _IMMUTABLE],
     *[guest(owner, "__new__", "_container_new", STATICMETHOD) for owner in _MUTABLE],
     *[guest(owner, "__init__", "_container_init") for owner in _MUTABLE],
-    *[Native(owner, "__class_getitem__", GUEST, "_class_getitem", "", prices.constant, CLASSMETHOD, 2, 2) for owner in _SUBSCRIPTED],
+    *[
+        Native(owner, "__class_getitem__", GUEST, "_class_getitem", "", prices.constant, CLASSMETHOD, 2, 2)
+        for owner in (*_SUBSCRIPTED, "mappingproxy")
+    ],
     Native("dict", "__getitem__", GUEST, "_dict_getitem", "", prices.constant, METHOD, 2, 2),
     *[Native("dict", name, HOST, getattr(dict, name), "", prices.constant) for name in ("keys", "values", "items")],
 ]

@@ -144,7 +144,7 @@ def class_of(value: object) -> Class:
         return value.metaclass or TYPE
     if isinstance(value, BoundMethod):
         function = value.function
-        if isinstance(function, Native):
+        if isinstance(function, Native) and function.kind != "builtin_function_or_method":
             return BUILTIN["method-wrapper" if function.kind == "wrapper_descriptor" else "builtin_function_or_method"]
         return BUILTIN["method"]
     if isinstance(value, Native):

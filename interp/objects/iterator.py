@@ -6,6 +6,7 @@ removed and added entries. What such a one holds is written down as the number o
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator as HostIterator
 from collections.abc import Reversible, Sequence
 from operator import length_hint
@@ -47,6 +48,7 @@ class RangeIter(Iterator):
 
     def __init__(self, current: i64, stop: i64, step: i64) -> None:
         super().__init__("range_iterator")
+        self.start: i64 = current
         self.current: i64 = current
         self.stop: i64 = stop
         self.step: i64 = step
@@ -61,6 +63,12 @@ class RangeIter(Iterator):
     def length_hint(self) -> int:
         return len(range(self.current, self.stop, self.step))
 
+    def place(self, index: i64) -> None:
+        """Goes to that item: of the whole range, from Python 3.12 on of what is left of it."""
+        first = self.start if sys.version_info < (3, 12) else self.current
+        count: i64 = len(range(first, self.stop, self.step))
+        self.current = first + min(max(index, 0), count) * self.step
+
 
 @final
 class LongRangeIter(Iterator):
@@ -72,6 +80,7 @@ class LongRangeIter(Iterator):
         self.step: int = numbers.step
         distance = numbers.stop - numbers.start if numbers.step > 0 else numbers.start - numbers.stop
         self.left: int = max(0, -(-distance // abs(numbers.step)))
+        self.start: int = numbers.start
 
     def advance(self) -> object:
         if self.left == 0:
@@ -83,6 +92,14 @@ class LongRangeIter(Iterator):
 
     def length_hint(self) -> int:
         return self.left
+
+    def place(self, index: int) -> None:
+        """As of a range_iterator."""
+        first = self.start if sys.version_info < (3, 12) else self.current
+        count = self.left + (self.current - first) // self.step
+        index = min(max(index, 0), count)
+        self.current = first + index * self.step
+        self.left = count - index
 
 
 @final
@@ -207,9 +224,13 @@ class Zip(Iterator):
     def __init__(self, inners: list[object], strict: bool) -> None:
         super().__init__("zip")
         self.inners = inners
+        self.set_strict(strict)
+
+    def set_strict(self, strict: bool) -> None:
+        """Whether iterators of different lengths are an error; finding that out takes the prelude."""
         self.strict = strict
         pure = True
-        for inner in inners:
+        for inner in self.inners:
             if not (isinstance(inner, Iterator) and inner.pure()):
                 pure = False
         self.all_pure = pure and not strict

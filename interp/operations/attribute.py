@@ -423,7 +423,7 @@ def del_attr(vm: VM, value: object, name: str, dst: i64) -> object:
         return class_del(vm, value, name, dst)
     if isinstance(value, Module):
         if value.namespace.get(name) is UNBOUND:
-            raise missing_attr(vm, value, name)
+            raise vm.error("AttributeError", f"'module' object has no attribute '{name}'")
         value.namespace.put(name, UNBOUND)
         return None
     if isinstance(value, Function) and value.attrs is not None and name in value.attrs:

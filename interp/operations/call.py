@@ -28,6 +28,9 @@ from interp.vm.state import HOST_ERRORS, VM
 Keywords = dict[str, object] | None
 
 
+_NAMED: Final = ("method_descriptor", "classmethod_descriptor")
+
+
 def call(vm: VM, f: object, args: list[object], keywords: Keywords, dst: i64) -> object:
     """Calls `f`: its value, or ENTERED when a frame was pushed that returns into register `dst` of the frame on top."""
     while True:
@@ -36,7 +39,7 @@ def call(vm: VM, f: object, args: list[object], keywords: Keywords, dst: i64) ->
         if isinstance(f, BoundMethod):
             args = [f.receiver, *args]
             f = f.function
-            if isinstance(f, Native) and f.role == METHOD:
+            if isinstance(f, Native) and f.kind in _NAMED and not keywords:
                 try:
                     return call_native(vm, f, args, keywords, dst)
                 except GuestRaise as raised:

@@ -10,7 +10,7 @@ from mypy_extensions import i64
 
 from interp.bytecode.opcodes import NUMBER
 from interp.objects.builtin_types import PLAIN, TYPE, class_of
-from interp.objects.function import Function
+from interp.objects.function import Cell, Function
 from interp.objects.instance import Instance
 from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.objects.type import Class
@@ -49,7 +49,7 @@ def compare(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:
             return HOST_COMPARE[kind](x, y)
         except HOST_ERRORS as error:
             raise vm.host_error(error) from None
-    if kind >= EQ and not isinstance(x, Instance) and not isinstance(y, Instance) and not _has_metaclass(x) and not _has_metaclass(y):
+    if kind >= EQ and not isinstance(x, Instance) and not isinstance(y, Instance) and not _compares_itself(x) and not _compares_itself(y):
         try:
             return HOST_COMPARE[kind](x, y)
         except HOST_ERRORS as error:
@@ -58,8 +58,9 @@ def compare(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:
     return enter(vm, "_compare", [x, y, NAMES[k], REFLECTED[k], SYMBOLS[k]], dst)
 
 
-def _has_metaclass(x: object) -> bool:
-    return isinstance(x, Class) and x.metaclass is not TYPE
+def _compares_itself(x: object) -> bool:
+    """Whether equality is more than identity for a native object: a cell's contents count, a metaclass may say."""
+    return isinstance(x, Cell) or (isinstance(x, Class) and x.metaclass is not TYPE)
 
 
 def contains(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:

@@ -101,7 +101,7 @@ def by_receiver(vm: VM, raised: GuestRaise, row: Native, receiver: object) -> Gu
     """The same, where the host refused a method's arguments and it was bound: then the host names it after its receiver's class."""
     args = state_of(raised.value).args
     words = args[0] if args else None
-    if row.kind == "method_descriptor" and isinstance(words, str) and words.startswith(f"{row.dotted}() "):
+    if isinstance(words, str) and words.startswith(f"{row.dotted}() "):
         cls = receiver if isinstance(receiver, Class) else class_of(receiver)
         if cls.name != row.owner:
             return vm.error(raised.value.cls.name, f"{cls.qualname}.{row.name}{words[len(row.dotted):]}")

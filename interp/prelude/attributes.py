@@ -141,6 +141,41 @@ def _object_dir(self, /):
     return list(names)
 
 
+def _cell_eq(self, other, /):
+    return _compare_cells(self, other, lambda x, y: x == y)
+
+
+def _cell_ne(self, other, /):
+    return _compare_cells(self, other, lambda x, y: x != y)
+
+
+def _cell_lt(self, other, /):
+    return _compare_cells(self, other, lambda x, y: x < y)
+
+
+def _cell_le(self, other, /):
+    return _compare_cells(self, other, lambda x, y: x <= y)
+
+
+def _cell_gt(self, other, /):
+    return _compare_cells(self, other, lambda x, y: x > y)
+
+
+def _cell_ge(self, other, /):
+    return _compare_cells(self, other, lambda x, y: x >= y)
+
+
+def _compare_cells(left, right, compare):
+    """By their contents; an empty one comes first."""
+    if _type(right) is not _type(left):
+        return NotImplemented
+    left = _cell_contents(left)
+    right = _cell_contents(right)
+    if left is _missing or right is _missing:
+        return compare(left is not _missing, right is not _missing)
+    return compare(left, right)
+
+
 def _module_init(self, name, doc=None):
     if not _subtype(_type(name), str):
         raise TypeError(f"module() argument 'name' must be str, not {'None' if name is None else _name(name)}")

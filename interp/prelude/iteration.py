@@ -170,6 +170,22 @@ def _new_zip(*iterables, strict=False):
     return _make_zip(iterators, True if strict else False)
 
 
+def _zip_setstate(self, state):
+    _set_strict(self, True if state else False)
+
+
+def _getitem_setstate(self, place):
+    state = _parts(self)
+    if state[1] is not None:
+        state[1] = max(place, 0)
+
+
+def _reversed_setstate(self, place):
+    state = _parts(self)
+    if state[1] >= 0:
+        state[1] = max(-1, min(place, len(state[0]) - 1))
+
+
 def _zip_step(self):
     iterators, strict = _parts(self)
     if not iterators:

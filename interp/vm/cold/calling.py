@@ -6,9 +6,9 @@ from typing import cast
 
 from interp.builtins.row import METHOD, Native
 from interp.objects.builtin_types import PLAIN, class_of
-from interp.objects.function import BoundMethod, Function
+from interp.objects.function import BoundMethod, Function, Super
 from interp.objects.instance import Instance
-from interp.objects.iterator import Iterator
+from interp.objects.module import Module
 from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.objects.type import DICTIONARY, Class
 from interp.operations.attribute import get_attr
@@ -65,9 +65,11 @@ def call_method(vm: VM, receiver: object, regs: list[object], ins: Instr) -> obj
         abandon(vm)
         return enter(vm, "_call_attribute", [receiver, name, regs[ins.c : ins.c + ins.imm]], ins.a)
     args = regs[ins.c : ins.c + ins.imm]
-    if isinstance(method, BoundMethod) and isinstance(method.function, Native) and isinstance(receiver, (Instance, Iterator, Function)):
-        # Called where it is looked up it is never bound, and named after the class that has it.
-        return call_native(vm, method.function, [method.receiver, *args], None, ins.a)
+    if isinstance(method, BoundMethod) and not isinstance(receiver, (Class, BoundMethod, Super, Module)):
+        function = method.function
+        if isinstance(function, Native) and function.role == METHOD:
+            # Called where it is looked up it is never bound, and named after the class that has it.
+            return call_native(vm, function, [method.receiver, *args], None, ins.a)
     return call(vm, method, args, None, ins.a)
 
 
