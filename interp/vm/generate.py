@@ -96,24 +96,33 @@ FIXED_IMPORTS = {
 
 
 def functions(folder: str) -> tuple[dict[str, tuple[str, str]], dict[str, set[str]]]:
-    """The handlers in a folder: name -> (module, body text), and what their modules import."""
+    """The functions in a folder (handlers have names in capitals): name -> (module, body text), and what their modules import."""
     found: dict[str, tuple[str, str]] = {}
     imports: dict[str, set[str]] = {}
     for path in sorted((HERE / folder).glob("*.py")):
         text = path.read_text()
         lines = text.splitlines()
         for node in ast.parse(text).body:
-            if isinstance(node, ast.ImportFrom) and node.module and node.module != "__future__":
+            if isinstance(node, ast.ImportFrom) and node.module and not node.module.startswith(("__future__", "interp.vm.handlers")):
                 imports.setdefault(node.module, set()).update(alias.name for alias in node.names)
-            elif isinstance(node, ast.FunctionDef) and node.name.isupper():
-                body = "\n".join(line[4:] for line in lines[node.body[0].lineno - 1 : node.end_lineno])
+            elif isinstance(node, ast.FunctionDef):
+                documented = ast.get_docstring(node) is not None
+                body = "\n".join(line[4:] for line in lines[node.body[documented].lineno - 1 : node.end_lineno])
                 found[node.name] = (f"interp.vm.{folder}.{path.stem}", body)
     return found, imports
 
 
-def inlined(body: str) -> list[str]:
-    """A handler's body for the loop: `return X` goes on at X, the last `return ins.next` falls out of the tree."""
-    lines = body.splitlines()
+def with_endings(body: str, endings: dict[str, str]) -> list[str]:
+    """A handler's lines, with the body of each of the endings in place of the `return` that names it."""
+    out: list[str] = []
+    for line in body.splitlines():
+        named = re.fullmatch(r"(\s*)return (\w+)\(.*\)", line)
+        out += [named[1] + inner for inner in endings[named[2]].splitlines()] if named and named[2] in endings else [line]
+    return out
+
+
+def inlined(lines: list[str]) -> list[str]:
+    """A handler's lines for the loop: `return X` goes on at X, the last `return ins.next` falls out of the tree."""
     if lines[-1] == "return ins.next":
         lines.pop()
     out: list[str] = []
@@ -137,14 +146,16 @@ def tree(rows: list[tuple[int, list[str]]], indent: str) -> list[str]:
 
 def generate() -> str:
     """The text of `machine.py`. Raises KeyError for an opcode without a handler."""
-    hot, imports = functions("handlers")
-    cold_functions, _ = functions("cold")
+    found, imports = functions("handlers")
+    hot = {name: function for name, function in found.items() if name.isupper()}
+    endings = {name: body for name, (_, body) in found.items() if name not in hot}
+    cold_functions = {name: function for name, function in functions("cold")[0].items() if name.isupper()}
     rows: list[tuple[int, list[str]]] = []
     cold_rows: list[tuple[int, list[str]]] = []
     hot_count = sum(row.hot for row in OPCODES)
     for row in OPCODES:
         if row.hot:
-            rows.append((row.number, [f"# {row.name}", *inlined(hot.pop(row.name)[1])]))
+            rows.append((row.number, [f"# {row.name}", *inlined(with_endings(hot.pop(row.name)[1], endings))]))
         elif row.name != "HALT":
             module, _ = cold_functions.pop(row.name)
             imports.setdefault(module, set()).add(row.name)

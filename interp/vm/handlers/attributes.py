@@ -4,6 +4,7 @@ from interp.objects.instance import Instance
 from interp.objects.sentinel import ENTERED
 from interp.vm.cold.cached import get_cached, set_cached
 from interp.vm.frame import Frame, Instr
+from interp.vm.handlers.endings import result
 from interp.vm.state import VM
 
 
@@ -15,12 +16,7 @@ def ATTR(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     frame.ins = ins
     vm.frame = frame
     x = get_cached(vm, ins, x)
-    if x is ENTERED:
-        frame = vm.frame
-        regs = frame.registers
-        return vm.resume_at
-    regs[ins.a] = x
-    return ins.next
+    return result(vm, frame, regs, ins, x)
 
 
 def SETATTR(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:

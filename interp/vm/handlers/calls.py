@@ -6,80 +6,24 @@ from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.vm.cold.calling import call_method, call_span, finish_init, too_deep, unbound_callee
 from interp.vm.cold.generating import yield_value
 from interp.vm.frame import Frame, Instr
+from interp.vm.handlers.endings import enter, result
 from interp.vm.state import VM
 
 
 def CALL(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     x = regs[ins.b]
     if isinstance(x, Function) and x.arity == ins.imm:
-        linked = x.linked
-        nf = linked.pool
-        if nf is None:
-            vm.memory_left -= 8 * linked.registers + 160
-            nf = Frame(linked, linked.template.copy())
-        else:
-            linked.pool = nf.back
-        nf.back = frame
-        nf.destination = ins.a
-        nf.owner = x
-        nregs = nf.registers
-        i = 0
-        j = ins.c
-        n = ins.imm
-        while i < n:
-            nregs[i] = regs[j]
-            i += 1
-            j += 1
-        frame.ins = ins
-        vm.fuel -= 1
-        vm.depth += 1
-        if vm.fuel < 0 or vm.depth > vm.max_depth:
-            vm.frame = frame
-            too_deep(vm)
-        frame = nf
-        regs = nregs
-        return linked.entry
+        return enter(vm, frame, regs, ins, x)
     frame.ins = ins
     vm.frame = frame
     x = call_span(vm, x, regs, ins)
-    if x is ENTERED:
-        frame = vm.frame
-        regs = frame.registers
-        return vm.resume_at
-    regs[ins.a] = x
-    return ins.next
+    return result(vm, frame, regs, ins, x)
 
 
 def CALLG(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     x = ins.slots[ins.b]
     if isinstance(x, Function) and x.arity == ins.imm:
-        linked = x.linked
-        nf = linked.pool
-        if nf is None:
-            vm.memory_left -= 8 * linked.registers + 160
-            nf = Frame(linked, linked.template.copy())
-        else:
-            linked.pool = nf.back
-        nf.back = frame
-        nf.destination = ins.a
-        nf.owner = x
-        nregs = nf.registers
-        i = 0
-        j = ins.c
-        n = ins.imm
-        while i < n:
-            nregs[i] = regs[j]
-            i += 1
-            j += 1
-        frame.ins = ins
-        vm.fuel -= 1
-        vm.depth += 1
-        if vm.fuel < 0 or vm.depth > vm.max_depth:
-            vm.frame = frame
-            too_deep(vm)
-        frame = nf
-        regs = nregs
-        return linked.entry
+        return enter(vm, frame, regs, ins, x)
     frame.ins = ins
     vm.frame = frame
     if x is UNBOUND:
@@ -87,12 +31,7 @@ def CALLG(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         if x is UNBOUND:
             x = unbound_callee(vm, frame, ins)
     x = call_span(vm, x, regs, ins)
-    if x is ENTERED:
-        frame = vm.frame
-        regs = frame.registers
-        return vm.resume_at
-    regs[ins.a] = x
-    return ins.next
+    return result(vm, frame, regs, ins, x)
 
 
 def CALLM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
@@ -133,12 +72,7 @@ def CALLM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     frame.ins = ins
     vm.frame = frame
     x = call_method(vm, receiver, regs, ins)
-    if x is ENTERED:
-        frame = vm.frame
-        regs = frame.registers
-        return vm.resume_at
-    regs[ins.a] = x
-    return ins.next
+    return result(vm, frame, regs, ins, x)
 
 
 def APPENDM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
@@ -151,12 +85,7 @@ def APPENDM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     frame.ins = ins
     vm.frame = frame
     x = call_method(vm, receiver, regs, ins)
-    if x is ENTERED:
-        frame = vm.frame
-        regs = frame.registers
-        return vm.resume_at
-    regs[ins.a] = x
-    return ins.next
+    return result(vm, frame, regs, ins, x)
 
 
 def RET(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:

@@ -3,6 +3,7 @@
 from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.operations.subscript import get_item, set_item
 from interp.vm.frame import Frame, Instr
+from interp.vm.handlers.endings import result
 from interp.vm.state import VM
 
 
@@ -23,12 +24,7 @@ def INDEX(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     frame.ins = ins
     vm.frame = frame
     x = get_item(vm, x, y, ins.a)
-    if x is ENTERED:
-        frame = vm.frame
-        regs = frame.registers
-        return vm.resume_at
-    regs[ins.a] = x
-    return ins.next
+    return result(vm, frame, regs, ins, x)
 
 
 def SETINDEX(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:

@@ -5,6 +5,7 @@ from interp.objects.sentinel import ENTERED, EXHAUSTED
 from interp.operations.compare import branch, compare, compare_jump, negate
 from interp.operations.iterate import step
 from interp.vm.frame import Frame, Instr
+from interp.vm.handlers.endings import result
 from interp.vm.state import VM
 
 
@@ -324,12 +325,7 @@ def COMPARE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     frame.ins = ins
     vm.frame = frame
     x = compare(vm, i, x, y, ins.a)
-    if x is ENTERED:
-        frame = vm.frame
-        regs = frame.registers
-        return vm.resume_at
-    regs[ins.a] = x
-    return ins.next
+    return result(vm, frame, regs, ins, x)
 
 
 def NOT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:

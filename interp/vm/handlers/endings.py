@@ -1,0 +1,48 @@
+"""How handlers end. A handler that returns one of these has its body in that place: nothing is called."""
+
+from interp.objects.function import Function
+from interp.objects.sentinel import ENTERED
+from interp.vm.cold.calling import too_deep
+from interp.vm.frame import Frame, Instr
+from interp.vm.state import VM
+
+
+def result(vm: VM, frame: Frame, regs: list[object], ins: Instr, x: object) -> Instr:
+    """`x` is the instruction's result, or a frame was entered that gives it."""
+    if x is ENTERED:
+        frame = vm.frame
+        regs = frame.registers
+        return vm.resume_at
+    regs[ins.a] = x
+    return ins.next
+
+
+def enter(vm: VM, frame: Frame, regs: list[object], ins: Instr, x: Function) -> Instr:
+    """On top goes a frame of `x` with the registers from `c` on as its arguments, as many as it takes."""
+    linked = x.linked
+    nf = linked.pool
+    if nf is None:
+        vm.memory_left -= 8 * linked.registers + 160
+        nf = Frame(linked, linked.template.copy())
+    else:
+        linked.pool = nf.back
+    nf.back = frame
+    nf.destination = ins.a
+    nf.owner = x
+    nregs = nf.registers
+    i = 0
+    j = ins.c
+    n = ins.imm
+    while i < n:
+        nregs[i] = regs[j]
+        i += 1
+        j += 1
+    frame.ins = ins
+    vm.fuel -= 1
+    vm.depth += 1
+    if vm.fuel < 0 or vm.depth > vm.max_depth:
+        vm.frame = frame
+        too_deep(vm)
+    frame = nf
+    regs = nregs
+    return linked.entry
