@@ -48,11 +48,13 @@ def encode(text: Any, *args: Any, **keywords: Any) -> object:
 
 def decode_bytes(data: Any, *args: Any, **keywords: Any) -> object:
     """`bytes.decode` with the allowed codecs. Raises as it does."""
-    check_codec(args, keywords)
+    if data:
+        check_codec(args, keywords)
     return bytes.decode(data, *args, **keywords)
 
 
 def decode_bytearray(data: Any, *args: Any, **keywords: Any) -> object:
     """`bytearray.decode` with the allowed codecs. Raises as it does."""
-    check_codec(args, keywords)
+    if data:
+        check_codec(args, keywords)
     return bytearray.decode(data, *args, **keywords)

@@ -103,7 +103,7 @@ def store_back(vm: VM, args: list[object], dst: i64) -> object:
 
 def syntax_error(vm: VM, error: SyntaxError) -> BaseException:
     """The host's SyntaxError as the guest's."""
-    raised = vm.error_with(type(error).__name__, error.args[:1])
+    raised = vm.error_with(type(error).__name__, error.args)
     values = state_of(raised.value).values
     for name in ("msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset"):
         values[name] = getattr(error, name, None)

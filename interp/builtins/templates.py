@@ -6,7 +6,6 @@ Source: the printf-style formatting and format string grammar of the library ref
 from __future__ import annotations
 
 import _string  # type: ignore[import-not-found]
-import re
 import sys
 from typing import Any, Final, cast
 
@@ -23,49 +22,93 @@ from interp.operations.arithmetic import MOD, price
 from interp.operations.refusing import stand_in
 from interp.vm.state import HOST_ERRORS, VM
 
-FIELD: Final = re.compile(
-    r"%(?:\((?P<key>[^()]*)\))?(?P<flags>[-#0 +]*)(?P<width>\*|\d+)?(?:\.(?P<precision>\*|\d+)?)?[hlL]?(?P<letter>.)", re.S
-)
-
 
 def percent_fields(vm: VM, args: list[object], dst: i64) -> object:
-    """`_percent_fields(template)`: a (key, letter) pair for each value it takes; key None without one, letter `*` for a starred width."""
+    """`_percent_fields(template)`: (literal, key, flags, width, precision, letter, place) for each field, in the order the host reads them.
+
+    Key and precision are None without one, width and precision `*` where a value gives them; the key is `_missing` where it is not closed.
+    A doubled `%` takes no value and has no place. What is wrong ends the list: no letter, and the message for place. The text behind the
+    last field stands alone.
+    """
     template = cast(str, args[0])
-    vm.spend(1 + len(template) // 16)
-    found: list[tuple[str | None, str]] = []
-    for field in FIELD.finditer(template):
-        if field["letter"] == "%":
+    vm.spend(1 + len(template) // 4)
+    vm.charge(64 + 8 * len(template))
+    fields: list[object] = []
+    n = len(template)
+    at = 0
+    while True:
+        start = template.find("%", at)
+        if start < 0:
+            fields.append((template[at:], None, "", "", None, "", ""))
+            return fields
+        vm.charge(200)
+        literal = template[at:start]
+        at = start + 1
+        if template[at : at + 1] == "%":
+            fields.append((literal + "%", None, "", "", None, "%", ""))
+            at += 1
             continue
-        if field["width"] == "*":
-            found.append((None, "*"))
-        if field["precision"] == "*":
-            found.append((None, "*"))
-        found.append((field["key"], field["letter"]))
-    return found
+        key: object = None
+        if template[at : at + 1] == "(":
+            end = _closing(template, at)
+            if end < 0:
+                fields.append((literal, MISSING, "", "", None, "", "incomplete format key"))
+                return fields
+            key = template[at + 1 : end]
+            at = end + 1
+        begin = at
+        while at < n and template[at] in "-+ #0":
+            at += 1
+        flags = template[begin:at]
+        width, at = _number(template, at)
+        precision: str | None = None
+        if _exceeds(width, sys.maxsize):
+            fields.append((literal, key, flags, "", None, "", "width too big"))
+            return fields
+        if template[at : at + 1] == ".":
+            precision, at = _number(template, at + 1)
+            if _exceeds(precision, _MOST_PLACES):
+                fields.append((literal, key, flags, width, None, "", "precision too big"))
+                return fields
+        if at < n and template[at] in "hlL":
+            at += 1
+        if at >= n:
+            fields.append((literal, key, flags, width, precision, "", "incomplete format"))
+            return fields
+        fields.append((literal, key, flags, width, precision, template[at], str(at)))
+        at += 1
 
 
-def percent_strings(vm: VM, args: list[object], dst: i64) -> object:
-    """`_percent_strings(template)`: the template with `r` and `a` made `s`: the prelude has made their text."""
-    template = cast(str, args[0])
-    vm.charge(4 * len(template))
-    return FIELD.sub(lambda m: m[0][:-1] + ("s" if m["letter"] in "ra" else m["letter"]), template)
+_MOST_PLACES: Final = (1 << 31) - 1
+"""The host keeps a precision in a C int, a width in a word."""
 
 
-def percent_renamed(vm: VM, args: list[object], dst: i64) -> object:
-    """`_percent_renamed(template)`: the same, and each key replaced by its number."""
-    template = cast(str, args[0])
-    vm.charge(8 * len(template))
-    number = -1
+def _exceeds(number: str, most: int) -> bool:
+    digits = number.lstrip("0")
+    return len(digits) > 19 or (digits.isdigit() and int(digits) > most)
 
-    def rename(m: re.Match[str]) -> str:
-        nonlocal number
-        if m["letter"] == "%":
-            return m[0]
-        number += 1
-        rest = m[0][m[0].index(")") + 1 :] if m["key"] is not None else m[0][1:]
-        return f"%({number})" + rest[:-1] + ("s" if m["letter"] in "ra" else m["letter"])
 
-    return FIELD.sub(rename, template)
+def _closing(template: str, at: int) -> int:
+    """Where the parenthesis at `at` is closed, -1 if nowhere."""
+    depth = 0
+    for i in range(at, len(template)):
+        if template[i] == "(":
+            depth += 1
+        elif template[i] == ")":
+            depth -= 1
+            if depth == 0:
+                return i
+    return -1
+
+
+def _number(template: str, at: int) -> tuple[str, int]:
+    """The star or the digits at `at`, and where they end."""
+    if template[at : at + 1] == "*":
+        return "*", at + 1
+    begin = at
+    while at < len(template) and "0" <= template[at] <= "9":
+        at += 1
+    return template[begin:at], at
 
 
 def host_percent(vm: VM, args: list[object], dst: i64) -> object:
@@ -192,8 +235,7 @@ def sum_plain(vm: VM, args: list[object], dst: i64) -> object:
 TEMPLATES: Final[list[Native]] = [
     Native("_prelude", name, MACHINE, function, "", prices.constant, FUNCTION)
     for name, function in (
-        ("percent_fields", percent_fields), ("percent_strings", percent_strings), ("percent_renamed", percent_renamed),
-        ("host_percent", host_percent),
+        ("percent_fields", percent_fields), ("host_percent", host_percent),
         ("format_fields", format_fields), ("field_parts", field_parts), ("stand_in", stand_in_for), ("enter_repr", enter_repr),
         ("leave_repr", leave_repr),
         ("is_native_object", is_native_object), ("bound_receiver", bound_receiver), ("escape", escape), ("hash_of_int", hash_of_int),

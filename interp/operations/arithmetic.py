@@ -124,7 +124,7 @@ def binary(vm: VM, op: i64, x: object, y: object, dst: i64) -> object:
     """`x <op> y`, op a BINARY_OPERATORS number: the value or ENTERED."""
     if type(x) in PLAIN and type(y) in PLAIN:
         if op == MOD and type(y) not in SCALARS and isinstance(x, (str, bytes, bytearray)) and not is_pure(vm, y):
-            return enter(vm, "_str_mod", [x, y], dst)
+            return enter(vm, "_str_mod" if isinstance(x, str) else "_bytes_mod" if isinstance(x, bytes) else "_bytearray_mod", [x, y], dst)
         try:
             price(vm, op, x, y)
             return HOST[op](x, y)

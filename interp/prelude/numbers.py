@@ -16,14 +16,14 @@ def _int(x=_missing, /, base=_missing):
             return result
         if not _subtype(_type(result), int):
             raise TypeError(f"__int__ returned non-int (type {_name(result)})")
-        return _payload(result)
+        return int(_payload(result))
     if _special(x, "__index__") is not _missing:
         return _index(x)
     method = _special(x, "__trunc__")
     if method is not _missing:
         result = method()
         if _subtype(_type(result), int):
-            return _payload(result)
+            return int(_payload(result))
         return _index(result, f"__trunc__ returned non-Integral (type {_name(result)})")
     if _payload(x) is not x:
         return int(_payload(x))

@@ -149,7 +149,7 @@ def _index(x, message=None):
         return result
     if not _subtype(_type(result), int):
         raise TypeError(f"__index__ returned non-int (type {_name(result)})")
-    return _payload(result)
+    return int(_payload(result))
 
 
 def _in(x, y):

@@ -242,43 +242,84 @@ def _builtin_print(*args, sep=" ", end="\n", file=None, flush=False):
 
 
 def _str_mod(template, values, /):
-    if not _subtype(_type(values), tuple):
-        items = (values,)
-        single = True
+    return "".join(_percent(_payload(template), values, False))
+
+
+def _percent(template, values, binary):
+    """The parts of `template % values`, of a text or, with its characters for bytes, of bytes."""
+    mapping = False
+    if _subtype(_type(values), tuple):
+        items = list(_payload(values))
     else:
-        items = _payload(values)
-        single = False
-    if _subtype(_type(template), str) is False:
-        # bytes and bytearray take no guest objects but those with __bytes__ or an index.
-        return _host_percent(template, tuple([_percent_plain(item, "b") for item in items]))
-    kind = _payload(template)
-    fields = _percent_fields(kind)
-    mapping = any([key is not None for key, _ in fields])
-    if mapping:
-        if not _has_special(values, "__getitem__") or single is False:
-            raise TypeError("format requires a mapping")
-        plain = {}
-        for number, (key, letter) in enumerate(fields):
-            plain[str(number)] = _percent_plain(values[key], letter)
-        return _host_percent(_percent_renamed(kind), plain)
-    converted = []
-    for number, item in enumerate(items):
-        letter = fields[number][1] if number < len(fields) else "-"
-        converted.append(_percent_plain(item, letter))
-    if single and _has_special(values, "__getitem__") and not _subtype(_type(values), str) and not fields:
-        return kind.replace("%%", "%")
-    return _host_percent(_percent_strings(kind), tuple(converted))
+        items = [values]
+        texts = (str, bytes, bytearray) if binary else (str,)
+        mapping = _has_special(values, "__getitem__") and not any([_subtype(_type(values), kind) for kind in texts])
+    # Given back to front, so that the next one is at the end; after a key it is what the key stands for.
+    items.reverse()
+    parts = []
+    for literal, key, flags, width, precision, letter, place in _percent_fields(template):
+        parts.append(literal.encode("latin-1") if binary else literal)
+        if letter == "%" and not place:
+            continue
+        if key is not None:
+            if not mapping:
+                raise TypeError("format requires a mapping")
+            if key is _missing:
+                raise ValueError(place)
+            items = [values[key.encode("latin-1") if binary else key]]
+        if width == "*":
+            width = _percent_star(items)
+            if width < 0:
+                flags += "-"
+            width = str(abs(width))
+        if precision == "*":
+            precision = str(max(0, _percent_star(items)))
+        if not letter:
+            if place:
+                raise ValueError("prec too big" if binary and place == "precision too big" else place)
+            break
+        if not items:
+            raise TypeError("not enough arguments for format string")
+        item = items.pop()
+        if letter not in "sradiuoxXcfFeEgG" and not (binary and letter == "b"):
+            shown = letter if binary or " " < letter < chr(127) else "?"
+            raise ValueError(f"unsupported format character '{shown}' ({ord(letter):#x}) at index {place}")
+        item = _percent_bytes(item, letter) if binary else _percent_plain(item, letter)
+        field = "%" + flags + width + ("" if precision is None else "." + precision)
+        if field == "%" and letter in "sra":
+            parts.append(item)
+            continue
+        field += "s" if letter in "ra" else letter
+        parts.append(_host_percent(field.encode("latin-1") if binary else field, (item,)))
+    if items and not mapping:
+        raise TypeError(f"not all arguments converted during {'bytes' if binary else 'string'} formatting")
+    return parts
+
+
+def _percent_star(items):
+    if not items:
+        raise TypeError("not enough arguments for format string")
+    item = items.pop()
+    if not _subtype(_type(item), int):
+        raise TypeError("* wants int")
+    item = int(_payload(item))
+    if not -_TOO_LONG <= item < _TOO_LONG:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+    return item
 
 
 def _percent_plain(item, letter):
     if letter == "s":
-        return str(item)
+        return _payload(str(item))
     if letter == "r":
-        return repr(item)
+        return _payload(repr(item))
     if letter == "a":
         return ascii(item)
-    if letter == "-" or _plain(item):
-        return item if _pure(item) else ()
+    if _plain(item):
+        # The host refuses it by the name of its type.
+        return item if _pure(item) else _HOLLOW.get(_type(item))
+    if letter == "c" and _subtype(_type(item), str):
+        return _payload(item)
     if letter in "diu":
         if _special(item, "__int__") is not _missing or _special(item, "__index__") is not _missing:
             try:
@@ -293,6 +334,9 @@ def _percent_plain(item, letter):
     return _stand_in(item)
 
 
+_HOLLOW = {_type(x): x for x in ([], (), {}, set(), frozenset(), slice(None), {}.keys(), {}.values(), {}.items())}
+
+
 def _str_rmod(self, template, /):
     if _subtype(_type(template), str):
         return _str_mod(template, self)
@@ -300,24 +344,30 @@ def _str_rmod(self, template, /):
 
 
 def _bytes_mod(self, values, /):
-    if not _subtype(_type(values), tuple):
-        return _host_percent(_payload(self), _percent_bytes(values))
-    return _host_percent(_payload(self), tuple([_percent_bytes(item) for item in _payload(values)]))
+    return b"".join(_percent(_payload(self).decode("latin-1"), values, True))
 
 
-def _percent_bytes(item):
-    if _plain(item):
-        return item
+def _percent_bytes(item, letter):
+    if letter == "r" or letter == "a":
+        return ascii(item).encode("latin-1")
+    if letter != "s" and letter != "b":
+        return _payload(item) if letter == "c" and _subtype(_type(item), bytes) else _percent_plain(item, letter)
+    value = _payload(item)
+    if _type(value) is bytes:
+        return value
+    if _type(value) is bytearray:
+        return bytes(value)
     method = _special(item, "__bytes__")
-    if method is not _missing:
-        return method()
-    if _special(item, "__index__") is not _missing:
-        return _index(item)
-    return _stand_in(item)
+    if method is _missing:
+        raise TypeError(f"%b requires a bytes-like object, or an object that implements __bytes__, not '{_name(item)}'")
+    made = method()
+    if not _subtype(_type(made), bytes):
+        raise TypeError(f"__bytes__ returned non-bytes (type {_name(made)})")
+    return _payload(made)
 
 
 def _bytearray_mod(self, values, /):
-    return bytearray(_bytes_mod(bytes(self), values))
+    return bytearray(_bytes_mod(self, values))
 
 
 def _bytes_rmod(self, template, /):
@@ -396,7 +446,7 @@ def _str_translate(self, table, /):
     text = _payload(self)
     if _plain(table) and _pure(table):
         return _translate(text, table)
-    if not _has_special(table, "__getitem__"):
+    if text and not _has_special(table, "__getitem__"):
         raise TypeError(f"'{_name(table)}' object is not subscriptable")
     parts = []
     for character in text:
