@@ -28,10 +28,22 @@ from interp.operations.importing import import_name
 from interp.vm.state import VM
 
 
+def _guests(vm: VM, value: object, name: str) -> Function:
+    """A function of the guest's making. The prelude's, which a guest can reach as methods of some builtin types, show nothing of what they
+    are made of and can't be changed: they work for every session. Raises AttributeError.
+    """
+    function = cast(Function, value)
+    if function.hidden:
+        raise missing_attr(vm, function, name)
+    return function
+
+
 def function_name(vm: VM, args: list[object], dst: i64) -> object:
     function = args[0]
     assert isinstance(function, (Function, Generator))
     if len(args) == 2:
+        if isinstance(function, Function):
+            _guests(vm, function, "__name__")
         if not isinstance(args[1], str):
             raise vm.error("TypeError", "__name__ must be set to a string object")
         function.name = args[1]
@@ -43,6 +55,8 @@ def function_qualname(vm: VM, args: list[object], dst: i64) -> object:
     function = args[0]
     assert isinstance(function, (Function, Generator))
     if len(args) == 2:
+        if isinstance(function, Function):
+            _guests(vm, function, "__qualname__")
         if not isinstance(args[1], str):
             raise vm.error("TypeError", "__qualname__ must be set to a string object")
         function.qualname = args[1]
@@ -53,6 +67,7 @@ def function_qualname(vm: VM, args: list[object], dst: i64) -> object:
 def function_doc(vm: VM, args: list[object], dst: i64) -> object:
     function = cast(Function, args[0])
     if len(args) == 2:
+        _guests(vm, function, "__doc__")
         function.doc = None if args[1] is UNBOUND else args[1]
         return None
     return function.doc
@@ -61,13 +76,14 @@ def function_doc(vm: VM, args: list[object], dst: i64) -> object:
 def function_module(vm: VM, args: list[object], dst: i64) -> object:
     function = cast(Function, args[0])
     if len(args) == 2:
+        _guests(vm, function, "__module__")
         function.module = args[1]
         return None
     return None if function.module is UNBOUND else function.module
 
 
 def function_globals(vm: VM, args: list[object], dst: i64) -> object:
-    return view_of(cast(Function, args[0]).linked.namespace)
+    return view_of(_guests(vm, args[0], "__globals__").linked.namespace)
 
 
 def function_builtins(vm: VM, args: list[object], dst: i64) -> object:
@@ -75,11 +91,11 @@ def function_builtins(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def function_code(vm: VM, args: list[object], dst: i64) -> object:
-    return cast(Function, args[0]).linked.code
+    return _guests(vm, args[0], "__code__").linked.code
 
 
 def function_defaults(vm: VM, args: list[object], dst: i64) -> object:
-    function = cast(Function, args[0])
+    function = _guests(vm, args[0], "__defaults__")
     if len(args) == 2:
         new = None if args[1] is UNBOUND else args[1]
         if new is not None and not isinstance(new, tuple):
@@ -90,7 +106,7 @@ def function_defaults(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def function_keyword_defaults(vm: VM, args: list[object], dst: i64) -> object:
-    function = cast(Function, args[0])
+    function = _guests(vm, args[0], "__kwdefaults__")
     if len(args) == 2:
         new = None if args[1] is UNBOUND else args[1]
         if new is not None and not isinstance(new, dict):
@@ -101,7 +117,7 @@ def function_keyword_defaults(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def function_annotations(vm: VM, args: list[object], dst: i64) -> object:
-    function = cast(Function, args[0])
+    function = _guests(vm, args[0], "__annotations__")
     if len(args) == 2:
         new = None if args[1] is UNBOUND else args[1]
         if new is not None and not isinstance(new, dict):
@@ -114,7 +130,7 @@ def function_annotations(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def function_type_params(vm: VM, args: list[object], dst: i64) -> object:
-    function = cast(Function, args[0])
+    function = _guests(vm, args[0], "__type_params__")
     if len(args) == 2:
         if not isinstance(args[1], tuple):
             raise vm.error("TypeError", "__type_params__ must be set to a tuple")
@@ -145,7 +161,7 @@ _CODE_FIELDS: Final = (
 
 
 def function_closure(vm: VM, args: list[object], dst: i64) -> object:
-    function = cast(Function, args[0])
+    function = _guests(vm, args[0], "__closure__")
     return tuple(function.closure) if function.closure else None
 
 

@@ -83,7 +83,7 @@ def dict_attribute(vm: VM, args: list[object], dst: i64) -> object:
         return MappingProxyType(value.namespace)
     if isinstance(value, Module):
         return view_of(value.namespace)
-    if isinstance(value, Function):
+    if isinstance(value, Function) and not value.hidden:
         if len(args) == 2:
             if not isinstance(args[1], dict):
                 raise vm.error(

@@ -6,7 +6,7 @@ from typing import final
 
 from mypy_extensions import i64
 
-from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, FLAG_VARARGS, FLAG_VARKEYWORDS
+from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, FLAG_HIDDEN, FLAG_VARARGS, FLAG_VARKEYWORDS
 from interp.objects.sentinel import UNBOUND
 from interp.objects.type import Class
 from interp.vm.frame import Linked
@@ -40,6 +40,11 @@ class Function:
         self.serial: int = 0
         simple = not code.keyword_only and not (code.flags & (FLAG_VARARGS | FLAG_VARKEYWORDS | FLAG_GENERATOR | FLAG_COROUTINE))
         self.arity: i64 = code.positional if simple else -1
+
+    @property
+    def hidden(self) -> bool:
+        """Whether it is a function of the prelude."""
+        return self.linked.code.flags & FLAG_HIDDEN != 0
 
 
 @final

@@ -300,7 +300,7 @@ def set_attr(vm: VM, value: object, name: str, new: object, dst: i64) -> object:
     found = cls.lookup(name)
     if isinstance(found, Native) and found.role == ATTRIBUTE:
         return set_native(vm, found, value, new, dst)
-    if isinstance(value, Function):
+    if isinstance(value, Function) and not value.hidden:
         vm.charge(100)
         if value.attrs is None:
             value.attrs = {}

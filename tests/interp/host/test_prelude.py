@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from interp import Monty
+from interp import Monty, MontyRuntimeError
 from interp.host import prelude
 from interp.host.prelude import FOLDER, names_of, pieces
 from interp.objects.instance import Instance
@@ -66,3 +66,11 @@ def test_what_one_session_leaves_for_the_next_holds_nothing_of_it() -> None:
         assert not isinstance(each, Class) or each.runtime is None
         left.extend(gc.get_referents(each))
     assert any(isinstance(each, Instr) for each in seen.values())
+
+
+@pytest.mark.parametrize("name", ["__globals__", "__code__", "__closure__", "__defaults__", "__kwdefaults__", "__annotations__", "__dict__"])
+def test_a_guest_that_finds_a_function_of_the_prelude_sees_and_changes_nothing_of_it(name: str) -> None:
+    found = "f = type(list[int]).__repr__\n"
+    for attempt in (f"f.{name}", f"type(f).{name}.__get__(f)", f"f.{name} = None", "f.x = 1", "f.__name__ = 'x'", "f.__doc__ = 'x'"):
+        with Monty() as pool, pool.checkout() as session, pytest.raises(MontyRuntimeError, match="^AttributeError"):
+            session.feed_run(found + attempt)
