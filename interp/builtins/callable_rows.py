@@ -25,6 +25,7 @@ from interp.objects.type import Class
 from interp.operations.attribute import lookup_attr, missing_attr
 from interp.operations.call import call
 from interp.operations.importing import import_name
+from interp.vm.link import prepare
 from interp.vm.state import VM
 
 
@@ -91,7 +92,17 @@ def function_builtins(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def function_code(vm: VM, args: list[object], dst: i64) -> object:
-    return _guests(vm, args[0], "__code__").linked.code
+    function = _guests(vm, args[0], "__code__")
+    if len(args) == 1:
+        return function.linked.code
+    code = args[1]
+    if not isinstance(code, Code):
+        raise vm.error("TypeError", "__code__ must be set to a code object")
+    if len(code.free_names) != len(function.closure):
+        wanted, got = len(function.closure), len(code.free_names)
+        raise vm.error("ValueError", f"{function.name}() requires a code object with {wanted} free vars, not {got}")
+    function.recode(prepare(code, function.linked.namespace))
+    return None
 
 
 def function_defaults(vm: VM, args: list[object], dst: i64) -> object:
@@ -137,27 +148,6 @@ def function_type_params(vm: VM, args: list[object], dst: i64) -> object:
         function.type_params = args[1]
         return None
     return function.type_params
-
-
-class CodeReader:
-    """Reads what the compiler noted of a function's code."""
-
-    def __init__(self, field: str) -> None:
-        self.field = field
-
-    def __call__(self, vm: VM, args: list[object], dst: i64) -> object:
-        code = cast(Code, args[0])
-        fields: dict[str, object] = {
-            "co_name": code.name, "co_qualname": code.qualname, "co_filename": code.filename, "co_firstlineno": code.first_line,
-            "co_argcount": code.positional, "co_posonlyargcount": code.positional_only, "co_kwonlyargcount": code.keyword_only,
-            "co_freevars": tuple(code.free_names),
-        }  # fmt: skip
-        return fields[self.field]
-
-
-_CODE_FIELDS: Final = (
-    "co_name", "co_qualname", "co_filename", "co_firstlineno", "co_argcount", "co_posonlyargcount", "co_kwonlyargcount", "co_freevars"
-)  # fmt: skip
 
 
 def function_closure(vm: VM, args: list[object], dst: i64) -> object:
@@ -322,9 +312,8 @@ ROWS: Final[list[Native]] = [
     read("function", "__closure__", function_closure),
     read("function", "__globals__", function_globals),
     read("function", "__builtins__", function_builtins),
-    read("function", "__code__", function_code),
+    settable("function", "__code__", function_code),
     settable("function", "__dict__", dict_attribute),
-    *[read("code", field, CodeReader(field)) for field in _CODE_FIELDS],
     read("cell", "cell_contents", cell_contents),
     *[guest("cell", name, f"_cell_{name.strip('_')}") for name in ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__")],
     Native("cell", "__hash__", MACHINE, None, "", prices.constant, CONSTANT),

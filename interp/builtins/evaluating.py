@@ -8,14 +8,17 @@ from mypy_extensions import i64
 
 from interp.builtins import prices
 from interp.builtins.row import FUNCTION, MACHINE, Native
-from interp.bytecode.code import FLAG_CLASS, FLAG_HIDDEN, FLAG_MODULE
+from interp.bytecode.code import FLAG_CLASS, FLAG_COROUTINE, FLAG_GENERATOR, FLAG_HIDDEN, FLAG_MODULE, FLAG_NAMES, Code
 from interp.compiler.unit import compile_source
+from interp.objects.builtin_types import generator_kind
 from interp.objects.exception import state_of
+from interp.objects.function import Cell, Function
+from interp.objects.generator import Generator
 from interp.objects.namespace import Namespace, NamespaceView, view_of
 from interp.objects.sentinel import ENTERED
 from interp.operations.importing import import_name
 from interp.syntax.refused import Refused
-from interp.vm.frame import Frame, new_frame
+from interp.vm.frame import Frame, at_start, new_frame
 from interp.vm.link import link
 from interp.vm.state import VM
 
@@ -38,39 +41,87 @@ def in_module(vm: VM, args: list[object], dst: i64) -> object:
     return caller(vm).linked.code.flags & (FLAG_MODULE | FLAG_CLASS) == FLAG_MODULE
 
 
-def source_text(vm: VM, source: object, function: str) -> str:
-    """What eval and exec take for source."""
+def source_text(vm: VM, source: object, wanted: str) -> str:
+    """The text that compile, eval and exec are given; `wanted` is what they ask for."""
     if isinstance(source, (bytes, bytearray)):
         return bytes(source).decode("utf-8", "replace")
     if not isinstance(source, str):
-        raise vm.error("TypeError", f"{function}() arg 1 must be a string, bytes or code object")
+        raise vm.error("TypeError", wanted)
     return source
 
 
-def evaluate(vm: VM, args: list[object], dst: i64) -> object:
-    """`_evaluate(source, function, globals, locals)`: runs a text in a namespace; locals None where they are the globals."""
-    function = cast(str, args[1])
-    text = source_text(vm, args[0], function)
+def compiled(vm: VM, text: str, filename: str, mode: str, names: bool, awaits: bool = False) -> Code:
+    """The Code of a guest's text, paid for before it is made. Raises what the guest sees of a refusal or a SyntaxError."""
     vm.spend(50 + 4 * len(text))
     vm.charge(2000 + 400 * len(text))
-    namespace = namespace_of(vm, args[2])
-    names = args[3] is not None
-    if function == "eval":
-        text = text.lstrip(" \t")
     try:
-        code = compile_source(text, "<string>", function if function == "eval" else "exec", names=names)
+        return compile_source(text, filename, mode, names=names, awaits=awaits)
     except Refused as refused:
         raise vm.error("NotImplementedError", str(refused)) from None
     except SyntaxError as error:
         raise syntax_error(vm, error) from None
-    linked = link(code, namespace, vm.builtins)
-    if not names:
-        vm.enter_module(linked, dst)
-        return ENTERED
-    frame = new_frame(linked)
-    frame.registers[0] = args[3]
+
+
+def compile_text(vm: VM, args: list[object], dst: i64) -> object:
+    """`_compile(source, filename, mode, awaits)`."""
+    text = source_text(vm, args[0], "compile() arg 1 must be a string, bytes or AST object")
+    return compiled(vm, text, cast(str, args[1]), cast(str, args[2]), False, args[3] is True)
+
+
+def evaluate(vm: VM, args: list[object], dst: i64) -> object:
+    """`_evaluate(source, function, globals, locals, closure)`: runs a text or code object in a namespace; locals None where they are the
+    globals. `closure`: a tuple of cells for the free variables of a function's code, or None.
+    """
+    source = args[0]
+    function = cast(str, args[1])
+    names = args[3] is not None
+    if isinstance(source, Code):
+        _check_closure(vm, source, function, args[4])
+        code = _as_wanted(vm, source, names)
+    elif args[4] is not None:
+        raise vm.error("TypeError", "closure can only be used when source is a code object")
+    else:
+        text = source_text(vm, source, f"{function}() arg 1 must be a string, bytes or code object")
+        code = compiled(vm, text.lstrip(" \t") if function == "eval" else text, "<string>", function, names)
+    linked = link(code, namespace_of(vm, args[2]), vm.builtins)
+    if code.flags & FLAG_MODULE and not names:
+        frame = Frame(linked, linked.template)
+    else:
+        frame = new_frame(linked)
+        if code.free_names:
+            owner = Function(linked, None, None)
+            owner.closure = list(cast(tuple[Cell, ...], args[4]))
+            frame.owner = owner
+        if names and code.flags & FLAG_NAMES:
+            frame.registers[0] = args[3]
+    if code.flags & (FLAG_GENERATOR | FLAG_COROUTINE):
+        frame.ins = at_start(linked.entry)
+        generator = Generator(frame, generator_kind(code.flags), code.name, code.qualname)
+        frame.result = generator
+        return generator
     vm.push(frame, dst)
     return ENTERED
+
+
+def _check_closure(vm: VM, code: Code, function: str, closure: object) -> None:
+    """Raises the guest's TypeError unless the closure has a cell for each free variable."""
+    wanted = len(code.free_names)
+    if wanted == 0:
+        if closure is not None:
+            raise vm.error("TypeError", "cannot use a closure with this code object")
+    elif function == "eval":
+        raise vm.error("TypeError", "code object passed to eval() may not contain free variables")
+    elif not isinstance(closure, tuple) or len(closure) != wanted or not all(isinstance(cell, Cell) for cell in closure):
+        raise vm.error("TypeError", f"code object requires a closure of exactly length {wanted}")
+
+
+def _as_wanted(vm: VM, code: Code, names: bool) -> Code:
+    """A code object as it runs with these locals: a unit's in name mode, if they are not its globals."""
+    if not code.flags & FLAG_MODULE or (code.flags & FLAG_NAMES != 0) is names:
+        return code
+    if code.twin is None:
+        code.twin = compiled(vm, code.source, code.filename, code.mode, names, code.flags & FLAG_COROUTINE != 0)
+    return code.twin
 
 
 def namespace_of(vm: VM, values: object) -> Namespace:
@@ -124,6 +175,7 @@ EVALUATING: Final[list[Native]] = [
         ("caller_globals", caller_globals),
         ("in_module", in_module),
         ("evaluate", evaluate),
+        ("compile", compile_text),
         ("store_back", store_back),
         ("import", import_row),
     )

@@ -302,8 +302,8 @@ ROWS: Final[list[Native]] = [
     machine("isinstance", builtin_isinstance, 2, 2),
     machine("issubclass", builtin_issubclass, 2, 2),
     *[guest(name) for name in (
-            "print", "ascii", "sorted", "min", "max", "sum", "any", "all", "vars", "dir", "eval", "exec", "aiter", "anext", "__import__",
-            "__build_class__",
+            "print", "ascii", "sorted", "min", "max", "sum", "any", "all", "vars", "dir", "compile", "eval", "exec", "aiter", "anext",
+            "__import__", "__build_class__",
         )],
     host("abs", abs, "v", prices.scan, "_abs"),
     host("bin", bin, "i", integer_prices.binary, "_bin"),

@@ -7,6 +7,7 @@ from typing import Final, cast
 from interp.builtins import (
     binary,
     callable_rows,
+    code_rows,
     construct,
     descriptor_rows,
     evaluating,
@@ -66,9 +67,9 @@ def rows_of(owner: str) -> list[Native]:
 
 def _fill() -> None:
     families = (
-        functions.ROWS, construct.CONSTRUCTORS, object_rows.ROWS, exception_rows.ROWS, callable_rows.ROWS, descriptor_rows.ROWS,
-        iterator_rows.ROWS, value_rows.ROWS, numbers.ROWS, text.ROWS, binary.ROWS, sequences.ROWS, mappings.ROWS, views.ROWS,
-        mathematics.ROWS, intrinsics.INTRINSICS, templates.TEMPLATES, evaluating.EVALUATING,
+        functions.ROWS, construct.CONSTRUCTORS, object_rows.ROWS, exception_rows.ROWS, callable_rows.ROWS, code_rows.ROWS,
+        descriptor_rows.ROWS, iterator_rows.ROWS, value_rows.ROWS, numbers.ROWS, text.ROWS, binary.ROWS, sequences.ROWS,
+        mappings.ROWS, views.ROWS, mathematics.ROWS, intrinsics.INTRINSICS, templates.TEMPLATES, evaluating.EVALUATING,
     )  # fmt: skip
     for family in families:
         for row in family:

@@ -104,6 +104,33 @@ class Code:
         """Of a module: the globals that functions and classes in it bind or delete, whenever they run."""
         self.dynamic: bool = False
         """Of a module: code in it may do so to any global."""
+        self.mode = ""
+        """Of a module: what it was compiled as."""
+        self.twin: Code | None = None
+        """Of a module that `compile` gave: the same text the other way, in name mode or not, once it ran so."""
+
+    def copy(self) -> Code:
+        """The same code, of which name, place and flags may be changed."""
+        made = Code(self.name, self.qualname, self.filename, self.first_line)
+        made.flags = self.flags
+        made.positional = self.positional
+        made.positional_only = self.positional_only
+        made.keyword_only = self.keyword_only
+        made.register_names = self.register_names
+        made.registers = self.registers
+        made.free_names = self.free_names
+        made.free_start = self.free_start
+        made.captures = self.captures
+        made.cell_names = self.cell_names
+        made.global_names = self.global_names
+        made.instructions = self.instructions
+        made.inlined = self.inlined
+        made.doc = self.doc
+        made.source = self.source
+        made.rebinds = self.rebinds
+        made.dynamic = self.dynamic
+        made.mode = self.mode
+        return made
 
     @property
     def parameters(self) -> int:

@@ -136,6 +136,16 @@ class FrameCompiler(Patterns):
         elif kind == _ASYNC_FOR:
             self.async_for(cast(ast.AsyncFor, s))
 
+    def show(self, s: ast.Expr) -> None:
+        """Hands the value of an expression statement to `sys.displayhook`."""
+        save = self.top
+        hook = self.temporary()
+        self.emit(s, "IMPORT", hook, k=("sys", 0, None))
+        self.emit(s, "ATTR", hook, hook, k="displayhook")
+        self.expr(s.value, self.temporary())
+        self.emit(s, "CALL", hook, hook, hook + 1, 1)
+        self.top = save
+
     def _if(self, s: ast.If) -> None:
         """With all its elifs, which are nested in the tree but not here."""
         end = self.label()

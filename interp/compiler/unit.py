@@ -12,7 +12,7 @@ from interp.compiler.statements import FrameCompiler
 from interp.syntax.parse import parse, too_deep
 from interp.syntax.scope import analyze
 
-_MODES = ("exec", "eval", "feed")
+_MODES = ("exec", "eval", "single", "feed")
 
 
 def compile_source(
@@ -24,11 +24,13 @@ def compile_source(
     hidden: bool = False,
     unstable: Collection[str] = (),
     all_unstable: bool = False,
+    awaits: bool = False,
 ) -> Code:
     """The Code of a unit.
 
-    `mode`: `exec`; `eval` (an expression, its value is returned); `feed` (as `exec`, but the value of a last expression statement is
-    returned, and `await` may stand at the top level). `names`: name mode, register 0 holds the namespace mapping. `hidden`: frames stay
+    `mode`: `exec`; `eval` (an expression, its value is returned); `single` (one statement, whose value is shown if it is an
+    expression); `feed` (as `exec`, but the value of a last expression statement is returned, and `await` may stand at the top level, as
+    with `awaits` in any mode). `names`: name mode, register 0 holds the namespace mapping. `hidden`: frames stay
     out of tracebacks. `unstable`: names of the namespace that code outside this unit may bind or delete while the unit runs, such as
     those that functions of earlier units declare `global` (`Code.rebinds`). `all_unstable`: any name may be such a one (`Code.dynamic`).
 
@@ -36,12 +38,13 @@ def compile_source(
     """
     if mode not in _MODES:
         raise ValueError(f"mode must be one of {', '.join(_MODES)}, not {mode!r}")
-    tree = parse(source, filename, "eval" if mode == "eval" else "exec", top_level_await=mode == "feed")
+    tree = parse(source, filename, "exec" if mode == "feed" else mode, top_level_await=awaits or mode == "feed")
     try:
         code = _compile(tree, filename, mode, names, hidden, unstable, all_unstable)
     except RecursionError:
         # Uncompiled, the host's own recursion limit comes before ours.
         raise too_deep(filename, 1) from None
+    code.mode = mode
     pending = [code]
     while pending:
         each = pending.pop()
@@ -89,6 +92,13 @@ def _body(frame: FrameCompiler, body: list[ast.stmt], mode: str) -> None:
     if isinstance(last, ast.Expr):
         frame.statements(body[:-1])
         frame.ends(last, "RET", 0, frame.expr(last.value))
+    elif mode == "single":
+        for statement in body:
+            if isinstance(statement, ast.Expr):
+                frame.show(statement)
+            else:
+                frame.statements([statement])
+        frame.return_none(body[-1] if body else start)
     else:
         frame.statements(body)
         frame.return_none(body[-1] if body else start)

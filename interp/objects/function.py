@@ -38,8 +38,15 @@ class Function:
         self.type_params: tuple[object, ...] = ()
         self.attrs: dict[str, object] | None = None
         self.serial: int = 0
+        self.arity: i64 = 0
+        self.recode(linked)
+
+    def recode(self, linked: Linked) -> None:
+        """Gives it the code that a call runs."""
+        self.linked = linked
+        code = linked.code
         simple = not code.keyword_only and not (code.flags & (FLAG_VARARGS | FLAG_VARKEYWORDS | FLAG_GENERATOR | FLAG_COROUTINE))
-        self.arity: i64 = code.positional if simple else -1
+        self.arity = code.positional if simple else -1
 
     @property
     def hidden(self) -> bool:

@@ -29,16 +29,14 @@ _DEEP: Final = frozenset(
     {ast.Lambda, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp}
 )
 _LEAVES: Final = frozenset(
-    leaf
-    for kind in (ast.expr_context, ast.operator, ast.cmpop, ast.unaryop, ast.boolop)
-    for leaf in kind.__subclasses__()
+    leaf for kind in (ast.expr_context, ast.operator, ast.cmpop, ast.unaryop, ast.boolop) for leaf in kind.__subclasses__()
 )
 
 
 def parse(
     source: str, filename: str, mode: str, top_level_await: bool = False, max_source: int = MAX_SOURCE
 ) -> ast.Module | ast.Expression:
-    """The tree of `source`; `mode` is `exec` or `eval`.
+    """The tree of `source`; `mode` is `exec`, `eval` or `single`, of which the tree is a Module too.
 
     Raises SyntaxError as the host words it (also for what the host reports as RecursionError, MemoryError or ValueError) and Refused.
     """
@@ -56,6 +54,9 @@ def parse(
 def _parse(source: str, filename: str, mode: str, top_level_await: bool) -> ast.Module | ast.Expression:
     try:
         tree = compile(source, filename, mode, ast.PyCF_ONLY_AST, dont_inherit=True)
+        if isinstance(tree, ast.Interactive):
+            tree = ast.Module(tree.body, [])
+            mode = "exec"
         assert isinstance(tree, (ast.Module, ast.Expression))
         if _check(tree, filename) or suspicious_text(source):
             compile(tree, filename, mode, ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if top_level_await else 0, dont_inherit=True)

@@ -37,7 +37,7 @@ REFUSED: Final = (
     Construct(
         "a __del__ method",
         "runs would depend on when memory is freed",
-        "class A:\n    def __del__(self): pass",
+        "class A:\n    def __del__(self):\n        pass",
         ast.ClassDef,
         _finalizer,
     ),
