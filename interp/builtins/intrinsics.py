@@ -299,6 +299,11 @@ def iterator_state(vm: VM, args: list[object], dst: i64) -> object:
     return cast(GuestIterator, it).state
 
 
+def is_handling(vm: VM, args: list[object], dst: i64) -> object:
+    """`_handling()`: whether an exception is being handled."""
+    return vm.handled is not None
+
+
 def set_strict(vm: VM, args: list[object], dst: i64) -> object:
     """`_set_strict(zip, whether)`."""
     cast(Zip, args[0]).set_strict(args[1] is True)
@@ -555,7 +560,7 @@ def _rows() -> list[Native]:
         ("make_super", new_super), ("copy_super", copy_super),
         ("make_class", create_class), ("run_body", run_class_body), ("set_cell", set_cell),
         ("new_instance", plain_instance), ("iterator", guest_iterator), ("parts", iterator_state),
-        ("count", enumerate_count), ("set_strict", set_strict),
+        ("count", enumerate_count), ("set_strict", set_strict), ("handling", is_handling),
        
         ("step", raw_step),
         ("iter_native", raw_iter), ("native_iterator", is_iterator), ("reverse", reverse_iterator), ("resume", generator_send),

@@ -11,7 +11,7 @@ from interp.builtins import prices
 from interp.builtins.declare import guest, method, read, settable
 from interp.builtins.functions import host_hash
 from interp.builtins.row import CLASSMETHOD, MACHINE, STATICMETHOD, Native
-from interp.objects.builtin_types import class_of, is_exception
+from interp.objects.builtin_types import PLAIN, class_of, is_exception
 from interp.objects.function import Function
 from interp.objects.instance import Instance
 from interp.objects.module import Module
@@ -35,7 +35,7 @@ from interp.operations.attribute import (
 )
 from interp.operations.call import enter
 from interp.operations.classes import best_base, same_layout, set_bases
-from interp.operations.measure import SCALARS
+from interp.operations.measure import is_pure
 from interp.operations.samples import host_type
 from interp.vm.state import VM
 
@@ -157,7 +157,7 @@ def type_setattr(vm: VM, args: list[object], dst: i64) -> object:
 def _not_builtin(vm: VM, args: list[object]) -> None:
     """That a builtin class can't be changed is said before the name is looked at."""
     cls, name = cast(Class, args[0]), args[1]
-    if cls.runtime is None and type(name) in SCALARS:
+    if cls.runtime is None and type(name) in PLAIN and is_pure(vm, name):
         raise immutable(vm, cls, name)
 
 

@@ -26,6 +26,20 @@ class Unit:
         self.unstable = unstable
         """Module-level names whose register can't be trusted: code outside the unit, or a `del` in a function, may unbind them."""
         self.module_names = frozenset(scopes.module.bound)
+        self.constants: dict[tuple[object, object], object] = {}
+
+    def merged(self, value: object) -> object:
+        """The constant: one object for all that are equal, and for those within tuples, as in the host. Names are the same in all units."""
+        kind = type(value)
+        if isinstance(value, str) and value.isascii() and value.isidentifier():
+            return sys.intern(value)
+        if isinstance(value, tuple):
+            return tuple([self.merged(item) for item in value])
+        if kind is float or kind is complex:
+            return self.constants.setdefault((kind, repr(value)), value)
+        if kind is int or kind is str or kind is bytes:
+            return self.constants.setdefault((kind, value), value)
+        return value
 
 
 LOOP: Final = 0
@@ -221,9 +235,7 @@ class Names(Assembler):
 
     def constant(self, node: ast.AST, value: object, want: int = -1) -> int:
         register = self.result(want)
-        if isinstance(value, str) and value.isascii() and value.isidentifier():
-            value = sys.intern(value)  # `'a' is 'a'` and `'a'.upper == 'a'.upper`, wherever they stand
-        self.emit(node, "LOADK", register, k=value)
+        self.emit(node, "LOADK", register, k=self.unit.merged(value))
         return register
 
     def operand(self, e: ast.expr, later: ast.expr | None) -> int:

@@ -49,7 +49,7 @@ def set_item(vm: VM, container: object, index: object, value: object, dst: i64) 
             if type(index) not in SCALARS:
                 measure_key(vm, index)
         elif isinstance(index, slice):
-            if type(value) not in PLAIN:
+            if type(value) not in PLAIN and isinstance(container, (list, bytearray)):
                 return enter(vm, "_set_slice", [container, index, value], dst)
             if isinstance(value, (list, tuple, str, bytes, bytearray, dict, set, frozenset, range)):
                 vm.charge(64 + 8 * min(len(value), 1 << 50))

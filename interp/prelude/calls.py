@@ -117,6 +117,8 @@ def _construct(cls, args, keywords):
 def _type_call(cls, /, *args, **keywords):
     if cls is type and len(args) == 1 and not keywords:
         return _type(args[0])
+    if cls is type and len(args) != 3:
+        raise TypeError("type() takes 1 or 3 arguments")
     return _construct(cls, args, keywords)
 
 
@@ -212,6 +214,9 @@ def _keyword_add(target, key, function):
         # Keys of other types wait for the call to be refused.
         if not _subtype(_type(key), str):
             raise TypeError("keywords must be strings")
+        if _handling() and not _python(12):
+            # Within a handler the host's KeyError is an instance by then, and it words only what is not yet one.
+            raise KeyError(key)
         raise TypeError(f"{_called(function)} got multiple values for keyword argument '{key}'")
 
 

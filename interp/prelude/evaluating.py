@@ -49,7 +49,10 @@ def _run_text(function, source, globals, locals, closure=None):
             locals = _caller_locals()
         globals = _caller_globals()
     elif not _subtype(_type(globals), dict):
-        raise TypeError(f"{function}() globals must be a dict, not {_name(globals)}" if function == "exec" or not _has_special(globals, "__getitem__") else "globals must be a real dict; try eval(code, {}, mapping)")
+        if function == "exec" or _python(13):
+            raise TypeError(f"{function}() globals must be a dict, not {_name(globals)}")
+        mapping = _has_special(globals, "__getitem__")
+        raise TypeError("globals must be a real dict; try eval(code, {}, mapping)" if mapping else "globals must be a dict")
     elif _object(globals):
         globals = _payload(globals)
     if locals is not None and not _has_special(locals, "__getitem__"):

@@ -8,7 +8,27 @@ def _exception_new(cls, /, *args, **keywords):
 def _os_error_new(cls, /, *args, **keywords):
     if cls is OSError and 2 <= len(args) <= 5:
         cls = _os_error_class(args[0])
-    return _new_exception(cls, *args)
+    if _inits_late(cls):
+        return _new_exception(cls)
+    if keywords:
+        raise TypeError(f"{cls.__name__}() takes no keyword arguments")
+    made = _new_exception(cls, *args)
+    _set_os_error(made, args)
+    return made
+
+
+def _inits_late(cls):
+    """Whether a subclass of OSError has an `__init__` of its own and no `__new__`: then that is to call OSError's (`oserror_use_init`)."""
+    return _is_function(_lookup(cls, "__init__")) and not _is_function(_wrapped(_lookup(cls, "__new__")))
+
+
+def _set_os_error(self, args):
+    self.args = args
+    if 2 <= len(args) <= 5:
+        for place, key in enumerate(("errno", "strerror", "filename", "winerror", "filename2")):
+            if place < len(args):
+                _set_exception_value(self, key, args[place])
+        self.args = args[:2]
 
 
 def _exception_init(self, /, *args, **keywords):
@@ -71,6 +91,8 @@ def _exception_init_values(self, /, *args, **keywords):
         allowed = ("name", "obj")
     elif isinstance(self, ImportError):
         allowed = ("name", "path", "name_from")
+    if isinstance(self, OSError) and not _inits_late(_type(self)):
+        return  # `__new__` has done it
     for key in keywords:
         if key not in allowed:
             if not allowed:
@@ -87,11 +109,7 @@ def _exception_init_values(self, /, *args, **keywords):
     elif isinstance(self, ImportError):
         _set_exception_value(self, "msg", args[0] if len(args) == 1 else None)
     elif isinstance(self, OSError):
-        if 2 <= len(args) <= 5:
-            for place, key in enumerate(("errno", "strerror", "filename", "winerror", "filename2")):
-                if place < len(args):
-                    _set_exception_value(self, key, args[place])
-            self.args = args[:2]
+        _set_os_error(self, args)
     elif isinstance(self, SyntaxError):
         if args:
             _set_exception_value(self, "msg", args[0])

@@ -197,22 +197,21 @@ def _zip_step(self):
         except StopIteration:
             if not strict:
                 raise
-            _zip_uneven(iterators, len(items))
-            raise
-    return tuple(items)
+            break
+    else:
+        return tuple(items)
+    _zip_uneven(iterators, len(items))
+    raise StopIteration
 
 
 def _zip_uneven(iterators, place):
     if place:
         plural = " " if place == 1 else "s 1-"
-        raise ValueError(f"zip() argument {place + 1} is shorter than argument{plural}{place}") from None
+        raise ValueError(f"zip() argument {place + 1} is shorter than argument{plural}{place}")
     for number in range(1, len(iterators)):
-        try:
-            _next(iterators[number])
-        except StopIteration:
-            continue
-        plural = " " if number == 1 else "s 1-"
-        raise ValueError(f"zip() argument {number + 1} is longer than argument{plural}{number}") from None
+        if _next_default(iterators[number], _missing) is not _missing:
+            plural = " " if number == 1 else "s 1-"
+            raise ValueError(f"zip() argument {number + 1} is longer than argument{plural}{number}")
 
 
 def _new_map(function, first, /, *others):

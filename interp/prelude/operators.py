@@ -6,14 +6,14 @@ def _binary(x, y, name, reflected, symbol):
     ty = _type(y)
     right = _missing
     if tx is not ty:
-        right = _lookup(ty, reflected)
+        right = _missing if name == "__mul__" and ty in _SEQUENCES else _lookup(ty, reflected)
         if right is not _missing and _subtype(ty, tx) and right is not _lookup(tx, reflected):
             result = _special(y, reflected)(x)
             if result is not NotImplemented:
                 return result
             right = _missing
     # What a builtin sequence does with `+` and `*` comes last (`sq_concat`, `sq_repeat`): it has no number's slot for them.
-    sequence = (name == "__add__" or name == "__mul__") and _plain(x) and tx in (str, bytes, bytearray, list, tuple)
+    sequence = (name == "__add__" or name == "__mul__") and tx in _SEQUENCES
     if not sequence:
         left = _special(x, name)
         if left is not _missing:
@@ -29,11 +29,11 @@ def _binary(x, y, name, reflected, symbol):
     if name == "__mul__":
         # Sequences repeat by whatever has __index__ (`sq_repeat`).
         for sequence, count in ((x, y), (y, x)):
-            if _plain(sequence) and _type(sequence) in (str, bytes, bytearray, list, tuple):
+            if _type(sequence) in _SEQUENCES:
                 if _special(count, "__index__") is not _missing:
                     return sequence * _index(count)
                 raise TypeError(f"can't multiply sequence by non-int of type '{_name(count)}'")
-    elif name == "__add__" and _plain(x) and _type(x) in (str, bytes, bytearray, list, tuple):
+    elif name == "__add__" and tx in _SEQUENCES:
         if _type(x) is str:
             raise TypeError(f'can only concatenate str (not "{_name(y)}") to str')
         if _type(x) in (list, tuple):
@@ -42,13 +42,29 @@ def _binary(x, y, name, reflected, symbol):
     raise TypeError(f"unsupported operand type(s) for {symbol}: '{_name(x)}' and '{_name(y)}'")
 
 
+_SEQUENCES = (str, bytes, bytearray, list, tuple)
+
+
 def _inplace(x, y, inplace, name, reflected, symbol):
+    if inplace == "__imul__" and (_type(x) is list or _type(x) is bytearray):
+        return _inplace_repeat(x, y)
     method = _special(x, inplace)
     if method is not _missing:
         result = method(y)
         if result is not NotImplemented:
             return result
     return _binary(x, y, name, reflected, symbol)
+
+
+def _inplace_repeat(x, y):
+    right = _special(y, "__rmul__")
+    if right is not _missing and _type(y) not in _SEQUENCES:
+        result = right(x)
+        if result is not NotImplemented:
+            return result
+    if _special(y, "__index__") is _missing:
+        raise TypeError(f"can't multiply sequence by non-int of type '{_name(y)}'")
+    return x.__imul__(_index(y))
 
 
 def _list_iadd(x, y):
