@@ -15,10 +15,10 @@ from rich.table import Table
 
 from bench import frozen, throughput
 from bench.engines import CPYTHON, ENGINES
-from bench.programs import ALSO, DEEP, NINE
+from bench.programs import ALSO, DEEP, LANGUAGE, NINE
 from bench.rounds import FIRST_FEED, IMPORT, Times, fresh_time, geometric_mean_ratio, latency, missing_engines, program_times
 
-PROGRAMS = NINE | ALSO
+PROGRAMS = NINE | ALSO | LANGUAGE
 MEANS = [("interp", CPYTHON), ("interp", "pydantic-monty"), ("pydantic-monty", CPYTHON)]
 
 
