@@ -80,6 +80,15 @@ def special_method(vm: VM, args: list[object], dst: i64) -> object:
     return known(found)
 
 
+def is_sequence_method(vm: VM, args: list[object], dst: i64) -> object:
+    """`_sequence_method(x)`: a row of a builtin sequence, which has no number's slots."""
+    row = args[0]
+    return isinstance(row, Native) and row.owner in _SEQUENCES
+
+
+_SEQUENCES: Final = ("str", "bytes", "bytearray", "list", "tuple")
+
+
 def is_subtype(vm: VM, args: list[object], dst: i64) -> object:
     """`_subtype(cls, other)`: whether other is in the MRO."""
     cls, other = args
@@ -575,6 +584,7 @@ def _rows() -> list[Native]:
         ("is_property", is_property), ("property_parts", property_parts), ("is_member", member),
         ("make_enumerate", make_enumerate), ("make_zip", make_zip), ("new_exception", new_exception_row), ("payload", payload),
         ("wrap", wrap),
+        ("sequence_method", is_sequence_method),
         ("host_hash", host_hash), ("serial", serial_row), ("write", write_text), ("caller_locals", caller_locals),
     ):  # fmt: skip
         rows.append(Native("_prelude", name, MACHINE, function, "", prices.constant, FUNCTION))

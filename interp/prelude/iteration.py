@@ -92,7 +92,7 @@ def _getitem_step(self, state):
 
 def _iter_callable(function, sentinel):
     if not callable(function):
-        raise TypeError("iter(v, w): v must be callable")
+        raise TypeError("iter(object, sentinel): object must be callable" if _python(12) and not _python(13) else "iter(v, w): v must be callable")
     return _iterator("callable_iterator", "_callable_step", [function, sentinel])
 
 

@@ -6,14 +6,16 @@ def _binary(x, y, name, reflected, symbol):
     ty = _type(y)
     right = _missing
     if tx is not ty:
-        right = _missing if name == "__mul__" and ty in _SEQUENCES else _lookup(ty, reflected)
+        right = _lookup(ty, reflected)
+        if _sequence_method(right):
+            right = _missing
         if right is not _missing and _subtype(ty, tx) and right is not _lookup(tx, reflected):
             result = _special(y, reflected)(x)
             if result is not NotImplemented:
                 return result
             right = _missing
     # What a builtin sequence does with `+` and `*` comes last (`sq_concat`, `sq_repeat`): it has no number's slot for them.
-    sequence = (name == "__add__" or name == "__mul__") and tx in _SEQUENCES
+    sequence = (name == "__add__" or name == "__mul__") and _sequence_method(_lookup(tx, name))
     if not sequence:
         left = _special(x, name)
         if left is not _missing:
@@ -24,21 +26,22 @@ def _binary(x, y, name, reflected, symbol):
         result = _special(y, reflected)(x)
         if result is not NotImplemented:
             return result
-    if sequence and _payload(y) is not y and _subtype(ty, tx if name == "__add__" else int):
-        return _special(x, name)(y)
     if name == "__mul__":
         # Sequences repeat by whatever has __index__ (`sq_repeat`).
-        for sequence, count in ((x, y), (y, x)):
-            if _type(sequence) in _SEQUENCES:
-                if _special(count, "__index__") is not _missing:
-                    return sequence * _index(count)
-                raise TypeError(f"can't multiply sequence by non-int of type '{_name(count)}'")
-    elif name == "__add__" and tx in _SEQUENCES:
-        if _type(x) is str:
-            raise TypeError(f'can only concatenate str (not "{_name(y)}") to str')
-        if _type(x) in (list, tuple):
-            raise TypeError(f'can only concatenate {_name(x)} (not "{_name(y)}") to {_name(x)}')
-        raise TypeError(f"can't concat {_name(y)} to {_name(x)}")
+        for repeated, count in ((x, y), (y, x)):
+            if _type(_payload(repeated)) in _SEQUENCES:
+                if _special(count, "__index__") is _missing:
+                    raise TypeError(f"can't multiply sequence by non-int of type '{_name(count)}'")
+                return _payload(repeated) * _index(count)
+    elif sequence:
+        kind = _type(_payload(x))
+        other = _type(_payload(y))
+        if kind is bytes or kind is bytearray:
+            if other is not bytes and other is not bytearray:
+                raise TypeError(f"can't concat {_name(y)} to {_name(x)}")
+        elif other is not kind:
+            raise TypeError(f'can only concatenate {kind.__name__} (not "{_name(y)}") to {kind.__name__}')
+        return _special(x, name)(y)
     raise TypeError(f"unsupported operand type(s) for {symbol}: '{_name(x)}' and '{_name(y)}'")
 
 
@@ -46,34 +49,37 @@ _SEQUENCES = (str, bytes, bytearray, list, tuple)
 
 
 def _inplace(x, y, inplace, name, reflected, symbol):
-    if inplace == "__imul__" and (_type(x) is list or _type(x) is bytearray):
-        return _inplace_repeat(x, y)
     method = _special(x, inplace)
     if method is not _missing:
+        if _sequence_method(_lookup(_type(x), inplace)):
+            # `sq_inplace_concat` and `sq_inplace_repeat` come after what numbers' slots say.
+            result = _slots(x, y, name, reflected)
+            if result is not NotImplemented:
+                return result
+            if name == "__mul__" and _special(y, "__index__") is _missing:
+                raise TypeError(f"can't multiply sequence by non-int of type '{_name(y)}'")
         result = method(y)
         if result is not NotImplemented:
             return result
     return _binary(x, y, name, reflected, symbol)
 
 
-def _inplace_repeat(x, y):
-    right = _special(y, "__rmul__")
-    if right is not _missing and _type(y) not in _SEQUENCES:
-        result = right(x)
+def _slots(x, y, name, reflected):
+    """What a guest's `__add__` or `__mul__` of x, or the reflected one of y, answers."""
+    left = _lookup(_type(x), name)
+    if left is not _missing and not _sequence_method(left):
+        result = _special(x, name)(y)
         if result is not NotImplemented:
             return result
-    if _special(y, "__index__") is _missing:
-        raise TypeError(f"can't multiply sequence by non-int of type '{_name(y)}'")
-    return x.__imul__(_index(y))
+    right = _lookup(_type(y), reflected)
+    if _type(x) is _type(y) or right is _missing or _sequence_method(right):
+        return NotImplemented
+    return _special(y, reflected)(x)
 
 
 def _list_iadd(x, y):
-    right = _special(y, "__radd__")
-    if right is not _missing:
-        result = right(x)
-        if result is not NotImplemented:
-            return result
-    return _list_inplace_add(x, y)
+    result = _slots(x, y, "__add__", "__radd__")
+    return _list_inplace_add(x, y) if result is NotImplemented else result
 
 
 def _unary(x, name, symbol):
