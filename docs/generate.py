@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -20,6 +21,7 @@ from interp.builtins.row import GUEST, HOST, MACHINE, Native
 from interp.builtins.table import TABLE
 from interp.bytecode import opcodes
 from interp.compiler.assembler import MAX_INSTRUCTIONS
+from interp.stdlib.table import LIBRARY, MIXED, NATIVE, PURE
 from interp.syntax import parse
 from interp.syntax.refused import REFUSED
 from interp.vm.generate import functions
@@ -133,12 +135,25 @@ def language_page() -> str:
     )
 
 
+def library_page() -> str:
+    """Every module a guest can import."""
+    rows = []
+    for name, entry in sorted(LIBRARY.items()):
+        since = ".".join(map(str, entry.since)) if entry.since > PYTHON else ""
+        rows.append([code(name), entry.kind, entry.why, since])
+    kinds = docstring("stdlib/table.py").partition("\n\n")[2]
+    counts = Counter(entry.kind for entry in LIBRARY.values())
+    said = f"{len(LIBRARY)} modules: {', '.join(f'{counts[kind]} {kind}' for kind in (PURE, MIXED, NATIVE))}."
+    return page("Library", f"{said} Anything else is a ModuleNotFoundError.", kinds, table(["module", "kind", "why", "from"], rows))
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "language.md": language_page,
     "opcodes.md": opcode_page,
     "builtins.md": builtin_page,
     "allowed_differences.md": allowed_page,
     "targets.md": target_page,
+    "library.md": library_page,
 }
 
 

@@ -17,7 +17,7 @@ SUFFIX: str = sysconfig.get_config_var("EXT_SUFFIX")
 STAMP = f".built-{sys.implementation.cache_tag}"
 MARKER = "# mypyc: skip"
 # source text that is never imported as it stands: guest code, and templates of the machine's loop
-TEXT = ("prelude", "vm/handlers")
+TEXT = ("prelude", "stdlib/shims", "vm/handlers")
 
 
 def sources() -> list[Path]:

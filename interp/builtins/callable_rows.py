@@ -24,7 +24,7 @@ from interp.objects.sentinel import UNBOUND
 from interp.objects.type import Class
 from interp.operations.attribute import lookup_attr, missing_attr
 from interp.operations.call import call
-from interp.operations.importing import import_name
+from interp.operations.importing import builtins_module
 from interp.vm.link import prepare
 from interp.vm.state import VM
 
@@ -88,7 +88,7 @@ def function_globals(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def function_builtins(vm: VM, args: list[object], dst: i64) -> object:
-    return view_of(cast(Module, import_name(vm, "builtins", 0, dst)).namespace)
+    return view_of(builtins_module(vm).namespace)
 
 
 def function_code(vm: VM, args: list[object], dst: i64) -> object:

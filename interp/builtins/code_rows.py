@@ -22,6 +22,7 @@ from interp.bytecode.code import (
     Code,
 )
 from interp.bytecode.opcodes import NUMBER
+from interp.bytecode.packing import complete
 from interp.objects.builtin_types import class_of
 from interp.vm.state import VM
 
@@ -80,6 +81,8 @@ class CodeReader:
         code = cast(Code, args[0])
         field = self.field
         if field == "co_consts":
+            if code.packed:
+                complete(code)
             vm.charge(64 + 8 * len(code.instructions))
             vm.spend(len(code.instructions))
             return constants(code)

@@ -68,7 +68,7 @@ def row_self(vm: VM, args: list[object], dst: i64) -> object:
     if isinstance(value, BoundMethod):
         return value.receiver
     owner = _row(value).owner
-    return BUILTIN[owner] if owner in BUILTIN else import_name(vm, owner or "builtins", 0, dst)
+    return BUILTIN[owner] if owner in BUILTIN else import_name(vm, vm.main, owner or "builtins", 0, None, dst)
 
 
 def _given(vm: VM, args: list[object]) -> tuple[object, object]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from typing import Final, cast
 
 from mypy_extensions import i64
@@ -16,11 +18,13 @@ from interp.objects.function import Cell, Function
 from interp.objects.generator import Generator
 from interp.objects.namespace import Namespace, NamespaceView, view_of
 from interp.objects.sentinel import ENTERED
-from interp.operations.importing import import_name
+from interp.syntax.parse import parse
 from interp.syntax.refused import Refused
 from interp.vm.frame import Frame, at_start, new_frame
 from interp.vm.link import link
 from interp.vm.state import VM
+
+_ADDRESS: Final = re.compile("0x[0-9a-f]+")
 
 
 def caller(vm: VM) -> Frame:
@@ -161,12 +165,23 @@ def syntax_error(vm: VM, error: SyntaxError) -> BaseException:
     return raised
 
 
-def import_row(vm: VM, args: list[object], dst: i64) -> object:
-    """`_import(name, level)`."""
-    name = args[0]
-    if not isinstance(name, str):
-        raise vm.error("TypeError", "module name must be a string")
-    return import_name(vm, name, cast(int, args[1]), dst)
+def literal(vm: VM, args: list[object], dst: i64) -> object:
+    """`_literal(text)`: `ast.literal_eval`."""
+    text = cast(str, args[0])
+    vm.spend(50 + 4 * len(text))
+    vm.charge(2000 + 400 * len(text))
+    try:
+        tree = parse(text.lstrip(" \t"), "<unknown>", "eval", top_level_await=False)
+        return ast.literal_eval(cast(ast.Expression, tree))
+    except Refused as refused:
+        raise vm.error("ValueError", str(refused)) from None
+    except SyntaxError as error:
+        raise syntax_error(vm, error) from None
+    except ValueError as error:
+        # What the host names by its address is nothing of the guest's.
+        raise vm.error("ValueError", _ADDRESS.sub("0x7f0000000000", str(error))) from None
+    except (TypeError, MemoryError) as error:
+        raise vm.host_error(error) from None
 
 
 EVALUATING: Final[list[Native]] = [
@@ -177,6 +192,6 @@ EVALUATING: Final[list[Native]] = [
         ("evaluate", evaluate),
         ("compile", compile_text),
         ("store_back", store_back),
-        ("import", import_row),
+        ("literal", literal),
     )
 ]

@@ -20,7 +20,7 @@ from interp.objects.exception import state_of
 from interp.objects.function import BoundMethod, Cell, ClassMethod, Function, Member, Property, StaticMethod, Super
 from interp.objects.generator import CLOSED, CREATED, AsyncStep, CoroutineWrapper, Generator
 from interp.objects.instance import Instance
-from interp.objects.iterator import DictIter, Enumerate, GuestIterator, Iterator, ReverseIter, Zip
+from interp.objects.iterator import Count, DictIter, Enumerate, GuestIterator, Iterator, Repeat, ReverseIter, Zip
 from interp.objects.module import Module
 from interp.objects.sentinel import ENTERED, MISSING, UNBOUND, known
 from interp.objects.type import Class
@@ -138,7 +138,7 @@ def type_name(vm: VM, args: list[object], dst: i64) -> object:
 def class_title(vm: VM, args: list[object], dst: i64) -> object:
     """`_class_title(cls)`: how its repr calls it, whatever its metaclass says: `__main__.C.D`, `int`."""
     cls = cast(Class, args[0])
-    module = cls.namespace.get("__module__", "builtins") if cls.runtime is not None else "builtins"
+    module = cls.namespace.get("__module__", "builtins") if cls.runtime is not None else cls.module
     return cls.qualname if module == "builtins" or not isinstance(module, str) else f"{module}.{cls.qualname}"
 
 
@@ -305,6 +305,10 @@ def iterator_state(vm: VM, args: list[object], dst: i64) -> object:
         return [it.inner, it.count]
     if isinstance(it, Zip):
         return [it.inners, it.strict]
+    if isinstance(it, Count):
+        return [it.current, it.step]
+    if isinstance(it, Repeat):
+        return [it.value, it.left]
     return cast(GuestIterator, it).state
 
 
@@ -338,7 +342,7 @@ def raw_iter(vm: VM, args: list[object], dst: i64) -> object:
 
 def is_iterator(vm: VM, args: list[object], dst: i64) -> object:
     """`_native_iterator(x)`: one of our iterators or a generator."""
-    return isinstance(args[0], Iterator) or (isinstance(args[0], Generator) and args[0].kind == "generator")
+    return isinstance(args[0], Iterator) or (isinstance(args[0], Generator) and args[0].kind not in ("coroutine", "async_generator"))
 
 
 def reverse_iterator(vm: VM, args: list[object], dst: i64) -> object:

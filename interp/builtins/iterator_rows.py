@@ -138,7 +138,9 @@ def generator_code(vm: VM, args: list[object], dst: i64) -> object:
 
 
 _ITERATORS: Final = [name for name in BUILTIN if "iterator" in name or name in ("enumerate", "zip", "map", "filter", "reversed")]
-_HINTING: Final = [name for name in _ITERATORS if name == "reversed" or (name.endswith("iterator") and name != "callable_iterator")]
+_HINTING: Final = [
+    name for name in _ITERATORS if "." not in name and name.endswith(("iterator", "reversed")) and name != "callable_iterator"
+]
 _NEWER: Final = sys.version_info >= (3, 12)
 _STEPS: Final = ("async_generator_asend", "async_generator_athrow")
 _PREFIXES: Final = {"generator": "gi", "coroutine": "cr", "async_generator": "ag"}

@@ -185,9 +185,9 @@ def type_name(vm: VM, args: list[object], dst: i64) -> object:
         if not isinstance(args[1], str):
             raise vm.error("TypeError", f"can only assign string to {cls.name}.__name__, not '{class_of(args[1]).name}'")
         cls.name = args[1]
+        cls.shown = ""
         return None
-    # A type of the types module bears its module in the name that messages show.
-    return cls.name.removeprefix("types.")
+    return cls.shown or cls.name
 
 
 def _mutable(vm: VM, cls: Class, name: str, new: object) -> None:
@@ -215,7 +215,7 @@ def type_module(vm: VM, args: list[object], dst: i64) -> object:
         cls.module = args[1]
         cls.namespace["__module__"] = args[1]
         return None
-    return cls.namespace.get("__module__", cls.module) if cls.runtime is not None else "builtins"
+    return cls.namespace.get("__module__", cls.module) if cls.runtime is not None else cls.module
 
 
 def type_mro(vm: VM, args: list[object], dst: i64) -> object:

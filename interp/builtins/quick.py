@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Any, Final, cast
 
 from interp.builtins.row import Native
+from interp.builtins.system import replaced_stdout
 from interp.objects.builtin_types import class_of
-from interp.objects.sentinel import UNBOUND
+from interp.objects.sentinel import MISSING, UNBOUND
 from interp.vm.state import VM
 
 _NUMBERS: Final[set[object]] = {int, float, bool}
@@ -70,6 +71,8 @@ def quick_print(vm: VM, args: list[object]) -> object:
         kind = type(value)
         if kind not in _PRINTED and not (kind is int and -(1 << 60) < cast(int, value) < 1 << 60):
             return UNBOUND
+    if vm.modules.get("sys") is not None and replaced_stdout(vm, args, -1) is not MISSING:
+        return UNBOUND
     vm.output(" ".join([value if isinstance(value, str) else str(value) for value in args]) + "\n")
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, cast
 
 from interp.builtins import (
+    attempts,
     binary,
     callable_rows,
     code_rows,
@@ -13,18 +14,24 @@ from interp.builtins import (
     evaluating,
     exception_rows,
     functions,
+    importing,
     intrinsics,
+    iteration_tools,
     iterator_rows,
+    library_rows,
     mappings,
+    matching,
     mathematics,
     numbers,
     object_rows,
     quick,
     sequences,
+    system,
     templates,
     text,
     value_rows,
     views,
+    worldly,
 )
 from interp.builtins.declare import guest
 from interp.builtins.row import CONSTANT, STATICMETHOD, Native
@@ -70,6 +77,8 @@ def _fill() -> None:
         functions.ROWS, construct.CONSTRUCTORS, object_rows.ROWS, exception_rows.ROWS, callable_rows.ROWS, code_rows.ROWS,
         descriptor_rows.ROWS, iterator_rows.ROWS, value_rows.ROWS, numbers.ROWS, text.ROWS, binary.ROWS, sequences.ROWS,
         mappings.ROWS, views.ROWS, mathematics.ROWS, intrinsics.INTRINSICS, templates.TEMPLATES, evaluating.EVALUATING,
+        importing.IMPORTING, iteration_tools.ROWS, system.SYSTEM, matching.MATCHING, attempts.ATTEMPTING, worldly.WORLDLY,
+        library_rows.ROWS,
     )  # fmt: skip
     for family in families:
         for row in family:
@@ -87,6 +96,9 @@ def _fill() -> None:
                 MODULES.setdefault(row.owner, {})[row.name] = row.func if row.role == CONSTANT else row
             elif row.name in BUILTIN:
                 BUILTIN[row.name].constructor = row
+                module, dot, name = row.name.rpartition(".")
+                if dot:
+                    MODULES.setdefault(module, {})[name] = BUILTIN[row.name]
             else:
                 PUBLIC[row.name] = row
     for name, cls in BUILTIN.items():

@@ -16,6 +16,7 @@ from interp.builtins.row import FUNCTION, MACHINE, Native
 from interp.objects.builtin_types import BUILTIN, PLAIN
 from interp.objects.function import BoundMethod
 from interp.objects.instance import Instance
+from interp.objects.namespace import NamespaceView
 from interp.objects.sentinel import MISSING
 from interp.objects.type import Class
 from interp.operations.arithmetic import MOD, price
@@ -164,9 +165,14 @@ def stand_in_for(vm: VM, args: list[object], dst: i64) -> object:
     return stand_in(args[0])
 
 
+def _printed(value: object) -> int:
+    """What tells a container from others: two views of one namespace are the same."""
+    return id(value.namespace) if isinstance(value, NamespaceView) else id(value)
+
+
 def enter_repr(vm: VM, args: list[object], dst: i64) -> object:
     """`_enter_repr(x)`: False if the repr of this container is being made already."""
-    key = id(args[0])
+    key = _printed(args[0])
     if key in vm.printing:
         return False
     vm.printing.add(key)
@@ -174,7 +180,7 @@ def enter_repr(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def leave_repr(vm: VM, args: list[object], dst: i64) -> object:
-    vm.printing.discard(id(args[0]))
+    vm.printing.discard(_printed(args[0]))
     return None
 
 

@@ -106,6 +106,8 @@ class Code:
         """Of a module: code in it may do so to any global."""
         self.mode = ""
         """Of a module: what it was compiled as."""
+        self.packed: bytes = b""
+        """What `instructions` are made from when the code is first linked (`bytecode/packing.py`); empty once they are there."""
         self.twin: Code | None = None
         """Of a module that `compile` gave: the same text the other way, in name mode or not, once it ran so."""
 
@@ -130,6 +132,7 @@ class Code:
         made.rebinds = self.rebinds
         made.dynamic = self.dynamic
         made.mode = self.mode
+        made.packed = self.packed
         return made
 
     @property

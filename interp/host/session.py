@@ -16,10 +16,12 @@ from interp.compiler.unit import compile_source
 from interp.host import prelude
 from interp.host.convert import to_guest, to_host
 from interp.host.errors import MontyConversionError, MontyRuntimeError, MontySyntaxError
+from interp.host.policy import Policy
 from interp.limits import LimitBreach, Limits
 from interp.objects.builtin_types import BUILTIN
 from interp.objects.exception import GuestRaise, state_of
 from interp.objects.instance import Instance
+from interp.objects.module import Module
 from interp.objects.sentinel import UNBOUND
 from interp.operations.nested import run_nested
 from interp.outcome import Failure
@@ -102,11 +104,14 @@ def _guest_exception(vm: VM, error: Exception) -> GuestRaise:
 class Session:
     """A guest's world: its globals live from feed to feed. Belongs to one thread at a time."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, policy: Policy | None = None) -> None:
         self.limits = limits
         self.vm = Machine(limits, PUBLIC, PRIVATE, prelude.load)
         self.vm.native_modules = MODULES
+        if policy is not None:
+            self.vm.policy = policy
         self.vm.main.put("__name__", "__main__")
+        self.vm.modules["__main__"] = Module("__main__", self.vm.main)
         self.files: set[str] = set()
         """Names of the texts fed so far: tracebacks show their lines."""
         self.unstable: frozenset[str] = frozenset()
@@ -291,6 +296,9 @@ class Monty:
     def __exit__(self, *exc: object) -> None:
         return None
 
-    def checkout(self, limits: dict[str, Any] | None = None) -> Session:
-        """A fresh session. Raises ValueError for an unknown limit."""
-        return Session(Limits.of(limits))
+    def checkout(self, limits: dict[str, Any] | None = None, policy: Policy | None = None) -> Session:
+        """A fresh session; what it learns of time and chance is by the policy, frozen and seeded unless the host says otherwise.
+
+        Raises ValueError for an unknown limit.
+        """
+        return Session(Limits.of(limits), policy)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import builtins as host_builtins
+import itertools
+import sys
 import types
+from collections import deque
 from typing import Final
 
 from interp.builtins.row import Native
@@ -15,11 +18,20 @@ from interp.objects.instance import Instance
 from interp.objects.iterator import Enumerate, Iterator, Zip
 from interp.objects.module import Module
 from interp.objects.namespace import NamespaceView
+from interp.objects.pattern import Pattern
+from interp.objects.twister import Twister
 from interp.objects.type import Class
 from interp.vm.frame import Frame
 
+ITERTOOLS: Final = (
+    "accumulate", "chain", "combinations", "combinations_with_replacement", "compress", "count", "cycle", "dropwhile", "filterfalse",
+    "groupby", "islice", "pairwise", "permutations", "product", "repeat", "starmap", "takewhile", "zip_longest", "_grouper", "_tee",
+    *(["batched"] if sys.version_info >= (3, 12) else []),
+)  # fmt: skip
+"""The types of itertools."""
+
 BUILTIN: Final[dict[str, Class]] = {}
-"""Every builtin class by name."""
+"""Every builtin class by name; that of a module's class has its module before a dot, as messages show it."""
 
 BY_HOST: Final[dict[object, Class]] = {}
 """The class of the exact instances of a host type or native class; of those with one class for all their instances."""
@@ -81,6 +93,9 @@ def _make() -> None:
         ("enumerate", Enumerate), ("zip", Zip), ("code", Code),
     ):  # fmt: skip
         BY_HOST[native] = _class(name, payload=name in _EXTENDED, final=name not in _EXTENDED and name != "module")
+    BY_HOST[Pattern] = _class("_sre.program", host=object)
+    BY_HOST[Twister] = _class("_random.twister", host=object)
+    _class("memoryview", host=memoryview)
     BY_HOST[NamespaceView] = BUILTIN["dict"]
     for name in (
         "method", "builtin_function_or_method", "method_descriptor", "wrapper_descriptor", "method-wrapper", "classmethod_descriptor",
@@ -94,6 +109,14 @@ def _make() -> None:
     ):  # fmt: skip
         _class(name, payload=name in _EXTENDED, final=name not in _EXTENDED)
     BUILTIN["module"].has_dict = True
+    for name in ITERTOOLS:
+        cls = _class(f"itertools.{name}", host=getattr(itertools, name))
+        cls.qualname = cls.shown = name
+        cls.module = "itertools"
+    for name, host in (("_deque_iterator", type(iter(deque()))), ("_deque_reverse_iterator", type(reversed(deque())))):
+        cls = _class(f"_collections.{name}", host=host)
+        cls.qualname = cls.shown = name
+        cls.module = "_collections"
     _exceptions()
     for cls in BUILTIN.values():
         cls.metaclass = BUILTIN["type"]

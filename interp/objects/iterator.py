@@ -267,3 +267,38 @@ class GuestIterator(Iterator):
 
     def pure(self) -> bool:
         return False
+
+
+@final
+class Count(Iterator):
+    """`itertools.count` of plain numbers."""
+
+    def __init__(self, current: object, step: object) -> None:
+        super().__init__("itertools.count")
+        self.current = current
+        self.step = step
+
+    def advance(self) -> object:
+        value = self.current
+        self.current = value + self.step  # type: ignore[operator]
+        return value
+
+
+@final
+class Repeat(Iterator):
+    """`itertools.repeat`; `left` is negative where it never ends."""
+
+    def __init__(self, value: object, left: int) -> None:
+        super().__init__("itertools.repeat")
+        self.value = value
+        self.left = left
+
+    def advance(self) -> object:
+        if self.left == 0:
+            return EXHAUSTED
+        if self.left > 0:
+            self.left -= 1
+        return self.value
+
+    def length_hint(self) -> int:
+        return max(0, self.left)

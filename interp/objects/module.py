@@ -9,9 +9,11 @@ from interp.objects.namespace import Namespace
 
 @final
 class Module:
-    """A module object: a name and its namespace."""
+    """A module object: a name and its namespace. `package`: other modules may lie in it. `ready`: its text has run to the end."""
 
     def __init__(self, name: str, namespace: Namespace) -> None:
         self.name = name
         self.namespace = namespace
+        self.package: bool = False
+        self.ready: bool = True
         self.serial: int = 0

@@ -69,6 +69,8 @@ class Class:
     def __init__(self, name: str, bases: list[Class], namespace: dict[str, object], runtime: Runtime | None) -> None:
         self.name = name
         self.qualname = name
+        self.shown = ""
+        """Of a class that CPython has in C: what `__name__` says, where the name that messages show has a module before it."""
         self.module: object = "builtins"
         self.bases = bases
         self.mro: list[Class] = [self]

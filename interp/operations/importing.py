@@ -1,4 +1,4 @@
-"""Imports: the modules a session may have."""
+"""Imports: the modules a session may have. What is not there already is found and run by the prelude."""
 
 from __future__ import annotations
 
@@ -6,29 +6,62 @@ from mypy_extensions import i64
 
 from interp.objects.module import Module
 from interp.objects.namespace import Namespace
+from interp.objects.sentinel import UNBOUND
+from interp.operations.call import enter
+from interp.stdlib import library
 from interp.vm.state import VM
 
 
-def import_name(vm: VM, name: str, level: int, dst: i64) -> object:
-    """`import name`: the module. Raises the guest's ModuleNotFoundError or ImportError."""
-    if level > 0:
-        raise vm.error("ImportError", "attempted relative import with no known parent package")
-    parent, dot, _ = name.rpartition(".")
-    if dot and name not in vm.modules:
-        import_name(vm, parent, 0, dst)
-    module = vm.modules.get(name)
-    if module is None:
-        rows = vm.native_modules.get(name)
-        if rows is None:
-            why = f"; {parent!r} is not a package" if parent in vm.modules else ""
-            raised = vm.error("ModuleNotFoundError", f"No module named {name!r}{why}")
-            raised.value.payload.values["name"] = name  # type: ignore[attr-defined]
-            raise raised
-        namespace = Namespace(name)
-        namespace.put("__name__", name)
-        for attribute, value in rows.items():
-            namespace.put(attribute, value)
-        vm.charge(100 * len(rows) + 500)
-        module = Module(name, namespace)
-        vm.modules[name] = module
+def import_name(vm: VM, namespace: Namespace, name: str, level: int, wanted: tuple[str, ...] | None, dst: i64) -> object:
+    """`import name` (its first package, as the host's `__import__` says) or, with names `wanted` from it, the module; or ENTERED.
+
+    `namespace` is the importer's, to which a `level` above 0 is relative.
+    """
+    if level == 0:
+        module = vm.modules.get(name)
+        if isinstance(module, Module) and module.ready:
+            if wanted is None:
+                if "." not in name:
+                    return module
+            elif not module.package:
+                return module
+    package = namespace.get("__package__")
+    if package is UNBOUND:
+        package = None
+    return enter(vm, "_import_module", [name, level, wanted, package], dst)
+
+
+def make_module(vm: VM, name: str) -> Module | None:
+    """A module of the library with the rows it has, its text not yet run; None if a guest may not have it."""
+    if not library.exists(name):
+        return None
+    rows = vm.native_modules.get(name, {})
+    namespace = Namespace(name)
+    vm.charge(100 * len(rows) + 1000)
+    module = Module(name, namespace)
+    module.ready = False
+    module.package = library.is_package(name)
+    namespace.put("__name__", name)
+    namespace.put("__doc__", None)
+    namespace.put("__package__", name if module.package else name.rpartition(".")[0])
+    shown = library.shown_file(name)
+    if shown is not None:
+        namespace.put("__loader__", None)
+        namespace.put("__spec__", None)
+        namespace.put("__file__", shown)
+    if module.package:
+        namespace.put("__path__", [])
+    for attribute, value in rows.items():
+        namespace.put(attribute, value)
     return module
+
+
+def builtins_module(vm: VM) -> Module:
+    """The session's module of builtins, which has no text to run."""
+    found = vm.modules.get("builtins")
+    if not isinstance(found, Module):
+        found = make_module(vm, "builtins")
+        assert found is not None
+        found.ready = True
+        vm.modules["builtins"] = found
+    return found

@@ -96,7 +96,7 @@ def get_iter(vm: VM, x: object, dst: i64) -> object:
     if it is not None:
         return it
     if isinstance(x, (Iterator, Generator)):
-        if isinstance(x, Generator) and x.kind != "generator":
+        if isinstance(x, Generator) and x.kind in ("coroutine", "async_generator"):
             raise vm.error("TypeError", f"'{x.kind}' object is not iterable")
         return x
     if isinstance(x, Instance):

@@ -19,6 +19,7 @@ _FORITER: Final = NUMBER["FORITER"]
 _YIELDFROM: Final = NUMBER["YIELDFROM"]
 STOP_ITERATION: Final = BUILTIN["StopIteration"]
 STOP_ASYNC_ITERATION: Final = BUILTIN["StopAsyncIteration"]
+_WORDS: Final = {"generator": "generator", "coroutine": "coroutine", "async_generator": "async generator"}
 
 
 def unwind(vm: VM, exception: Instance, again: bool = False) -> Instr:
@@ -76,10 +77,11 @@ def leave_generator(vm: VM, generator: Generator, exception: Instance) -> Instan
     generator.frame = None
     vm.handled = generator.inherited
     cls = exception.cls
-    stop = cls.is_subclass(STOP_ITERATION)
+    # Those of itertools are of other kinds: what a callback of theirs raises goes through.
+    stop = cls.is_subclass(STOP_ITERATION) and generator.kind in _WORDS
     if stop or (generator.kind == "async_generator" and cls.is_subclass(STOP_ASYNC_ITERATION)):
         name = "StopIteration" if stop else "StopAsyncIteration"
-        what = {"generator": "generator", "coroutine": "coroutine", "async_generator": "async generator"}[generator.kind]
+        what = _WORDS[generator.kind]
         error = vm.make_exception("RuntimeError", (f"{what} raised {name}",))
         state = state_of(error)
         state.cause = exception

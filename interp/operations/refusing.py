@@ -7,13 +7,13 @@ impossible is made once more, with inert arguments, on the host's own function.
 from __future__ import annotations
 
 import builtins
-import math
 from collections.abc import Callable
+from importlib import import_module
 from typing import Final, cast
 
 from mypy_extensions import i64
 
-from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, HOST, METHOD, STATICMETHOD, Native
+from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, FUNCTION, HOST, METHOD, STATICMETHOD, Native
 from interp.bytecode.code import FLAG_VARARGS, FLAG_VARKEYWORDS
 from interp.objects.builtin_types import BUILTIN, class_of
 from interp.objects.exception import GuestRaise, state_of
@@ -68,7 +68,7 @@ def fits_owner(row: Native, args: list[object]) -> bool:
     return cls is owner or cls.is_subclass(owner)
 
 
-_EFFECTIVE: Final = frozenset({"exec", "eval", "__import__", "__build_class__", "print"})
+_EFFECTIVE: Final = frozenset({"exec", "eval", "compile", "__import__", "__build_class__", "print"})
 """Rows whose namesake on the host does things."""
 
 
@@ -119,10 +119,11 @@ def host_function(row: Native) -> Callable[..., object]:
     """The host's own function behind a row."""
     if row.form == HOST and row.role != METHOD:
         return cast(Callable[..., object], row.func)
-    if row.owner == "math":
-        return cast(Callable[..., object], getattr(math, row.name))
-    if not row.owner:
+    module, _, name = row.dotted.rpartition(".")
+    if not module:
         return cast(Callable[..., object], getattr(builtins, row.name))
+    if row.role == FUNCTION:
+        return cast(Callable[..., object], getattr(import_module(module), name))
     return cast(Callable[..., object], getattr(host_type(row.owner), row.name))
 
 

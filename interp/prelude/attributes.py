@@ -191,6 +191,9 @@ def _module_repr(self, /):
     name = _getattr_default(self, "__name__", _missing)
     if name is _missing:
         return "<module '?'>"
+    file = _getattr_default(self, "__file__", None)
+    if file is not None:
+        return f"<module {name!r} from {file!r}>"
     native = _getattr_default(self, "__spec__", _missing) is _missing
     return f"<module {name!r} (built-in)>" if native else f"<module {name!r}>"
 

@@ -27,10 +27,11 @@ def _resolve_bases(bases):
     changed = False
     resolved = []
     for base in bases:
-        if _is_class(base) or _special(base, "__mro_entries__") is _missing:
+        method = _missing if _is_class(base) else _getattr_default(base, "__mro_entries__", _missing)
+        if method is _missing:
             resolved.append(base)
             continue
-        entries = base.__mro_entries__(bases)
+        entries = method(bases)
         if not _subtype(_type(entries), tuple):
             raise TypeError("__mro_entries__ must return a tuple")
         changed = True

@@ -65,7 +65,3 @@ def _run_text(function, source, globals, locals, closure=None):
         return _evaluate(_payload(source), function, globals, locals, closure)
     finally:
         _store_back(globals)
-
-
-def _builtin_import(name, globals=None, locals=None, fromlist=(), level=0):
-    return _import(name, level)

@@ -114,6 +114,8 @@ def _next(iterator):
     if _type(iterator) is _generator_type:
         return _resume(iterator, None)
     if _native_iterator(iterator):
+        if _generator_state(iterator):
+            return _resume(iterator, None)
         item = _step(iterator)
         if item is _exhausted:
             raise StopIteration

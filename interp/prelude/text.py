@@ -105,6 +105,8 @@ def _native_repr(x):
     address = f"{_serial(x):#x}"
     if kind == "function":
         return f"<function {x.__qualname__} at {address}>"
+    if kind == "code":
+        return f'<code object {x.co_name} at {address}, file "{x.co_filename}", line {x.co_firstlineno}>'
     if kind == "method":
         return f"<bound method {_function_title(x)} of {x.__self__!r}>"
     if kind == "builtin_function_or_method":
@@ -217,6 +219,12 @@ def _builtin_print(*args, sep=" ", end="\n", file=None, flush=False):
         end = "\n"
     elif not _subtype(_type(end), str):
         raise TypeError(f"end must be None or a string, not {_name(end)}")
+    if file is None:
+        file = _replaced_stdout()
+        if file is _missing:
+            file = None
+        elif file is None:
+            return
     if file is not None:
         write = file.write
         first = True
@@ -226,6 +234,8 @@ def _builtin_print(*args, sep=" ", end="\n", file=None, flush=False):
             first = False
             write(str(arg))
         write(end)
+        if flush:
+            file.flush()
         return
     # What guest code prints while an argument is made text comes after the arguments before it.
     text = ""

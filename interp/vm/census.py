@@ -20,7 +20,7 @@ from interp.objects.exception import ExceptionState, TracebackEntry
 from interp.objects.function import BoundMethod, Cell, ClassMethod, Function, Property, StaticMethod, Super
 from interp.objects.generator import AsyncStep, CoroutineWrapper, Generator
 from interp.objects.instance import Instance
-from interp.objects.iterator import DictIter, Enumerate, GuestIterator, ReverseIter, SequenceIter, SetIter, Zip
+from interp.objects.iterator import Count, DictIter, Enumerate, GuestIterator, Repeat, ReverseIter, SequenceIter, SetIter, Zip
 from interp.objects.module import Module
 from interp.objects.namespace import Namespace
 from interp.objects.type import Class
@@ -69,8 +69,7 @@ def take_census(vm: VM, size: i64) -> None:
 
 def count(vm: VM) -> int:
     """Bytes reachable from the machine's frames, globals and modules."""
-    pending: list[object] = [vm.frame, vm.main, vm.handled, vm.resume_at.k]
-    pending.extend(vm.modules.values())
+    pending: list[object] = [vm.frame, vm.main, vm.handled, vm.resume_at.k, vm.modules]
     pending.extend(vm.kept)
     if vm.async_generators is not None:
         pending.extend(vm.async_generators)
@@ -251,6 +250,12 @@ def _size_of_native(item: object, pending: list[object]) -> int:
         return 56
     if isinstance(item, Zip):
         pending.append(item.inners)
+        return 56
+    if isinstance(item, Count):
+        pending.extend((item.current, item.step))
+        return 56
+    if isinstance(item, Repeat):
+        pending.append(item.value)
         return 56
     if isinstance(item, GuestIterator):
         pending.append(item.state)

@@ -7,6 +7,7 @@ from typing import Final, final
 
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, FLAG_MODULE, FLAG_NAMES, BuiltinName, Code, RawInstr
 from interp.bytecode.opcodes import IMM_REGISTERS, NUMBER, OPCODES
+from interp.bytecode.packing import complete
 from interp.objects.namespace import Namespace
 from interp.objects.sentinel import UNBOUND
 from interp.vm.frame import HALTED, Instr, Linked, alone
@@ -49,8 +50,15 @@ def prepare(code: Code, namespace: Namespace) -> Linked:
     return Linked(code, namespace, [_TO_BE_LINKED], [UNBOUND] * (code.registers + 1))
 
 
+def code_size(code: Code) -> int:
+    """Bytes that linking this code takes."""
+    return 200 * len(code.instructions) + 500
+
+
 def link(code: Code, namespace: Namespace, builtins: Mapping[str, object]) -> Linked:
     """`code` ready to run in `namespace`. A module's temporaries take a span of the namespace, `Linked.span`; its caller gives it back."""
+    if code.packed:
+        complete(code)
     slots = [namespace.slot(name) for name in code.global_names]
     is_module = code.flags & (FLAG_MODULE | FLAG_NAMES) == FLAG_MODULE
     generator = code.flags & (FLAG_GENERATOR | FLAG_COROUTINE) != 0

@@ -8,13 +8,13 @@ from typing import Final
 from mypy_extensions import i64
 
 from interp.bytecode.code import Code
+from interp.host.policy import Policy
 from interp.limits import LimitBreach, Limits, Meter
 from interp.objects.builtin_types import BUILTIN
 from interp.objects.exception import ExceptionState, GuestRaise
 from interp.objects.function import Function
 from interp.objects.generator import Generator
 from interp.objects.instance import Instance
-from interp.objects.module import Module
 from interp.objects.namespace import Namespace
 from interp.objects.sentinel import UNBOUND
 from interp.vm.frame import HALTED, Frame, Linked, at_start
@@ -46,8 +46,12 @@ class VM(Meter):
         self.prelude: dict[str, object] = {}
         self.prelude_namespace: Namespace | None = None
         self.main = Namespace("__main__")
-        self.modules: dict[str, Module] = {}
+        self.modules: dict[object, object] = {}
+        """What the guest sees as `sys.modules`."""
         self.native_modules: dict[str, dict[str, object]] = {}
+        """The rows of each module that has some."""
+        self.policy = Policy()
+        """What the guest learns of time and chance."""
         self.handled: Instance | None = None
         self.serial: int = 0x7F0000001000
         self.nested: i64 = 0

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import cast
 
-from interp.bytecode.code import FLAG_HIDDEN, Code
-from interp.objects.exception import state_of
+from interp.bytecode.code import FLAG_HIDDEN
+from interp.bytecode.packing import complete
 from interp.objects.function import Cell, Function
 from interp.objects.module import Module
+from interp.objects.namespace import NamespaceView
 from interp.objects.sentinel import ENTERED, UNBOUND
-from interp.operations.attribute import lookup_attr
 from interp.operations.call import enter
 from interp.operations.importing import import_name
 from interp.vm.cold.calling import result
 from interp.vm.frame import Frame, Instr
-from interp.vm.link import FunctionTemplate, link, prepare
+from interp.vm.link import FunctionTemplate, code_size, link, prepare
 from interp.vm.state import VM
 
 
@@ -46,20 +46,17 @@ def LINK(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     linked = frame.linked
     if linked.entry is ins:
         code = linked.code
+        if code.packed:
+            complete(code)
         if code.flags & FLAG_HIDDEN:
             # Not charged: whether the prelude's functions are linked already depends on the sessions before this one.
             whole = link(code, linked.namespace, vm.private)
         else:
-            vm.charge(_code_size(code))
+            vm.charge(code_size(code))
             whole = link(code, linked.namespace, vm.builtins)
         linked.instructions = whole.instructions
         linked.entry = whole.entry
     return linked.entry
-
-
-def _code_size(code: Code) -> int:
-    """Bytes that linking this code takes."""
-    return 200 * len(code.instructions) + 500
 
 
 def BUILDCLS(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
@@ -68,38 +65,24 @@ def BUILDCLS(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 
 
 def IMPORT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
-    k = cast(tuple[object, ...], ins.k)
-    return result(vm, regs, ins, import_name(vm, cast(str, k[0]), cast(int, k[1]), ins.a))
+    name, level, wanted = cast(tuple[str, int, tuple[str, ...] | None], ins.k)
+    return result(vm, regs, ins, import_name(vm, frame.linked.namespace, name, level, wanted, ins.a))
 
 
 def IMPFROM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     module = regs[ins.b]
     name = cast(str, ins.k)
-    found = lookup_attr(vm, module, name, ins.a)
-    if found is UNBOUND:
-        where = module.name if isinstance(module, Module) else "<unknown module name>"
-        raised = vm.error("ImportError", f"cannot import name {name!r} from {where!r} (unknown location)")
-        state_of(raised.value).values.update(name=where, path=None, msg=state_of(raised.value).args[0])
-        raise raised
-    return result(vm, regs, ins, found)
+    if isinstance(module, Module):
+        value = module.namespace.get(name)
+        if value is not UNBOUND:
+            regs[ins.a] = value
+            return ins.next
+    return result(vm, regs, ins, enter(vm, "_import_from", [module, name], ins.a))
 
 
 def IMPSTAR(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
-    module = cast(Module, regs[ins.b])
-    listed = module.namespace.get("__all__")
-    if isinstance(listed, (list, tuple)):
-        names = [cast(str, name) for name in listed]
-    else:
-        names = [name for name in module.namespace.bound() if not name.startswith("_")]
-    target = None if ins.a < 0 else regs[ins.a]
-    for name in names:
-        vm.charge(100)
-        value = module.namespace.get(name)
-        if isinstance(target, dict):
-            target[name] = value
-        else:
-            frame.linked.namespace.put(name, value)
-    return ins.next
+    target = NamespaceView(frame.linked.namespace) if ins.a < 0 else regs[ins.a]
+    return result(vm, regs, ins, enter(vm, "_import_star", [regs[ins.b], target], -1))
 
 
 def TYPEALIAS(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:

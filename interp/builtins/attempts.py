@@ -1,0 +1,103 @@
+"""Functions of the host's C modules that the shims call with plain values.
+
+What they raise comes back as words, for the shim knows the class.
+"""
+
+from __future__ import annotations
+
+import binascii
+import json
+import struct
+from collections.abc import Callable
+from json import decoder, encoder
+from typing import Any, Final, cast
+
+from mypy_extensions import i64
+
+from interp.builtins import prices
+from interp.builtins.declare import Price
+from interp.builtins.row import FUNCTION, MACHINE, Native
+from interp.limits import Meter
+from interp.operations.call import convert
+from interp.vm.state import VM
+
+
+def packing(meter: Meter, args: list[object]) -> None:
+    """`struct`: what the format says."""
+    try:
+        size = struct.calcsize(cast(str, args[0]))
+    except (struct.error, TypeError):
+        size = 0
+    prices.pay(meter, 100 + size + 40 * len(args), size >> 6)
+
+
+def unpacking(meter: Meter, args: list[object]) -> None:
+    """`struct.unpack`: a value for each byte at most."""
+    size = prices.length(args[1])
+    prices.pay(meter, 100 + 40 * size, size >> 2)
+
+
+def translating(meter: Meter, args: list[object]) -> None:
+    """`binascii`: three times the data at most."""
+    size = prices.length(args[0]) if args else 0
+    prices.pay(meter, 100 + 4 * size, size >> 4)
+
+
+def scanning(meter: Meter, args: list[object]) -> None:
+    """`json`: the smallest value of three characters is an empty list."""
+    size = prices.length(args[0])
+    prices.pay(meter, 200 + 32 * size, size >> 2)
+
+
+def quoting(meter: Meter, args: list[object]) -> None:
+    """`json`: six characters for one."""
+    size = prices.length(args[0])
+    prices.pay(meter, 100 + 6 * size, size >> 4)
+
+
+_DECODER: Final = json.JSONDecoder()
+_LOOSE: Final = json.JSONDecoder(strict=False)
+
+
+def json_scan(text: str, start: int, strict: bool) -> object:
+    """The value of a JSON text from `start` on and where it ends."""
+    return (_DECODER if strict else _LOOSE).scan_once(text, start)  # type: ignore[attr-defined]
+
+
+ATTEMPTS: Final[dict[str, tuple[Callable[..., object], Price]]] = {
+    "calcsize": (struct.calcsize, prices.small),
+    "pack": (struct.pack, packing),
+    "unpack": (struct.unpack, unpacking),
+    "unpack_from": (struct.unpack_from, unpacking),
+    "json_scan": (json_scan, scanning),
+    "json_string": (decoder.scanstring, scanning),  # type: ignore[attr-defined]
+    "json_ascii": (encoder.encode_basestring_ascii, quoting),
+    "json_quote": (encoder.encode_basestring, quoting),
+    **{
+        name: (getattr(binascii, name), translating)
+        for name in ("a2b_base64", "a2b_hex", "a2b_qp", "a2b_uu", "b2a_base64", "b2a_hex", "b2a_qp", "b2a_uu", "crc32", "crc_hqx")
+    },
+}
+"""Name -> function of the host, price."""
+
+_REFUSED: Final = (struct.error, binascii.Error, binascii.Incomplete, ValueError, StopIteration)
+
+
+def attempt(vm: VM, args: list[object], dst: i64) -> object:
+    """`_attempt(name, args, keywords)`: (True, value); (False, words) where the host's function raises an exception of its own module.
+
+    What else it raises, the guest gets.
+    """
+    function, price = ATTEMPTS[cast(str, args[0])]
+    given = [convert(vm, "v", value) for value in cast(tuple[object, ...], args[1])]
+    named = {name: convert(vm, "v", value) for name, value in cast(dict[str, Any], args[2]).items()} if len(args) > 2 else {}
+    price(vm, given)
+    try:
+        return (True, function(*given, **named))
+    except _REFUSED as error:
+        return (False, str(error))
+    except (TypeError, OverflowError, RecursionError) as error:
+        raise vm.host_error(error) from None
+
+
+ATTEMPTING: Final[list[Native]] = [Native("_prelude", "attempt", MACHINE, attempt, "", prices.constant, FUNCTION)]

@@ -1,0 +1,63 @@
+"""Rows of itertools and _operator: prelude functions, which pay by running."""
+
+from __future__ import annotations
+
+from typing import Final, cast
+
+from mypy_extensions import i64
+
+from interp.builtins import prices
+from interp.builtins.declare import guest, method
+from interp.builtins.iterator_rows import iterator_length_hint, iterator_next, self_iter
+from interp.builtins.row import CLASSMETHOD, FUNCTION, GUEST, MACHINE, Native
+from interp.objects.builtin_types import ITERTOOLS
+from interp.objects.generator import Generator
+from interp.objects.iterator import Count, Repeat
+from interp.vm.state import VM
+
+
+def disguised(vm: VM, args: list[object], dst: i64) -> object:
+    """`_disguised(type_name, generator)`: the generator as an object of that type, which has no `send`, `throw` and `close`."""
+    generator = cast(Generator, args[1])
+    generator.kind = cast(str, args[0])
+    return generator
+
+
+def make_count(vm: VM, args: list[object], dst: i64) -> object:
+    """`_make_count(start, step)` of plain numbers."""
+    return Count(args[0], args[1])
+
+
+def make_repeat(vm: VM, args: list[object], dst: i64) -> object:
+    """`_make_repeat(value, times)`: times -1 for ever."""
+    return Repeat(args[0], cast(int, args[1]) + 0)
+
+
+_OPERATORS: Final = """
+add sub mul truediv floordiv mod pow matmul and_ or_ xor lshift rshift lt le eq ne ge gt is_ is_not iadd isub imul itruediv ifloordiv imod
+ipow imatmul iand ior ixor ilshift irshift neg pos invert inv not_ abs truth index concat iconcat contains getitem setitem delitem countOf
+indexOf length_hint call _compare_digest
+"""
+
+_MADE: Final = [name for name in ITERTOOLS if not name.startswith("_")]
+
+ROWS: Final[list[Native]] = [
+    *[Native("_operator", name, GUEST, f"_operator_{name}", "", prices.constant, FUNCTION) for name in _OPERATORS.split()],
+    *[Native("", f"itertools.{name}", GUEST, f"_itertools_{name}", "", prices.constant, FUNCTION) for name in _MADE],
+    Native("", "itertools._tee", GUEST, "_itertools_tee_object", "", prices.constant, FUNCTION),
+    *[method(f"itertools.{name}", "__iter__", self_iter, 0) for name in ITERTOOLS],
+    *[method(f"itertools.{name}", "__next__", iterator_next, 0) for name in ITERTOOLS],
+    Native("itertools.chain", "from_iterable", GUEST, "_itertools_from_iterable", "", prices.constant, CLASSMETHOD),
+    Native("itertools.chain", "__class_getitem__", GUEST, "_class_getitem", "", prices.constant, CLASSMETHOD, 2, 2),
+    guest("itertools.count", "__repr__", "_count_repr"),
+    guest("itertools.repeat", "__repr__", "_repeat_repr"),
+    method("itertools.repeat", "__length_hint__", iterator_length_hint, 0),
+    *[guest(f"_collections._deque_{name}", "__length_hint__", "_deque_hint") for name in ("iterator", "reverse_iterator")],
+    guest("itertools._tee", "__copy__", "_tee_copy"),
+    Native("_functools", "reduce", GUEST, "_functools_reduce", "", prices.constant, FUNCTION),
+    Native("itertools", "tee", GUEST, "_itertools_tee", "", prices.constant, FUNCTION),
+    *[
+        Native("_prelude", name, MACHINE, function, "", prices.constant, FUNCTION)
+        for name, function in (("disguised", disguised), ("make_count", make_count), ("make_repeat", make_repeat))
+    ],
+]

@@ -1,0 +1,112 @@
+"""Clock, sleep, chance and digests for the shims of time, os, random and hashlib."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any, Final, cast
+
+from mypy_extensions import i64
+
+from interp.builtins import prices
+from interp.builtins.row import FUNCTION, MACHINE, Native
+from interp.objects.twister import Twister
+from interp.vm.state import VM
+
+_GIGA: Final = 1_000_000_000
+
+
+def clock(vm: VM, args: list[object], dst: i64) -> object:
+    """`_clock()`: nanoseconds since 1970, by the host's policy."""
+    return vm.policy.now(vm.fuel_used)
+
+
+def stopwatch(vm: VM, args: list[object], dst: i64) -> object:
+    """`_stopwatch()`: nanoseconds since the session began."""
+    return vm.policy.elapsed(vm.fuel_used)
+
+
+def sleep(vm: VM, args: list[object], dst: i64) -> object:
+    """`_sleep(nanoseconds)`."""
+    duration = cast(int, args[0])
+    if vm.policy.slept + duration > vm.limits.max_total_sleep_secs * _GIGA:
+        vm.fail("time", f"sleep limit exceeded: {vm.limits.max_total_sleep_secs}s")
+    vm.policy.sleep(duration)
+    return None
+
+
+def entropy(vm: VM, args: list[object], dst: i64) -> object:
+    """`_entropy(size)`."""
+    size = cast(int, args[0])
+    vm.charge(64 + size)
+    vm.spend(size >> 6)
+    return vm.policy.entropy(size)
+
+
+def new_twister(vm: VM, args: list[object], dst: i64) -> object:
+    """`_twister()`."""
+    vm.charge(5000)
+    return Twister()
+
+
+def twister_seed(vm: VM, args: list[object], dst: i64) -> object:
+    """`_twister_seed(twister, number)`."""
+    number = cast(int, args[1])
+    vm.spend(500 + number.bit_length() // 32)
+    cast(Twister, args[0]).source.seed(number)
+    return None
+
+
+def twister_random(vm: VM, args: list[object], dst: i64) -> object:
+    """`_twister_random(twister)`."""
+    return cast(Twister, args[0]).source.random()
+
+
+def twister_bits(vm: VM, args: list[object], dst: i64) -> object:
+    """`_twister_bits(twister, count)`."""
+    bits = cast(int, args[1])
+    vm.charge(64 + bits // 6)
+    vm.spend(bits >> 10)
+    return cast(Twister, args[0]).source.getrandbits(bits)
+
+
+def twister_state(vm: VM, args: list[object], dst: i64) -> object:
+    """`_twister_state(twister)`: 625 numbers."""
+    vm.charge(30_000)
+    return cast(Twister, args[0]).source.getstate()[1]
+
+
+def twister_restore(vm: VM, args: list[object], dst: i64) -> object:
+    """`_twister_restore(twister, state)`: whether the state is one."""
+    try:
+        cast(Twister, args[0]).source.setstate((3, cast(Any, args[1]), None))
+    except (ValueError, TypeError, OverflowError):
+        return False
+    return True
+
+
+def digest(vm: VM, args: list[object], dst: i64) -> object:
+    """`_digest(name, data, length, options)`: length 0 where the algorithm has one of its own."""
+    name, data, length = cast(str, args[0]), cast(bytes, args[1]), cast(int, args[2])
+    vm.spend(20 + (len(data) >> 4))
+    vm.charge(200 + length)
+    vm.spend(length >> 4)
+    made: Any = getattr(hashlib, name)(data, **cast(dict[str, Any], args[3]))
+    return made.digest(length) if length or name.startswith("shake") else made.digest()
+
+
+def derive(vm: VM, args: list[object], dst: i64) -> object:
+    """`_derive(name, password, salt, rounds, length)`: `pbkdf2_hmac`."""
+    rounds, length = cast(int, args[3]), cast(int, args[4])
+    vm.spend(100 + 50 * rounds * (1 + length // 20))
+    vm.charge(200 + length)
+    return hashlib.pbkdf2_hmac(cast(str, args[0]), cast(bytes, args[1]), cast(bytes, args[2]), rounds, length)
+
+
+WORLDLY: Final[list[Native]] = [
+    Native("_prelude", name, MACHINE, function, "", prices.constant, FUNCTION)
+    for name, function in (
+        ("clock", clock), ("stopwatch", stopwatch), ("sleep", sleep), ("entropy", entropy), ("twister", new_twister),
+        ("twister_seed", twister_seed), ("twister_random", twister_random), ("twister_bits", twister_bits),
+        ("twister_state", twister_state), ("twister_restore", twister_restore), ("digest", digest), ("derive", derive),
+    )
+]  # fmt: skip

@@ -1,0 +1,51 @@
+"""Steps of the iterators of deque, and reduce."""
+
+
+def _deque_step(self, state):
+    deque, version, place = state
+    if deque is None:
+        raise StopIteration
+    if deque._state != version:
+        state[0] = None
+        raise RuntimeError("deque mutated during iteration")
+    if place >= len(deque._items) - deque._start:
+        state[0] = None
+        raise StopIteration
+    state[2] = place + 1
+    return deque._items[deque._start + place]
+
+
+def _deque_step_back(self, state):
+    deque, version, place = state
+    if deque is None:
+        raise StopIteration
+    if deque._state != version:
+        state[0] = None
+        raise RuntimeError("deque mutated during iteration")
+    if place >= len(deque._items) - deque._start:
+        state[0] = None
+        raise StopIteration
+    state[2] = place + 1
+    return deque._items[-1 - place]
+
+
+def _deque_hint(self, /):
+    deque, version, place = _parts(self)
+    return 0 if deque is None else len(deque._items) - deque._start - place
+
+
+def _functools_reduce(function, iterable, initial=_missing, /):
+    iterator = iter(iterable)
+    if initial is _missing:
+        for initial in iterator:
+            break
+        else:
+            raise TypeError("reduce() of empty iterable with no initial value")
+    for item in iterator:
+        initial = function(initial, item)
+    return initial
+
+
+def _finditer_step(self, state):
+    make, pattern, string, text, pos, endpos, found = state
+    return make(pattern, string, text, pos, endpos, _next(found))

@@ -1,0 +1,56 @@
+"""What copy and pickling ask of every object: how to make another one like it. Source: `object_getstate` and `reduce_newobj` in CPython."""
+
+
+def _object_reduce(self, /):
+    return _copyreg()._reduce_ex(self, 0)
+
+
+def _object_reduce_ex(self, protocol, /):
+    protocol = _index(protocol)
+    cls = _type(self)
+    if _lookup(cls, "__reduce__") is not object.__reduce__:
+        return self.__reduce__()
+    if protocol < 2:
+        return _copyreg()._reduce_ex(self, protocol)
+    copyreg = _copyreg()
+    keywords = None
+    args = ()
+    method = _special(self, "__getnewargs_ex__")
+    if method is not _missing:
+        args, keywords = method()
+    else:
+        method = _special(self, "__getnewargs__")
+        if method is not _missing:
+            args = method()
+            if not _subtype(_type(args), tuple):
+                raise TypeError(f"__getnewargs__ should return a tuple, not '{_name(args)}'")
+    items = iter(self) if _subtype(cls, list) else None
+    pairs = iter(self.items()) if _subtype(cls, dict) else None
+    if method is _missing and items is None and pairs is None and not _copyable(self):
+        raise TypeError(f"cannot pickle {_name(self)!r} object")
+    state = self.__getstate__()
+    if keywords:
+        return (copyreg.__newobj_ex__, (cls, args, keywords), state, items, pairs)
+    return (copyreg.__newobj__, (cls, *args), state, items, pairs)
+
+
+def _copyable(x):
+    return _object(x) or _plain(x) or _is_class(x)
+
+
+def _copyreg():
+    return _import_module("copyreg", 0, ("__newobj__",), None)
+
+
+def _object_getstate(self, /):
+    cls = _type(self)
+    if not _object(self):
+        return None
+    state = _getattr_default(self, "__dict__", None) or None
+    names = _copyreg()._slotnames(cls)
+    slots = {}
+    for name in names:
+        value = _getattr_default(self, name, _missing)
+        if value is not _missing:
+            slots[name] = value
+    return (state, slots) if slots else state

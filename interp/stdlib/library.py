@@ -1,0 +1,121 @@
+"""The text and the Code of library modules: the host's own files or our shims, read as text, compiled as guest code, cached.
+
+Two caches: in the process, by name; and on disk beside the package, each file by the hash of what it was made from: the module's text, the
+compiler and Python's version. A cache file holds plain data (`bytecode/packing.py`), written here from the host's text and never from
+a guest's; without the right to write there is none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import tempfile
+from typing import Final
+
+from interp.bytecode.code import Code
+from interp.bytecode.packing import pack, unpack
+from interp.compiler.unit import compile_source
+from interp.stdlib.table import LIBRARY
+
+FOLDER: Final = os.path.dirname(os.path.abspath(__file__))
+SHIMS: Final = os.path.join(FOLDER, "shims")
+CACHE: Final = os.path.join(FOLDER, "cache")
+HOST: Final = os.path.dirname(os.path.abspath(os.__file__))
+"""Where the host's standard library lies."""
+SHOWN: Final = "<library>"
+"""What a guest sees in its place."""
+
+_MADE_BY: Final = ("bytecode", "compiler", "syntax")
+
+_codes: dict[str, Code] = {}
+_fingerprints: list[bytes] = []
+
+
+def is_package(name: str) -> bool:
+    """Whether other modules lie in it, as the host has it or as a shim does."""
+    return name in _PACKAGES
+
+
+_PACKAGES: Final = frozenset(name.rpartition(".")[0] for name in LIBRARY)
+
+
+def file_of(name: str) -> str:
+    """The file of a module's text; "" if it is made of rows alone."""
+    shim = os.path.join(SHIMS, f"{name}.py")
+    if os.path.exists(shim):
+        return shim
+    if LIBRARY[name].kind == "native":
+        return ""
+    stem = os.path.join(HOST, *name.split("."))
+    return os.path.join(stem, "__init__.py") if os.path.isdir(stem) else f"{stem}.py"
+
+
+def shown_file(name: str) -> str | None:
+    """What `__file__` says: no path of the host's; None for what is not text of the host's."""
+    path = file_of(name)
+    return f"{SHOWN}{path[len(HOST) :]}" if path.startswith(HOST) else None
+
+
+def exists(name: str) -> bool:
+    """Whether a guest of this Python may import it."""
+    entry = LIBRARY.get(name)
+    return entry is not None and entry.since <= sys.version_info[:2] < entry.until
+
+
+def code_of(name: str) -> Code | None:
+    """The module's Code, compiled once per process at most; None if it is made of rows alone. Raises OSError if the host lacks the file."""
+    code = _codes.get(name)
+    if code is None:
+        path = file_of(name)
+        if not path:
+            return None
+        with open(path, "rb") as opened:
+            text = opened.read()
+        code = _cached(name, text, path)
+        _codes[name] = code
+    return code
+
+
+def _cached(name: str, text: bytes, path: str) -> Code:
+    key = hashlib.sha256(_fingerprint() + text).hexdigest()
+    kept = os.path.join(CACHE, f"{name}.{key[:32]}")
+    try:
+        with open(kept, "rb") as opened:
+            return unpack(opened.read())
+    except (OSError, ValueError, EOFError, TypeError, IndexError):
+        pass
+    shim = path.startswith(SHIMS)
+    shown = f"<shim {name}>" if shim else f"{SHOWN}{path[len(HOST) :]}"
+    code = compile_source(text.decode("utf-8"), shown, "exec", hidden=shim)
+    _keep(kept, name, pack(code))
+    return code
+
+
+def _keep(kept: str, name: str, data: bytes) -> None:
+    """Writes a cache file whole or not at all, and drops what an older text of the module left."""
+    try:
+        os.makedirs(CACHE, exist_ok=True)
+        for other in os.listdir(CACHE):
+            if other.rpartition(".")[0] == name:
+                os.unlink(os.path.join(CACHE, other))
+        handle, temporary = tempfile.mkstemp(dir=CACHE)
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(data)
+        os.replace(temporary, kept)
+    except OSError:
+        pass
+
+
+def _fingerprint() -> bytes:
+    """A hash of Python's version and of the text of all that makes Code."""
+    if not _fingerprints:
+        digest = hashlib.sha256(sys.version.encode())
+        root = os.path.dirname(FOLDER)
+        for folder in _MADE_BY:
+            for file in sorted(os.listdir(os.path.join(root, folder))):
+                if file.endswith(".py"):
+                    with open(os.path.join(root, folder, file), "rb") as opened:
+                        digest.update(opened.read())
+        _fingerprints.append(digest.digest())
+    return _fingerprints[0]

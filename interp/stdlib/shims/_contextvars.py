@@ -1,0 +1,3 @@
+"""_contextvars: contextvars under another name."""
+
+from contextvars import Context, ContextVar, Token, copy_context

@@ -1,0 +1,75 @@
+"""_thread: one thread, so a lock is a flag."""
+
+
+class error(RuntimeError):
+    pass
+
+
+error = RuntimeError
+TIMEOUT_MAX = 9223372036.0
+
+
+class lock:
+    __slots__ = ("_locked",)
+
+    def __init__(self):
+        self._locked = False
+
+    def acquire(self, blocking=True, timeout=-1):
+        if self._locked:
+            if blocking and timeout < 0:
+                raise RuntimeError("this lock can never be released: there is one thread")
+            return False
+        self._locked = True
+        return True
+
+    def release(self):
+        if not self._locked:
+            raise RuntimeError("release unlocked lock")
+        self._locked = False
+
+    def locked(self):
+        return self._locked
+
+    def __enter__(self):
+        return self.acquire()
+
+    def __exit__(self, *exc):
+        self.release()
+
+
+class RLock:
+    __slots__ = ("_count",)
+
+    def __init__(self):
+        self._count = 0
+
+    def acquire(self, blocking=True, timeout=-1):
+        self._count += 1
+        return True
+
+    def release(self):
+        if not self._count:
+            raise RuntimeError("cannot release un-acquired lock")
+        self._count -= 1
+
+    def _is_owned(self):
+        return self._count > 0
+
+    def __enter__(self):
+        self._count += 1
+        return True
+
+    def __exit__(self, *exc):
+        self.release()
+
+
+LockType = lock
+
+
+def allocate_lock():
+    return lock()
+
+
+def get_ident():
+    return 1

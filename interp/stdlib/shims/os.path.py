@@ -1,0 +1,1 @@
+"""os.path: the shim of os puts posixpath here."""
