@@ -132,7 +132,7 @@ def replaced_stdout(vm: VM, args: list[object], dst: i64) -> object:
 def new_method(vm: VM, args: list[object], dst: i64) -> object:
     """`types.MethodType(function, object)`."""
     if args[1] is None:
-        raise vm.error("TypeError", "instance must not be None" if sys.version_info >= (3, 13) else "self must not be None")
+        raise vm.error("TypeError", "instance must not be None")
     return BoundMethod(args[1], args[0])
 
 

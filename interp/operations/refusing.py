@@ -121,7 +121,8 @@ def host_function(row: Native) -> Callable[..., object]:
         return cast(Callable[..., object], row.func)
     module, _, name = row.dotted.rpartition(".")
     if not module:
-        return cast(Callable[..., object], getattr(builtins, row.name))
+        found = getattr(builtins, row.name, None)
+        return cast(Callable[..., object], host_type(row.name) if found is None else found)
     if row.role == FUNCTION:
         return cast(Callable[..., object], getattr(import_module(module), name))
     return cast(Callable[..., object], getattr(host_type(row.owner), row.name))
