@@ -9,7 +9,7 @@ from mypy_extensions import i64
 
 from interp.builtins import prices
 from interp.builtins.declare import guest, method, read, settable
-from interp.builtins.functions import host_hash
+from interp.builtins.functions import host_hash, serial
 from interp.builtins.row import CLASSMETHOD, MACHINE, STATICMETHOD, Native
 from interp.objects.builtin_types import PLAIN, class_of, is_exception
 from interp.objects.function import Function
@@ -35,7 +35,6 @@ from interp.operations.attribute import (
 )
 from interp.operations.call import enter
 from interp.operations.classes import best_base, same_layout, set_bases
-from interp.operations.measure import is_pure
 from interp.operations.samples import host_type
 from interp.vm.state import VM
 
@@ -150,24 +149,28 @@ def type_getattribute(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def type_setattr(vm: VM, args: list[object], dst: i64) -> object:
-    _not_builtin(vm, args)
-    return class_set(vm, cast(Class, args[0]), _name_of(vm, args[1]), args[2], dst)
-
-
-def _not_builtin(vm: VM, args: list[object]) -> None:
-    """That a builtin class can't be changed is said before the name is looked at."""
-    cls, name = cast(Class, args[0]), args[1]
-    if cls.runtime is None and type(name) in PLAIN and is_pure(vm, name):
-        raise immutable(vm, cls, name)
+    cls = cast(Class, args[0])
+    if cls.runtime is None:
+        return enter(vm, "_immutable", [cls, args[1]], dst)
+    return class_set(vm, cls, _name_of(vm, args[1]), args[2], dst)
 
 
 def type_delattr(vm: VM, args: list[object], dst: i64) -> object:
-    _not_builtin(vm, args)
-    return class_del(vm, cast(Class, args[0]), _name_of(vm, args[1]), dst)
+    cls = cast(Class, args[0])
+    if cls.runtime is None:
+        return enter(vm, "_immutable", [cls, args[1]], dst)
+    return class_del(vm, cls, _name_of(vm, args[1]), dst)
 
 
 def object_eq(vm: VM, args: list[object], dst: i64) -> object:
     return True if args[0] is args[1] else NotImplemented
+
+
+def object_hash(vm: VM, args: list[object], dst: i64) -> object:
+    """By identity, also of what has a hash of its own or none."""
+    value = args[0]
+    own = type(value) in PLAIN and type(value).__hash__ is not object.__hash__
+    return serial(vm, value) if own or isinstance(value, Instance) else host_hash(vm, args, dst)
 
 
 def object_ne(vm: VM, args: list[object], dst: i64) -> object:
@@ -309,7 +312,7 @@ ROWS: Final[list[Native]] = [
     method("object", "__eq__", object_eq, 1),
     method("object", "__ne__", object_ne, 1),
     *[method("object", name, not_implemented, 1) for name in ("__lt__", "__le__", "__gt__", "__ge__")],
-    method("object", "__hash__", host_hash, 0),
+    method("object", "__hash__", object_hash, 0),
     method("type", "__getattribute__", type_getattribute, 1),
     method("type", "__setattr__", type_setattr, 2),
     method("type", "__delattr__", type_delattr, 1),

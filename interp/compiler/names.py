@@ -34,7 +34,8 @@ class Unit:
         if isinstance(value, str) and value.isascii() and value.isidentifier():
             return sys.intern(value)
         if isinstance(value, tuple):
-            return tuple([self.merged(item) for item in value])
+            items = tuple([self.merged(item) for item in value])
+            return self.constants.setdefault((kind, tuple([id(item) for item in items])), items)
         if kind is float or kind is complex:
             return self.constants.setdefault((kind, repr(value)), value)
         if kind is int or kind is str or kind is bytes:

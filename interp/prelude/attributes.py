@@ -176,6 +176,10 @@ def _compare_cells(left, right, compare):
     return compare(left, right)
 
 
+def _immutable(cls, name):
+    raise TypeError(f"cannot set {name!r} attribute of immutable type {cls.__name__!r}")
+
+
 def _module_init(self, name, doc=None):
     if not _subtype(_type(name), str):
         raise TypeError(f"module() argument 'name' must be str, not {'None' if name is None else _name(name)}")

@@ -185,13 +185,12 @@ def _container_new(cls, /, *args, **keywords):
 def _container_init(self, /, *args, **keywords):
     value = _payload(self)
     base = _type(value)
+    if base is not dict and len(args) <= (3 if base is bytearray else 1) and not keywords:
+        value.clear()  # whatever comes of the arguments
     made = base(*args, **keywords)
     if base is list or base is bytearray:
         value[:] = made
-    elif base is dict:
-        value.update(made)
     else:
-        value.clear()
         value.update(made)
 
 

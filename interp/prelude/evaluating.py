@@ -52,7 +52,7 @@ def _run_text(function, source, globals, locals, closure=None):
         if function == "exec" or _python(13):
             raise TypeError(f"{function}() globals must be a dict, not {_name(globals)}")
         mapping = _has_special(globals, "__getitem__")
-        raise TypeError("globals must be a real dict; try eval(code, {}, mapping)" if mapping else "globals must be a dict")
+        raise TypeError("globals must be a real dict; try eval(expr, {}, mapping)" if mapping else "globals must be a dict")
     elif _object(globals):
         globals = _payload(globals)
     if locals is not None and not _has_special(locals, "__getitem__"):

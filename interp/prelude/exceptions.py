@@ -196,7 +196,8 @@ def _raise_from(value, cause):
 def _group_new(cls, message, exceptions, /, **keywords):
     if not _subtype(_type(message), str):
         raise TypeError(f"BaseExceptionGroup.__new__() argument 1 must be str, not {_name(message)}")
-    if not _subtype(_type(exceptions), tuple) and not _subtype(_type(exceptions), list):
+    kind = _type(exceptions)
+    if _subtype(kind, dict) or _name(exceptions) == "mappingproxy" or not _has_special(exceptions, "__getitem__"):
         raise TypeError("second argument (exceptions) must be a sequence")
     members = tuple(exceptions)
     if not members:
