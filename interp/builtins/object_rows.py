@@ -251,7 +251,7 @@ def type_doc(vm: VM, args: list[object], dst: i64) -> object:
         return None
     found = cls.namespace.get("__doc__")
     if isinstance(found, Native):
-        words = host_type(cls.name).__doc__
+        words = getattr(host_type(cls.name), "__doc__", None)
         return words if isinstance(words, str) else found
     return found
 

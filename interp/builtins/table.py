@@ -39,7 +39,7 @@ from interp.objects.builtin_types import BUILTIN
 from interp.objects.function import StaticMethod
 from interp.objects.sentinel import EXHAUSTED, MISSING
 from interp.objects.type import Class
-from interp.operations.samples import host_type
+from interp.operations.samples import attributes_of, host_type
 
 TABLE: Final[dict[str, Native]] = {}
 """Every row by its dotted name (`str.upper`, `len`)."""
@@ -82,7 +82,7 @@ def _fill() -> None:
     )  # fmt: skip
     for family in families:
         for row in family:
-            if row.owner in BUILTIN and row.owner not in _WRAPPERS and row.name not in vars(host_type(row.owner)):
+            if row.owner in BUILTIN and row.owner not in _WRAPPERS and row.name not in attributes_of(row.owner):
                 continue  # this Python's type has no such attribute
             if row.dotted in TABLE:
                 raise ValueError(f"two rows are called {row.dotted}")
@@ -115,8 +115,7 @@ def _complete(cls: Class) -> None:
     """What the host's own type says of a class: which kind of descriptor each row is, its documentation, and where it has a row of its own
     that does what its base's does.
     """
-    host = host_type(cls.name)
-    for name, descriptor in vars(host).items():
+    for name, descriptor in attributes_of(cls.name).items():
         row = cls.namespace.get(name)
         if row is None and isinstance(descriptor, _SLOTS):
             inherited = next((base.namespace[name] for base in cls.mro if name in base.namespace), None)
@@ -129,7 +128,7 @@ def _complete(cls: Class) -> None:
                 cls.namespace[name] = StaticMethod(row)
             else:
                 row.kind = type(descriptor).__name__
-    cls.namespace.setdefault("__doc__", host.__doc__)
+    cls.namespace.setdefault("__doc__", getattr(host_type(cls.name), "__doc__", None))
 
 
 _fill()

@@ -24,6 +24,8 @@ class Opcode(NamedTuple):
     number: int
 
 
+METHOD_CALL: Final = "method"
+
 _HOT: Final = """
 MOVE      rr-  R[a] = R[b]
 LOADK     r--  R[a] = k
@@ -70,7 +72,7 @@ TUPLE     rr-  R[a] = (span of imm from R[b],)
 APPEND    rr-  list R[a].append(R[b]) of a comprehension
 ATTR      rr-  R[a] = R[b].k
 SETATTR   rr-  R[b].k = R[a]
-CALL      rrr  R[a] = R[b](span of imm from R[c])
+CALL      rrr  R[a] = R[b](span of imm from R[c]); k METHOD_CALL: R[b] is an attribute that was looked up for this call
 CALLG     rgr  R[a] = G[b](span of imm from R[c])
 CALLM     rrr  R[a] = R[b].k(span of imm from R[c])
 APPENDM   rrr  R[a] = R[b].append(R[c]); the linker puts it in place of such a CALLM

@@ -6,6 +6,7 @@ import ast
 import builtins
 from typing import Final
 
+from interp.bytecode.opcodes import METHOD_CALL
 from interp.compiler.conditions import Conditions
 from interp.compiler.positions import at_attribute
 
@@ -103,7 +104,8 @@ class Calls(Conditions):
         if keywords:
             instruction = self.emit(e, "CALLKW", d, b, start, count, tuple(k.arg for k in keywords))
         else:
-            instruction = self.emit(e, "CALL", d, b, start, count)
+            method = isinstance(e, ast.Call) and isinstance(e.func, ast.Attribute)
+            instruction = self.emit(e, "CALL", d, b, start, count, METHOD_CALL if method else None)
         if isinstance(e, ast.Call) and isinstance(e.func, ast.Attribute) and not keywords:
             at_attribute(instruction, e.func)
         return d

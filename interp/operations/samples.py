@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import math
+from collections.abc import Mapping
 from types import ModuleType
 from typing import Any, Final, cast
 
@@ -69,7 +70,16 @@ def host_type(owner: str) -> type:
     return host if isinstance(host, type) else type(sample(owner))
 
 
+def attributes_of(owner: str) -> Mapping[str, object]:
+    """What the host's own type of that name has in its namespace."""
+    own: Mapping[str, object] = getattr(host_type(owner), "__dict__")  # noqa: B009 - compiled code takes the attribute for a dict
+    return own
+
+
 def documentation(row: Native) -> object:
     """`__doc__` of what a row stands for."""
-    home = vars(host_type(row.owner)) if row.owner in BUILTIN else vars(math if row.owner == "math" else builtins)
-    return getattr(home.get(row.name), "__doc__", None)
+    if row.owner in BUILTIN:
+        found = attributes_of(row.owner).get(row.name)
+    else:
+        found = getattr(math if row.owner == "math" else builtins, row.name, None)
+    return getattr(found, "__doc__", None)

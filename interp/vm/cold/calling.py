@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from interp.builtins.row import METHOD, Native
+from interp.bytecode.opcodes import METHOD_CALL
 from interp.objects.builtin_types import PLAIN, class_of
 from interp.objects.function import BoundMethod, Function, Super
 from interp.objects.instance import Instance
@@ -33,7 +34,18 @@ def call_span(vm: VM, f: object, regs: list[object], ins: Instr) -> object:
         row = f.constructor
         if isinstance(row, Native):
             return call_native(vm, row, regs[ins.c : ins.c + ins.imm], None, ins.a)
+    elif ins.k is METHOD_CALL and isinstance(f, BoundMethod):
+        return call_found(vm, f, f.receiver, regs[ins.c : ins.c + ins.imm], ins.a)
     return call(vm, f, regs[ins.c : ins.c + ins.imm], None, ins.a)
+
+
+def call_found(vm: VM, method: object, receiver: object, args: list[object], dst: int) -> object:
+    """Calls a method where it was looked up on `receiver`: a builtin one then is never bound, and named after the class that has it."""
+    if isinstance(method, BoundMethod) and not isinstance(receiver, (Class, BoundMethod, Super, Module)):
+        function = method.function
+        if isinstance(function, Native) and function.role == METHOD:
+            return call_native(vm, function, [method.receiver, *args], None, dst)
+    return call(vm, method, args, None, dst)
 
 
 def call_method(vm: VM, receiver: object, regs: list[object], ins: Instr) -> object:
@@ -64,13 +76,7 @@ def call_method(vm: VM, receiver: object, regs: list[object], ins: Instr) -> obj
         # What gives the method runs in guest code: look-up and call are done again, both by the prelude.
         abandon(vm)
         return enter(vm, "_call_attribute", [receiver, name, regs[ins.c : ins.c + ins.imm]], ins.a)
-    args = regs[ins.c : ins.c + ins.imm]
-    if isinstance(method, BoundMethod) and not isinstance(receiver, (Class, BoundMethod, Super, Module)):
-        function = method.function
-        if isinstance(function, Native) and function.role == METHOD:
-            # Called where it is looked up it is never bound, and named after the class that has it.
-            return call_native(vm, function, [method.receiver, *args], None, ins.a)
-    return call(vm, method, args, None, ins.a)
+    return call_found(vm, method, receiver, regs[ins.c : ins.c + ins.imm], ins.a)
 
 
 def frame_scratch(vm: VM) -> int:
