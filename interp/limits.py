@@ -110,10 +110,14 @@ class Meter(Runtime):
             take = self.fuel_left
         self.fuel_left -= take
         self.fuel += take
-        if self.interrupted:
-            self.fail("interrupt", "interrupted by the host")
         if self.memory_left < 0:
             self.census(0)
+        self.look_up()
+
+    def look_up(self) -> None:
+        """Ends the guest if the host interrupted it or its time is over."""
+        if self.interrupted:
+            self.fail("interrupt", "interrupted by the host")
         if look_at_clock() > self.deadline:
             self.fail("time", f"feed time limit exceeded: {self.limits.max_feed_duration_secs}s")
 

@@ -31,6 +31,7 @@ from interp.builtins import (
     text,
     value_rows,
     views,
+    waiting,
     worldly,
 )
 from interp.builtins.declare import guest
@@ -78,7 +79,7 @@ def _fill() -> None:
         descriptor_rows.ROWS, iterator_rows.ROWS, value_rows.ROWS, numbers.ROWS, text.ROWS, binary.ROWS, sequences.ROWS,
         mappings.ROWS, views.ROWS, mathematics.ROWS, intrinsics.INTRINSICS, templates.TEMPLATES, evaluating.EVALUATING,
         importing.IMPORTING, iteration_tools.ROWS, system.SYSTEM, matching.MATCHING, attempts.ATTEMPTING, worldly.WORLDLY,
-        library_rows.ROWS,
+        library_rows.ROWS, waiting.WAITING,
     )  # fmt: skip
     for family in families:
         for row in family:

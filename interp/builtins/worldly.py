@@ -27,10 +27,7 @@ def stopwatch(vm: VM, args: list[object], dst: i64) -> object:
 
 def sleep(vm: VM, args: list[object], dst: i64) -> object:
     """`_sleep(nanoseconds)`."""
-    duration = cast(int, args[0])
-    if vm.policy.slept + duration > vm.limits.max_total_sleep_secs * _GIGA:
-        vm.fail("time", f"sleep limit exceeded: {vm.limits.max_total_sleep_secs}s")
-    vm.policy.sleep(duration)
+    vm.sleep(cast(int, args[0]))
     return None
 
 

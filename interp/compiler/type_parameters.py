@@ -75,7 +75,7 @@ class TypeParameters(Loops):
     def generic_base(self, s: ast.ClassDef) -> int:
         """The last base of a class with type parameters, in a new temporary: `typing.Generic[...]`."""
         register = self.temporary()
-        self.emit(s, "IMPORT", register, k=("typing", 0, ("Generic",)))
-        self.emit(s, "IMPFROM", register, register, k="Generic")
-        self.emit(s, "INDEX", register, register, self.load(s, TYPE_PARAMETERS))
+        self.emit(s, "IMPORT", register, k=("_typing", 0, ("_generic",)))
+        self.emit(s, "IMPFROM", register, register, k="_generic")
+        self.emit(s, "CALL", register, register, self.load(s, TYPE_PARAMETERS), 1)
         return register

@@ -38,7 +38,7 @@ _CACHED: Final = 256
 _codes: OrderedDict[tuple[str, str, frozenset[str], bool], Code] = OrderedDict()
 
 _EXCEPTION_OF: Final = {
-    "memory": "MemoryError", "time": "TimeoutError", "instructions": "TimeoutError", "output": "RuntimeError",
+    "memory": "MemoryError", "time": "TimeoutError", "instructions": "TimeoutError", "output": "RuntimeError", "sleep": "TimeoutError",
     "recursion": "RecursionError",
     "interrupt": "KeyboardInterrupt",
 }  # fmt: skip

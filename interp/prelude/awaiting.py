@@ -141,3 +141,9 @@ def _wrapper_throw(self, exception, value=None, traceback=None, /):
 
 def _wrapper_close(self, /):
     return _generator_close(_coroutine(self))
+
+
+def _run_awaiting(coroutine):
+    from asyncio.runners import run
+
+    return run(coroutine)

@@ -71,8 +71,7 @@ def count(vm: VM) -> int:
     """Bytes reachable from the machine's frames, globals and modules."""
     pending: list[object] = [vm.frame, vm.main, vm.handled, vm.resume_at.k, vm.modules]
     pending.extend(vm.kept)
-    if vm.async_generators is not None:
-        pending.extend(vm.async_generators)
+    pending.extend((vm.running_loop, vm.context, vm.async_generators))
     seen: set[int] = set()
     total: int = 0
     steps: i64 = 0

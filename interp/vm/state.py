@@ -7,7 +7,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from interp.bytecode.code import Code
+from interp.bytecode.code import FLAG_COROUTINE, Code
 from interp.host.policy import Policy
 from interp.limits import LimitBreach, Limits, Meter
 from interp.objects.builtin_types import BUILTIN
@@ -20,6 +20,9 @@ from interp.objects.sentinel import UNBOUND
 from interp.vm.frame import HALTED, Frame, Linked, at_start
 
 NESTED_DEPTH: Final = 50
+
+SLEEP_SLICE: Final = 20_000_000
+"""Nanoseconds of waiting between two looks at the clock."""
 
 HOST_ERRORS: Final = (
     TypeError, ValueError, ArithmeticError, LookupError, RuntimeError, AttributeError, BufferError, StopIteration, MemoryError,
@@ -58,8 +61,14 @@ class VM(Meter):
         self.dict_namespaces: dict[int, tuple[Namespace, object]] = {}
         self.printing: set[int] = set()
         self.kept: list[object] = []
-        self.async_generators: dict[Generator, None] | None = None
-        """Those begun under the running event loop that have not ended: it closes them when it ends. None without a loop."""
+        self.running_loop: object = None
+        """The guest's event loop that runs, None without one."""
+        self.slept: int = 0
+        """Nanoseconds the guest has waited since the session began."""
+        self.context: object = None
+        """The guest's `contextvars.Context` that is entered, None for the one every program starts with."""
+        self.async_generators: dict[object, object] | None = None
+        """Those begun under the running loop that have not ended: it closes them when it ends. None without a loop."""
         self.serials: dict[int, tuple[int, object]] = {}
         self.write: Callable[[str], None] = print
         code = Code("<none>", "<none>", "<none>", 0)
@@ -120,6 +129,22 @@ class VM(Meter):
             state.values["value"] = error.value
         return GuestRaise(exception)
 
+    def sleep(self, duration: int) -> None:
+        """Waits so many nanoseconds, in slices between which interrupts and the time limit are heard.
+
+        A breach before it waits if that is longer than what is left of the guest's sleep.
+        """
+        limit = self.limits.max_total_sleep_secs
+        total = self.slept + max(0, duration)
+        if total > limit * 1e9:
+            self.fail("sleep", f"sleep limit exceeded: {total / 1e9:g}s > {limit:g}s")
+        self.slept = total
+        while duration > 0:
+            slice_ = min(duration, SLEEP_SLICE)
+            self.policy.sleep(slice_)
+            duration -= slice_
+            self.look_up()
+
     def push(self, frame: Frame, destination: i64) -> None:
         """Puts a fresh frame on top: it returns into register `destination` of the frame now on top (or see RETURN_*)."""
         self.fuel -= 1
@@ -146,11 +171,22 @@ class VM(Meter):
         return found
 
     def start(self, linked: Linked) -> None:
-        """Puts module code on top of an empty machine; `run` then runs it."""
+        """Puts module code on top of an empty machine; `run` then runs it, under an event loop if it awaits at the top level."""
         self.frame = self.base_frame()
         self.handled = None
         self.nested = 0
-        self.enter_module(linked, 0)
+        self.running_loop = self.context = self.async_generators = None
+        if linked.flags & FLAG_COROUTINE:
+            frame = Frame(linked, linked.template)
+            frame.ins = at_start(linked.entry)
+            frame.result = Generator(frame, "coroutine", linked.code.name, linked.code.qualname)
+            function = self.guest("_run_awaiting")
+            waiting = Frame(function.linked, function.linked.template.copy())
+            waiting.registers[0] = frame.result
+            waiting.owner = function
+            self.push(waiting, 0)
+        else:
+            self.enter_module(linked, 0)
 
     def base_frame(self) -> Frame:
         """A frame under all others of one `run`: what returns into its register 0 ends that run."""
