@@ -347,7 +347,7 @@ def range_repr(meter: Meter, args: list[object]) -> None:
 
 def slice_arithmetic(meter: Meter, args: list[object]) -> None:
     """`slice.indices`: sums of its bounds and the length."""
-    value = args[0]
+    value = args[0] if args else None
     n = digits(args[1]) if len(args) > 1 else 1
     if isinstance(value, slice):
         n += max(digits(value.start), digits(value.stop), digits(value.step))

@@ -19,6 +19,11 @@ BOTH: Final[list[Line]] = [
     ("copy", "", hash_prices.copied),
 ]
 
+ONE_BY_ONE: Final = {
+    name: f"_set_{name}" for name in ("isdisjoint", "issubset", "issuperset", "union", "intersection", "difference", "symmetric_difference")
+}
+"""What hashes each item of a guest's iterable before the next one comes."""
+
 ROWS: Final[list[Native]] = [
     *methods("dict", [
         ("get", "ho", hash_prices.looked_up),
@@ -49,7 +54,7 @@ ROWS: Final[list[Native]] = [
         *each("difference_update intersection_update", "H", hash_prices.reduced),
         *each("__ior__ __ixor__", "v", hash_prices.merged),
         *each("__isub__ __iand__", "v", hash_prices.reduced),
-    ], fallbacks={"update": "_set_update", "difference_update": "_set_difference_update", "isdisjoint": "_set_isdisjoint"}),
+    ], fallbacks=ONE_BY_ONE | {"update": "_set_update", "difference_update": "_set_difference_update"}),
     *constants("set", "__hash__", prices.constant),
-    *methods("frozenset", [*BOTH, ("__hash__", "", hash_prices.walked)], fallbacks={"isdisjoint": "_set_isdisjoint"}),
+    *methods("frozenset", [*BOTH, ("__hash__", "", hash_prices.walked)], fallbacks=ONE_BY_ONE),
 ]  # fmt: skip

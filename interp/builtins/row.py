@@ -47,8 +47,8 @@ class Native:
       TypeError
     - `i` an index: like `v`, and `__index__` is called (of a slice's bounds too)
     - `f` a real number: like `v`, and `__float__` or `__index__` is called
-    - `t` an iterable: a host container as it is, anything else collected into a list first
-    - `l` like `t`, and an instance is asked for its length first, as CPython asks where it makes a list or a tuple
+    - `t` an iterable: a host container as it is, anything else collected first, into a set whose items are hashed as they come
+    - `l` likewise, into a list; an instance is asked for its length first, as CPython asks where it makes a list or a tuple
     - `h` something to hash or compare inside a container: like `o`, and measured first, so that no deep or shared structure
       reaches the host's recursion
     - `e` something to look for in the list or tuple that comes first: like `o`, and measured against its items first

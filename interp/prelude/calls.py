@@ -48,8 +48,11 @@ def _convert_one(kind, arg):
         return [_convert_one("f", item) if _needs_guest("f", item) else item for item in arg]
     if kind == "l":
         return _listed(arg)
+    if kind == "t":
+        # Each is hashed before the next one comes.
+        return {item for item in arg}
     # What joins items or stores them at a slice makes a list of an iterator over them.
-    return [item for item in arg] if kind == "t" or kind == "H" else _listed(iter(arg))
+    return [item for item in arg] if kind == "H" else _listed(iter(arg))
 
 
 def _plain_slice(x):

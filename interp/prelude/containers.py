@@ -43,6 +43,56 @@ def _set_difference_update(self, *others):
                 items.discard(item)
 
 
+def _set_issubset(self, other):
+    if _python(12):
+        return len(_set_intersection(self, other)) == len(_payload(self))
+    return _payload(self).issubset(set(other))
+
+
+def _set_issuperset(self, other):
+    items = _payload(self)
+    if _subtype(_type(other), set) or _subtype(_type(other), frozenset):
+        return items.issuperset(_payload(other))
+    for item in other:
+        if item not in items:
+            return False
+    return True
+
+
+def _set_union(self, *others):
+    made = set(_payload(self))
+    _set_update(made, *others)
+    return _alike(self, made)
+
+
+def _set_difference(self, *others):
+    made = set(_payload(self))
+    _set_difference_update(made, *others)
+    return _alike(self, made)
+
+
+def _set_intersection(self, *others):
+    made = _payload(self)
+    for other in others:
+        if _subtype(_type(other), set) or _subtype(_type(other), frozenset) or _plain(other):
+            made = made.intersection(_payload(other))
+            continue
+        found = set()
+        for item in other:
+            # Hashed once, as the host would.
+            found.update(made.intersection([item]))
+        made = found
+    return _alike(self, made)
+
+
+def _set_symmetric_difference(self, other):
+    return _payload(self).symmetric_difference(set(other))
+
+
+def _alike(self, made):
+    return made if _type(_payload(self)) is set else frozenset(made)
+
+
 def _set_isdisjoint(self, other):
     items = _payload(self)
     if _plain(other):

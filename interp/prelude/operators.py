@@ -184,7 +184,7 @@ def _in(x, y):
         iterator = iter(y)
     except TypeError:
         raise TypeError(f"argument of type '{_name(y)}' is not iterable") from None
-    for item in iterator:
+    for item in _steps(iterator):
         if item is x or item == x:
             return True
     return False
