@@ -19,6 +19,7 @@ from interp.builtins.declare import Price
 from interp.builtins.row import FUNCTION, MACHINE, Native
 from interp.limits import Meter
 from interp.operations.call import convert
+from interp.vm.census import size_of
 from interp.vm.state import VM
 
 
@@ -80,11 +81,12 @@ ATTEMPTS: Final[dict[str, tuple[Callable[..., object], Price]]] = {
 }
 """Name -> function of the host, price."""
 
-_REFUSED: Final = (struct.error, binascii.Error, binascii.Incomplete, ValueError, StopIteration)
+_REFUSED: Final = (struct.error, binascii.Error, binascii.Incomplete, ValueError)
 
 
 def attempt(vm: VM, args: list[object], dst: i64) -> object:
-    """`_attempt(name, args, keywords)`: (True, value); (False, words) where the host's function raises an exception of its own module.
+    """`_attempt(name, args, keywords)`: (True, value); (False, words) where the host's function raises an exception of its own module;
+    of json (False, (words, place)), or (False, place) where there is no value.
 
     What else it raises, the guest gets.
     """
@@ -94,10 +96,44 @@ def attempt(vm: VM, args: list[object], dst: i64) -> object:
     price(vm, given)
     try:
         return (True, function(*given, **named))
+    except json.JSONDecodeError as error:
+        return (False, (error.msg, error.pos))
+    except StopIteration as stop:
+        return (False, stop.value)
     except _REFUSED as error:
         return (False, str(error))
     except (TypeError, OverflowError, RecursionError) as error:
         raise vm.host_error(error) from None
 
 
-ATTEMPTING: Final[list[Native]] = [Native("_prelude", "attempt", MACHINE, attempt, "", prices.constant, FUNCTION)]
+class _Foreign(Exception):
+    """The host's encoder met what json's own Python is to word."""
+
+
+def _foreign(value: object) -> object:
+    raise _Foreign
+
+
+def encode_json(vm: VM, args: list[object], dst: i64) -> object:
+    """`_json_encode(value, settings)` of a plain value: (True, text), (False, words) for a ValueError, (False, None) if it takes more."""
+    value = args[0]
+    escape, key_separator, item_separator, sort_keys, skip_keys, allow_nan = cast(tuple[Any, ...], args[1])
+    size = size_of(value)
+    vm.charge(3 * size)
+    vm.spend(size >> 5)
+    quote = encoder.encode_basestring_ascii if escape else encoder.encode_basestring
+    made: Any = _MAKE_ENCODER({}, _foreign, quote, None, key_separator, item_separator, sort_keys, skip_keys, allow_nan)
+    try:
+        return (True, "".join(made(value, 0)))
+    except ValueError as error:
+        return (False, str(error))
+    except (_Foreign, TypeError, RecursionError):
+        return (False, None)
+
+
+_MAKE_ENCODER: Final[Any] = encoder.c_make_encoder  # type: ignore[attr-defined]
+
+ATTEMPTING: Final[list[Native]] = [
+    Native("_prelude", "attempt", MACHINE, attempt, "", prices.constant, FUNCTION),
+    Native("_prelude", "json_encode", MACHINE, encode_json, "", prices.constant, FUNCTION),
+]

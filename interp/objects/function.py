@@ -6,7 +6,7 @@ from typing import final
 
 from mypy_extensions import i64
 
-from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, FLAG_HIDDEN, FLAG_VARARGS, FLAG_VARKEYWORDS
+from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, FLAG_HIDDEN, FLAG_SHIM, FLAG_VARARGS, FLAG_VARKEYWORDS
 from interp.objects.sentinel import UNBOUND
 from interp.objects.type import Class
 from interp.vm.frame import Linked
@@ -51,7 +51,7 @@ class Function:
     @property
     def hidden(self) -> bool:
         """Whether it is a function of the prelude."""
-        return self.linked.code.flags & FLAG_HIDDEN != 0
+        return self.linked.code.flags & (FLAG_HIDDEN | FLAG_SHIM) == FLAG_HIDDEN
 
 
 @final

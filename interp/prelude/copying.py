@@ -2,7 +2,24 @@
 
 
 def _object_reduce(self, /):
-    return _copyreg()._reduce_ex(self, 0)
+    made = _native_reduce(self)
+    return _copyreg()._reduce_ex(self, 0) if made is _missing else made
+
+
+def _native_reduce(self):
+    """What types say that have a `__reduce__` of their own in C."""
+    cls = _type(self)
+    value = _payload(self)
+    if _is_exception(self):
+        state = _getattr_default(self, "__dict__", None)
+        return (cls, self.args, state) if state else (cls, self.args)
+    if _type(value) in (set, frozenset):
+        return (cls, (list(value),), self.__getstate__())
+    if _type(value) is bytearray:
+        return (cls, (value.decode("latin-1"), "latin-1"), self.__getstate__())
+    if _type(value) in (range, slice):
+        return (cls, (value.start, value.stop, value.step))
+    return _missing
 
 
 def _object_reduce_ex(self, protocol, /):
@@ -10,6 +27,9 @@ def _object_reduce_ex(self, protocol, /):
     cls = _type(self)
     if _lookup(cls, "__reduce__") is not object.__reduce__:
         return self.__reduce__()
+    made = _native_reduce(self)
+    if made is not _missing:
+        return made
     if protocol < 2:
         return _copyreg()._reduce_ex(self, protocol)
     copyreg = _copyreg()

@@ -13,10 +13,10 @@ import sys
 import tempfile
 from typing import Final
 
-from interp.bytecode.code import Code
+from interp.bytecode.code import FLAG_SHIM, Code
 from interp.bytecode.packing import pack, unpack
 from interp.compiler.unit import compile_source
-from interp.stdlib.table import LIBRARY
+from interp.stdlib.table import LIBRARY, PATCHES
 
 FOLDER: Final = os.path.dirname(os.path.abspath(__file__))
 SHIMS: Final = os.path.join(FOLDER, "shims")
@@ -78,7 +78,7 @@ def code_of(name: str) -> Code | None:
 
 
 def _cached(name: str, text: bytes, path: str) -> Code:
-    key = hashlib.sha256(_fingerprint() + text).hexdigest()
+    key = hashlib.sha256(_fingerprint() + text + repr(PATCHES.get(name)).encode()).hexdigest()
     kept = os.path.join(CACHE, f"{name}.{key[:32]}")
     try:
         with open(kept, "rb") as opened:
@@ -87,7 +87,17 @@ def _cached(name: str, text: bytes, path: str) -> Code:
         pass
     shim = path.startswith(SHIMS)
     shown = f"<shim {name}>" if shim else f"{SHOWN}{path[len(HOST) :]}"
-    code = compile_source(text.decode("utf-8"), shown, "exec", hidden=shim)
+    source = text.decode("utf-8")
+    for line, other in PATCHES.get(name, ()):
+        if line not in source:
+            raise ValueError(f"{name} has no line {line!r} to be replaced")
+        source = source.replace(line, other)
+    code = compile_source(source, shown, "exec", hidden=shim)
+    pending = [code] if shim else []
+    while pending:
+        each = pending.pop()
+        each.flags |= FLAG_SHIM
+        pending.extend(ins.k for ins in each.instructions if isinstance(ins.k, Code))
     _keep(kept, name, pack(code))
     return code
 

@@ -9,6 +9,7 @@ A shim answers for a module that the host has in C, or that reaches out of the p
 
 from __future__ import annotations
 
+import sys
 from typing import Final, NamedTuple
 
 
@@ -20,6 +21,17 @@ class Entry(NamedTuple):
     since: tuple[int, int] = (3, 0)
     until: tuple[int, int] = (4, 0)
 
+
+PATCHES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
+    # What the C module says of a signal: the conditions that raised it.
+    "_pydecimal": (("        raise error(explanation)\n", "        raise error([condition])\n"),),
+    # The name that a C type shows has its module before it.
+    "datetime" if sys.version_info < (3, 12) else "_pydatetime": (
+        ("        return (f'{self.__class__.__name__}'\n", "        return (f'datetime.{self.__class__.__name__}'\n"),
+    ),
+}
+"""Lines of the host's text that run otherwise here, each with what runs in its place: where the module that the host has in C differs
+from its Python."""
 
 PURE: Final = "pure"
 MIXED: Final = "mixed"

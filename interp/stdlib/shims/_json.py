@@ -1,11 +1,20 @@
 """_json: the host's scanner and encoder where all values are plain; what they refuse goes to json's own Python, which words it."""
 
 
+def _error(found, string):
+    if _type(found) is int:
+        return StopIteration(found)
+    from json.decoder import JSONDecodeError
+
+    return JSONDecodeError(found[0], string, found[1])
+
+
 def scanstring(string, end, strict=True, /):
     if _type(string) is str and _type(end) is int and end >= 0:
         done, value = _attempt("json_string", (string, end, True if strict else False))
         if done:
             return value
+        raise _error(value, string)
     from json.decoder import py_scanstring
 
     return py_scanstring(string, end, strict)
@@ -45,4 +54,39 @@ class make_scanner:
             done, value = _attempt("json_scan", (string, idx, self._strict))
             if done:
                 return value
+            raise _error(value, string)
         return self._slow(string, idx)
+
+
+class make_encoder:
+    def __init__(self, markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan):
+        self._settings = (markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan)
+        self._quick = encoder in (encode_basestring_ascii, encode_basestring) and indent is None
+
+    def __call__(self, o, level):
+        from json.encoder import INFINITY, _make_iterencode
+
+        markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan = self._settings
+        if self._quick and _pure(o):
+            escape = encoder is encode_basestring_ascii
+            settings = (escape, key_separator, item_separator, True if sort_keys else False, True if skipkeys else False, True if allow_nan else False)
+            done, found = _json_encode(o, settings)
+            if done:
+                return (found,)
+            if found is not None:
+                raise ValueError(found)
+
+        def floatstr(o):
+            if o != o:
+                text = "NaN"
+            elif o == INFINITY:
+                text = "Infinity"
+            elif o == -INFINITY:
+                text = "-Infinity"
+            else:
+                return float.__repr__(o)
+            if not allow_nan:
+                raise ValueError("Out of range float values are not JSON compliant" + (f": {o!r}" if _python(13) else ""))
+            return text
+
+        return _make_iterencode(markers, default, encoder, indent, floatstr, key_separator, item_separator, sort_keys, skipkeys, True)(o, level)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from interp.bytecode.code import FLAG_HIDDEN
+from interp.bytecode.code import FLAG_HIDDEN, FLAG_SHIM
 from interp.objects.function import Member
 from interp.objects.instance import Instance
 from interp.objects.sentinel import UNBOUND
@@ -16,7 +16,7 @@ from interp.vm.state import VM
 
 def remembers(vm: VM) -> bool:
     """Whether the code that runs may keep a guest's class in its inline caches: the prelude's is handed from session to session."""
-    return not vm.frame.linked.flags & FLAG_HIDDEN
+    return vm.frame.linked.flags & (FLAG_HIDDEN | FLAG_SHIM) != FLAG_HIDDEN
 
 
 def get_cached(vm: VM, ins: Instr, x: object) -> object:

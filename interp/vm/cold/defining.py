@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from interp.bytecode.code import FLAG_HIDDEN
+from interp.bytecode.code import FLAG_HIDDEN, FLAG_SHIM
 from interp.bytecode.packing import complete
 from interp.objects.function import Cell, Function
 from interp.objects.module import Module
@@ -48,12 +48,12 @@ def LINK(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         code = linked.code
         if code.packed:
             complete(code)
-        if code.flags & FLAG_HIDDEN:
+        if code.flags & (FLAG_HIDDEN | FLAG_SHIM) == FLAG_HIDDEN:
             # Not charged: whether the prelude's functions are linked already depends on the sessions before this one.
             whole = link(code, linked.namespace, vm.private)
         else:
             vm.charge(code_size(code))
-            whole = link(code, linked.namespace, vm.builtins)
+            whole = link(code, linked.namespace, vm.private if code.flags & FLAG_SHIM else vm.builtins)
         linked.instructions = whole.instructions
         linked.entry = whole.entry
     return linked.entry
