@@ -88,10 +88,8 @@ def _cached(name: str, text: bytes, path: str) -> Code:
     shim = path.startswith(SHIMS)
     shown = f"<shim {name}>" if shim else f"{SHOWN}{path[len(HOST) :]}"
     source = text.decode("utf-8")
-    for line, other in PATCHES.get(name, ()):
-        if line not in source:
-            raise ValueError(f"{name} has no line {line!r} to be replaced")
-        source = source.replace(line, other)
+    for piece, other in PATCHES.get(name, ()):
+        source = source.replace(piece, other)
     code = compile_source(source, shown, "exec", hidden=shim)
     pending = [code] if shim else []
     while pending:

@@ -13,7 +13,7 @@ from interp.bytecode.code import BuiltinName, Code
 from interp.bytecode.packing import complete, pack, unpack
 from interp.compiler.unit import compile_source
 from interp.stdlib import library
-from interp.stdlib.table import LIBRARY, NATIVE
+from interp.stdlib.table import LIBRARY, NATIVE, PATCHES
 
 HERE = [name for name in LIBRARY if library.exists(name)]
 LIMITS = {"max_memory": 64 * 2**20, "max_feed_duration_secs": 60, "max_instructions": 5_000_000}
@@ -27,6 +27,12 @@ def test_each_module_is_made_of_something_and_runs(name: str) -> None:
     with Monty() as pool, pool.checkout(limits=LIMITS) as session:
         # genericpath counts on os being there before it, as in CPython it always is
         session.feed_run(f"import os, {name}\nassert type({name}).__name__ == 'module'")
+
+
+@pytest.mark.parametrize("name", PATCHES)
+def test_each_patch_finds_its_place_once(name: str) -> None:
+    text = Path(library.file_of(name)).read_text(encoding="utf-8")
+    assert [piece for piece, _ in PATCHES[name] if text.count(piece) != 1] == []
 
 
 def test_every_shim_is_in_the_table() -> None:
