@@ -130,6 +130,24 @@ def bases(vm: VM, args: list[object], dst: i64) -> object:
     return tuple(cast(Class, args[0]).bases)
 
 
+def pattern(vm: VM, args: list[object], dst: i64) -> object:
+    """`_pattern(cls)`: 1 if its instances are sequences for patterns, 2 if mappings, else 0."""
+    return int(cast(Class, args[0]).pattern)
+
+
+def set_pattern(vm: VM, args: list[object], dst: i64) -> object:
+    """`_set_pattern(cls, pattern)`: of a class and all below it, the builtin ones excepted."""
+    wanted = cast(int, args[1])
+    pending = [cast(Class, args[0])]
+    while pending:
+        cls = pending.pop()
+        vm.spend(1)
+        if cls.runtime is not None and cls.pattern != wanted:
+            cls.pattern = wanted
+            pending.extend(cls.subclasses)
+    return None
+
+
 def type_name(vm: VM, args: list[object], dst: i64) -> object:
     """`_name(x)`: the name of the class of x."""
     return class_of(args[0]).name
@@ -565,7 +583,8 @@ def _rows() -> list[Native]:
         ("type", real_type), ("lookup", lookup), ("own", own), ("special", special_method), ("subtype", is_subtype), ("is_class", is_class),
         ("builtin_class", is_builtin_class),
         ("is_abstract", is_abstract), ("plain", is_plain), ("object", is_instance_object), ("pure", pure), ("mro", mro),
-        ("bases", bases), ("name", type_name), ("class_title", class_title), ("apply", apply),
+        ("bases", bases), ("pattern", pattern), ("set_pattern", set_pattern),
+        ("name", type_name), ("class_title", class_title), ("apply", apply),
         ("call_row", call_row), ("construct_host", construct_host), ("refuse", refuse), ("kinds", kinds),
         ("keyword_kinds", keyword_kinds), ("row_name", row_name), ("row_owner", row_owner), ("needs_guest", takes_guest),
         ("host_iter", raw_iterator), ("attribute", class_getattr), ("generic_get", generic_getattr), ("generic_set", generic_setattr),

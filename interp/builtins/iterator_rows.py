@@ -10,12 +10,13 @@ from mypy_extensions import i64
 from interp.builtins import prices
 from interp.builtins.callable_rows import function_name, function_qualname
 from interp.builtins.declare import guest, method, read, settable
-from interp.builtins.exception_rows import no_frame
+from interp.builtins.functions import locals_of
 from interp.builtins.row import CLASSMETHOD, GUEST, Native
 from interp.objects.builtin_types import BUILTIN, class_of
-from interp.objects.generator import ASEND, RUNNING, SUSPENDED, AsyncStep, CoroutineWrapper, Generator
+from interp.objects.generator import ASEND, CREATED, RUNNING, SUSPENDED, AsyncStep, CoroutineWrapper, Generator
 from interp.objects.instance import Instance
 from interp.objects.iterator import GuestIterator, Iterator, LongRangeIter, RangeIter, ReverseIter, SequenceIter, Zip
+from interp.objects.namespace import view_of
 from interp.objects.sentinel import EXHAUSTED
 from interp.operations.call import enter
 from interp.operations.generators import send_to_step
@@ -66,6 +67,18 @@ def generator_suspended(vm: VM, args: list[object], dst: i64) -> object:
 
 def generator_awaits(vm: VM, args: list[object], dst: i64) -> object:
     return cast(Generator, args[0]).awaits()
+
+
+def generator_frame(vm: VM, args: list[object], dst: i64) -> object:
+    """What a generator that has not ended is suspended in; None of one that has."""
+    frame = cast(Generator, args[0]).frame
+    if frame is None:
+        return None
+    code = frame.linked.code
+    begun = frame.ins.index < len(code.instructions) and cast(Generator, args[0]).state != CREATED
+    line = code.instructions[frame.ins.index].line if begun else code.first_line
+    vm.charge(500)
+    return enter(vm, "_generator_frame", [view_of(frame.linked.namespace), locals_of(vm, frame, dst), code, line], dst)
 
 
 def step_under_way(vm: VM, args: list[object], dst: i64) -> object:
@@ -178,6 +191,6 @@ ROWS: Final[list[Native]] = [
     *[read(owner, f"{prefix}_suspended", generator_suspended) for owner, prefix in _PREFIXES.items() if prefix != "ag" or _NEWER],
     read("coroutine", "cr_origin", coroutine_origin),
     *[read(owner, f"{prefix}_code", generator_code) for owner, prefix in _PREFIXES.items()],
-    *[read(owner, f"{prefix}_frame", no_frame) for owner, prefix in _PREFIXES.items()],
+    *[read(owner, f"{prefix}_frame", generator_frame) for owner, prefix in _PREFIXES.items()],
     Native("enumerate", "__class_getitem__", GUEST, "_class_getitem", "", prices.constant, CLASSMETHOD, 2, 2),
 ]

@@ -20,7 +20,7 @@ from interp.objects.module import Module
 from interp.objects.namespace import NamespaceView
 from interp.objects.pattern import Pattern
 from interp.objects.twister import Twister
-from interp.objects.type import Class
+from interp.objects.type import MAPPING, SEQUENCE, Class
 from interp.vm.frame import Frame
 
 ITERTOOLS: Final = (
@@ -145,6 +145,11 @@ def _exceptions() -> None:
 
 
 _make()
+
+for _name in ("list", "tuple", "range"):
+    BUILTIN[_name].pattern = SEQUENCE
+for _name in ("dict", "mappingproxy"):
+    BUILTIN[_name].pattern = MAPPING
 
 OBJECT: Final = BUILTIN["object"]
 TYPE: Final = BUILTIN["type"]

@@ -56,6 +56,10 @@ DICTIONARY: Final = Shape([])
 MAX_SHAPE: Final = 64
 
 
+SEQUENCE: Final = 1
+MAPPING: Final = 2
+
+
 @final
 class Class:
     """A guest class.
@@ -91,6 +95,8 @@ class Class:
         self.abstract: bool = False
         """`__abstractmethods__` was set to something true: calling it is refused."""
         self.serial: int = 0
+        self.pattern: i64 = 0
+        """Instances are sequences (SEQUENCE) or mappings (MAPPING) for patterns; of builtin types and what `abc` marks or registers."""
         self.default_hash: bool = True
         self.default_eq: bool = True
         self.plain_attributes: bool = True

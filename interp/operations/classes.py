@@ -175,6 +175,10 @@ def make_class(vm: VM, meta: Class, name: str, bases: tuple[object, ...], namesp
     cls = Class(name, parents, dict(namespace), vm)
     cls.metaclass = meta
     cls.mro = linearize(vm, cls)
+    for above in cls.mro:
+        if above.pattern != 0:
+            cls.pattern = above.pattern
+            break
     cls.payload = None if layout is None else layout.payload
     own = cls.namespace
     qualname = own.pop("__qualname__", name)

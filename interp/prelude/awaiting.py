@@ -16,7 +16,21 @@ def _generator_close(self, /):
         _throw(self, GeneratorExit())
     except (GeneratorExit, StopIteration) as stopped:
         return stopped.value if _python(13) and _type(stopped) is StopIteration else None
-    raise RuntimeError("generator ignored GeneratorExit")
+    raise RuntimeError(f"{_name(self)} ignored GeneratorExit")
+
+
+def _generator_frame(globals, locals, code, line):
+    from sys import frame
+
+    made = frame()
+    made.f_back = made.f_trace = None
+    made.f_globals = globals
+    made.f_locals = locals
+    made.f_code = code
+    made.f_lineno = line
+    made.f_builtins = {}
+    made.f_lasti = -1
+    return made
 
 
 def _await(x, giver):
@@ -28,7 +42,15 @@ def _await(x, giver):
             name = "__aenter__" if giver == 1 else "__aexit__"
             raise TypeError(f"'async with' received an object from {name} that does not implement __await__: {_name(x)}")
         raise TypeError(f"object {_name(x)} can't be used in 'await' expression")
-    result = method()
+    if giver != 3:
+        return _checked_await(method())
+    try:
+        return _checked_await(method())
+    except BaseException as error:
+        raise TypeError(f"'async for' received an invalid object from __anext__: {_name(x)}") from error
+
+
+def _checked_await(result):
     if not _native_iterator(result):
         if _type(result).__name__ == "coroutine":
             raise TypeError("__await__() returned a coroutine")
@@ -82,10 +104,17 @@ def _thrown(exception, value, traceback):
     if traceback is not None and _name(traceback) != "traceback":
         raise TypeError("throw() third argument must be a traceback object")
     if _is_class(exception) and _subtype(exception, BaseException):
-        if value is None:
-            exception = exception()
-        else:
-            exception = value if isinstance(value, exception) else exception(*value) if _type(value) is tuple else exception(value)
+        cls = exception
+        try:
+            if value is None:
+                exception = cls()
+            else:
+                exception = value if isinstance(value, cls) else cls(*value) if _type(value) is tuple else cls(value)
+            if not _is_exception(exception):
+                raise TypeError(f"calling {cls!r} should have returned an instance of BaseException, not {_type(exception)!r}")
+        except BaseException as error:
+            # What cannot be made is thrown as the reason why.
+            exception = error
     elif not _is_exception(exception):
         raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {_name(exception)}")
     elif value is not None:

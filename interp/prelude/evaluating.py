@@ -65,3 +65,10 @@ def _run_text(function, source, globals, locals, closure=None):
         return _evaluate(_payload(source), function, globals, locals, closure)
     finally:
         _store_back(globals)
+
+
+def _set_up_annotations(mapping):
+    try:
+        mapping["__annotations__"]
+    except KeyError:
+        mapping["__annotations__"] = {}

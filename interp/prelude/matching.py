@@ -1,25 +1,6 @@
 """`match`: what patterns ask of a subject."""
 
 
-def _match_sequence(x):
-    kind = _type(x)
-    for cls in _mro(kind):
-        if cls in (list, tuple, range):
-            return True
-        if cls in (str, bytes, bytearray):
-            return False
-        if "__match_sequence__" in cls.__dict__:
-            return True
-    return False
-
-
-def _match_mapping(x):
-    for cls in _mro(_type(x)):
-        if cls is dict or cls.__name__ == "mappingproxy" or "__match_mapping__" in cls.__dict__:
-            return True
-    return False
-
-
 def _match_keys(x, keys):
     seen = set()
     values = []

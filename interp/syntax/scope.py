@@ -238,7 +238,8 @@ class _Walker:
             self.scope.annotated = True
             if annotated.value is not None:
                 self.visit(annotated.value)
-            self.visit(annotated.target)
+            if annotated.simple or annotated.value is not None or not isinstance(annotated.target, ast.Name):
+                self.visit(annotated.target)
             if self.scope.kind != FUNCTION:
                 self._name_used("__annotations__")
                 self._annotation(annotated.annotation)
@@ -359,6 +360,9 @@ class _Walker:
                 scope.nonlocals.add(name)
             else:
                 scope.globals.add(name)
+                if self.names:
+                    # As in CPython: the module level stores it in the globals too, not in the mapping of its locals.
+                    self.scopes.module.globals.add(name)
 
     def _import(self, node: ast.Import) -> None:
         if isinstance(node, ast.ImportFrom) and node.module == "__future__":

@@ -27,6 +27,15 @@ def _abc_init(cls, /):
     data.negative = set()
     data.version = _counter
     cls._abc_impl = data
+    flags = cls.__dict__.get("__abc_tpflags__")
+    if flags is not None and isinstance(flags, int):
+        # Of CPython's flags of types: 1 << 5 a sequence, 1 << 6 a mapping, for patterns.
+        flags = flags >> 5 & 3
+        if flags == 3:
+            raise TypeError("__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING")
+        if flags:
+            _set_pattern(cls, flags)
+        del cls.__abc_tpflags__
 
 
 def _abc_register(cls, subclass, /):
@@ -39,6 +48,8 @@ def _abc_register(cls, subclass, /):
         raise RuntimeError("Refusing to create an inheritance cycle")
     cls._abc_impl.registry.add(subclass)
     _counter += 1
+    if _pattern(cls):
+        _set_pattern(subclass, _pattern(cls))
     return subclass
 
 

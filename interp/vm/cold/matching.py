@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from interp.bytecode.opcodes import NUMBER
+from interp.objects.builtin_types import class_of
+from interp.objects.type import MAPPING, SEQUENCE
 from interp.operations.call import enter
 from interp.vm.cold.calling import result
 from interp.vm.frame import Frame, Instr
@@ -10,11 +12,13 @@ from interp.vm.state import VM
 
 
 def MATCHSEQ(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
-    return result(vm, regs, ins, enter(vm, "_match_sequence", [regs[ins.b]], ins.a))
+    regs[ins.a] = class_of(regs[ins.b]).pattern == SEQUENCE
+    return ins.next
 
 
 def MATCHMAP(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
-    return result(vm, regs, ins, enter(vm, "_match_mapping", [regs[ins.b]], ins.a))
+    regs[ins.a] = class_of(regs[ins.b]).pattern == MAPPING
+    return ins.next
 
 
 def MATCHKEYS(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:

@@ -185,6 +185,9 @@ def ANNOT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         mapping = regs[ins.a]
         if isinstance(mapping, dict):
             mapping.setdefault("__annotations__", {})
+        else:
+            enter(vm, "_set_up_annotations", [mapping], -1)
+            return vm.resume_at
     return ins.next
 
 

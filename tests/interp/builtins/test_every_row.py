@@ -128,7 +128,7 @@ DIFFERENT = {
     **dict.fromkeys((f"mappingproxy.{name}" for name in ("items", "values", "keys", "copy", "__repr__", "__str__")), WORLD),
     **dict.fromkeys((f"mappingproxy.{name}" for name in ("__iter__", "__reversed__", "__len__", "__or__", "__ror__", "__ior__")), WORLD),
     **dict.fromkeys((f"{owner}.__hash__" for owner in ("bytes", "str", "frozenset", "slice", "range")), "hashes differ by process"),
-    **dict.fromkeys(("generator.gi_frame", "coroutine.cr_frame", "async_generator.ag_frame", "traceback.tb_frame"), FRAMES),
+    **dict.fromkeys(("traceback.tb_frame",), FRAMES),
     "BaseExceptionGroup.derive": "another exception of two that fit",
     **dict.fromkeys(
         ("int", "type.__call__", *(f"{kind}.__objclass__" for kind in ("wrapper_descriptor", "getset_descriptor", "method-wrapper"))),
