@@ -179,7 +179,7 @@ def _operator_truth(a, /):
 
 
 def _operator_index(a, /):
-    return _index(a)
+    return _index(a) + 0
 
 
 def _operator_concat(a, b, /):
