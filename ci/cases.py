@@ -137,7 +137,7 @@ def case_of(finding: Finding) -> dict[str, str]:
     reference does are held to that.
     """
     expected = finding.outcomes.get(finding.reference)
-    lines = [f"origin = {quoted(f'{finding.program.origin} {finding.program.seed}')}", f"reason = {quoted(finding.signature.title)}"]
+    lines = [f"origin = {quoted(f'{finding.program.origin} {finding.program.seed}')}", f"reason = {quoted(finding.title)}"]
     lines.append(f"finding = {quoted(finding.id)}")
     for label, outcome in finding.outcomes.items():
         name, _, version = label.rpartition("-")

@@ -12,7 +12,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from differential import signature
 from differential.finding import Finding
 
 SCHEMA_VERSION = 1
@@ -72,7 +71,7 @@ class Bucket:
 
     @property
     def title(self) -> str:
-        return self.witness.signature.title
+        return self.witness.title
 
     @property
     def private(self) -> bool:
@@ -134,7 +133,7 @@ class Findings:
 
     def record(self, run: int, finding: Finding, event: Event = Event.SEEN) -> Life:
         """Stores a finding, and moves its bucket on. The bucket's life after it."""
-        key = finding.signature.key
+        key = finding.key
         with self._writing() as connection:
             # Its own bucket; or, where signatures are made in a new way since, the one that it lay in: the life goes on in the new one.
             row = connection.execute(
@@ -153,7 +152,7 @@ class Findings:
             connection.execute(
                 "INSERT INTO buckets VALUES (?, ?, ?, 1, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET life = excluded.life, "
                 "count = count + 1, last_run = excluded.last_run, reported = excluded.reported",
-                (key, signature.VERSION, after, run, run, reported if after == life else 0),
+                (key, finding.key_version, after, run, run, reported if after == life else 0),
             )
             connection.execute("DELETE FROM buckets WHERE key NOT IN (SELECT bucket FROM findings)")
         return after
@@ -171,10 +170,30 @@ class Findings:
         with self._writing() as connection:
             connection.execute("UPDATE buckets SET count = count + ? WHERE key = ?", (times, key))
 
-    def add_witness(self, run: int, finding: Finding) -> None:
-        """Stores a smaller program of a bucket that is there. It was not seen one more time."""
+    def add_witness(self, run: int, key: str, finding: Finding) -> None:
+        """Stores a smaller program of the bucket `key`. It was not seen one more time.
+
+        Where the smaller program has another key, as one has whose cause is found only now, the bucket takes that, and is one with the
+        bucket that has it already.
+        """
         with self._writing() as connection:
             connection.execute("INSERT OR REPLACE INTO findings VALUES (?, ?, ?, ?, ?)", finding_row(finding, run))
+            if finding.key != key:
+                connection.execute("UPDATE findings SET bucket = ? WHERE bucket = ?", (finding.key, key))
+                row = connection.execute("SELECT count FROM buckets WHERE key = ?", (finding.key,)).fetchone()
+                if row is None:
+                    connection.execute("UPDATE buckets SET key = ?, version = ? WHERE key = ?", (finding.key, finding.key_version, key))
+                else:
+                    connection.execute(
+                        "UPDATE buckets SET last_run = ?, count = count + (SELECT count FROM buckets WHERE key = ?) WHERE key = ?",
+                        (run, key, finding.key),
+                    )
+                    connection.execute("DELETE FROM buckets WHERE key = ?", (key,))
+
+    def outdated(self) -> list[Finding]:
+        """The findings whose keys are of another version than those that are made now: run again, they move to their new buckets."""
+        rows = self._connection.execute("SELECT data FROM findings ORDER BY length, id")
+        return [finding for (data,) in rows if (finding := Finding.from_json(json.loads(data))).outdated]
 
     def buckets(self, run: int | None = None) -> list[Bucket]:
         """The buckets that this run saw (None: all there are), the most frequent first."""
@@ -200,11 +219,12 @@ class Findings:
 
     def bucket_of(self, finding: Finding) -> Bucket:
         """The bucket that a stored finding lies in."""
-        return next(bucket for bucket in self.buckets() if bucket.key == finding.signature.key)
+        row = self._connection.execute("SELECT bucket FROM findings WHERE id = ?", (finding.id,)).fetchone()
+        return next(bucket for bucket in self.buckets() if bucket.key == row[0])
 
 
 def finding_row(finding: Finding, run: int) -> tuple[str, str, int, int, str]:
-    return finding.id, finding.signature.key, len(finding.program.text), run, json.dumps(finding.as_json())
+    return finding.id, finding.key, len(finding.program.text), run, json.dumps(finding.as_json())
 
 
 def now() -> str:

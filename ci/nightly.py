@@ -113,7 +113,9 @@ class Nightly:
         buckets = self._database.buckets()
         if not buckets:
             return
-        texts = tuple(replace(bucket.witness.program, hostile=True) for bucket in buckets)
+        # The witnesses come first, in the order of their buckets; then what moves to another bucket since keys are made in a new way.
+        programs = [finding.program for finding in (*(bucket.witness for bucket in buckets), *self._database.outdated())]
+        texts = tuple(replace(program, hostile=True) for program in programs)
         shard = Shard(0, self._seed, len(texts), engines=self._engines, texts=texts, batch=1)
         totals = run_campaign([shard], logs, 1, self._progress, seconds=self._seconds * RECHECK_SHARE)
         store(self._database, self._run, totals)
@@ -139,8 +141,8 @@ class Nightly:
 
     def _watched(self, totals: Totals) -> None:
         for finding in totals.findings:
-            key, length = finding.signature.key, len(finding.program.text)
-            self._known[key] = min(length, self._known.get(key, length))
+            length = len(finding.program.text)
+            self._known[finding.key] = min(length, self._known.get(finding.key, length))
         for candidate, key in totals.met_as.items():
             self._known[candidate] = self._known[key]
         self._progress(totals)
@@ -198,16 +200,16 @@ class Nightly:
             left = until - time.monotonic()
             seconds = min(REDUCE_SECONDS, left, max(LEAST_REDUCE_SECONDS, left * self._jobs / (len(waiting) - number)))
             if seconds > STARTING:
-                smaller.append(reduce_bucket(bucket, logs / f"reduce-{bucket.key}", seconds - STARTING))
+                smaller.append((bucket.key, reduce_bucket(bucket, logs / f"reduce-{bucket.key}", seconds - STARTING)))
 
-        smaller: list[Finding | None] = []
+        smaller: list[tuple[str, Finding | None]] = []
         try:
             with ThreadPoolExecutor(self._jobs) as pool, stopped_on_error(logs):
                 wait([pool.submit(one, number, bucket) for number, bucket in enumerate(waiting)])
         finally:
-            for finding in smaller:
+            for key, finding in smaller:
                 if finding is not None:
-                    self._database.add_witness(self._run, finding)
+                    self._database.add_witness(self._run, key, finding)
 
     def _confirm_repros(self) -> dict[str, bool]:
         """Runs the `repro.py` of each bucket's smallest witness while there is time."""

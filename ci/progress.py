@@ -48,7 +48,7 @@ class Progress:
         """The state of a campaign in one line."""
         speed = totals.programs / totals.seconds if totals.seconds else 0.0
         covered = f"{len(totals.rows)} of {totals.rows_known} rows called" if totals.rows_known else "starting engines"
-        buckets = len({finding.signature.key for finding in totals.findings})
+        buckets = len({finding.key for finding in totals.findings})
         parts = [f"{totals.programs} programs", f"{speed:.0f}/s", f"{len(totals.findings)} findings in {buckets} buckets", covered]
         if self._seconds:
             parts.append(f"{max(0.0, self._seconds - totals.seconds):.0f} s left")

@@ -50,7 +50,7 @@ def bucket_lines(bucket: Bucket) -> Iterator[str]:
 
 def finding_lines(finding: Finding, bucket: Bucket) -> Iterator[str]:
     """A finding whole: program, outcomes of every engine, differences."""
-    yield f"{finding.id} [{bucket.life}] {finding.signature.title}"
+    yield f"{finding.id} [{bucket.life}] {finding.title}"
     yield f"  {finding.what}, bucket {bucket.key}, seen {bucket.count} times, program {finding.program.origin} {finding.program.seed}"
     yield ""
     yield from program_lines(finding.program.text)

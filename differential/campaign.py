@@ -89,7 +89,7 @@ class Totals:
             case "finding":
                 finding = Finding.from_json(record["finding"])
                 self.findings.append(finding)
-                self.met_as[record["met_as"]] = finding.signature.key
+                self.met_as[record["met_as"]] = finding.key
             case "repeat":
                 self.repeats[record["key"]] += record["times"]
             case "unconfirmed":

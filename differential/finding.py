@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+from differential import cause, signature
+from differential.cause import Cause
 from differential.compare import Difference
 from differential.engines.protocol import RunLimits
 from differential.outcome import Outcome
@@ -27,7 +29,7 @@ class Finding:
     """What `engine` did with `program` against `reference`; both are labels, and keys of `outcomes`, which has every engine of the run.
 
     `reference` is empty for an overshoot and for a crash, which need no second engine. `differences` holds the first few. `limits` are
-    those it was run under.
+    those it was run under. `cause` is the final signature, where it is known.
     """
 
     what: What
@@ -38,6 +40,27 @@ class Finding:
     outcomes: dict[str, Outcome]
     signature: Signature
     limits: RunLimits
+    cause: Cause | None = None
+
+    @property
+    def key(self) -> str:
+        """That of the bucket: the final signature's where it is known, else the provisional one's."""
+        return self.signature.key if self.cause is None else self.cause.key
+
+    @property
+    def key_version(self) -> int:
+        """The version of the signature that `key` comes from."""
+        return self.signature.version if self.cause is None else self.cause.version
+
+    @property
+    def outdated(self) -> bool:
+        """Whether its key was made in another way than keys are now."""
+        return self.key_version != (signature.VERSION if self.cause is None else cause.VERSION)
+
+    @property
+    def title(self) -> str:
+        """One line for a person."""
+        return self.signature.title if self.cause is None else self.cause.title
 
     @property
     def id(self) -> str:
@@ -59,9 +82,9 @@ class Finding:
     @staticmethod
     def from_json(data: dict[str, Any]) -> Finding:
         """The finding that `as_json` wrote. Raises KeyError or TypeError on missing or unknown fields, ValueError on unknown kinds."""
-        signature = dict(data["signature"])
+        provisional = dict(data["signature"])
         for pair in ("kinds", "exceptions", "messages"):
-            signature[pair] = tuple(signature[pair])
+            provisional[pair] = tuple(provisional[pair])
         return Finding(
             what=What(data["what"]),
             program=program_from_json(data["program"]),
@@ -69,8 +92,9 @@ class Finding:
             reference=data["reference"],
             differences=tuple(Difference(**difference) for difference in data["differences"]),
             outcomes={label: Outcome.from_json(outcome) for label, outcome in data["outcomes"].items()},
-            signature=Signature(**signature),
+            signature=Signature(**provisional),
             limits=RunLimits(**data["limits"]),
+            cause=Cause.from_json(data["cause"]) if data.get("cause") else None,
         )
 
 

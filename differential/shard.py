@@ -30,6 +30,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from differential.cause import Cause
 from differential.compare import Comparison, Verdict, compare, differences
 from differential.confirm import ROUNDS, Status, confirm
 from differential.engines.found import find_engines
@@ -37,6 +38,7 @@ from differential.engines.protocol import Engine, RunLimits
 from differential.finding import Finding, What, program_from_json
 from differential.generator import generate
 from differential.generator.profile import FULL, PYDANTIC_MONTY, Profile
+from differential.locate import locate, references
 from differential.normalize import normalized
 from differential.oracle import candidates, what_is_wrong
 from differential.outcome import Kind, Outcome
@@ -44,6 +46,7 @@ from differential.program import Program
 
 BATCH = 20
 CANDIDATES_TRIED = 2  # programs of one signature that may turn out unstable before a shard gives the signature up
+CANDIDATES_LOCATED = 3  # further programs of one signature that a shard asks for their cause
 CALL = re.compile(r"\b(\w+)\(")  # by text: parsing every program for it took a seventh of a shard's time
 VERSIONS_DIFFER = "versions differ"  # a difference to one CPython, and to another none
 RUNNING_SHARE = 0.6  # of a shard's time; the rest is for confirmation
@@ -55,8 +58,8 @@ Write = Callable[[dict[str, Any]], None]
 class Shard:
     """What a shard is to do: `count` generated programs from `first` on, or those of `texts`, for `seconds` at most (0: all).
 
-    The generated program number i is a function of (seed, number, i). `known` maps keys that are confirmed already to the length of
-    their shortest witness. `environment` is set in the shard's process: how a planted fault is switched on.
+    The generated program number i is a function of (seed, number, i). `known` maps keys that are confirmed already, provisional
+    and final, to the length of their shortest witness. `environment` is set in the shard's process: how a planted fault is switched on.
     """
 
     number: int
@@ -147,6 +150,7 @@ class Court:
         self._write = write
         self._known = shard.known
         self._uncovered = set(rows)
+        self._causes = set(shard.known)
         self._waiting: dict[str, list[Finding]] = {}
         self._next = shard.first
         self._tells_each = bool(shard.texts)
@@ -176,17 +180,32 @@ class Court:
     def settle(self, until: float | None) -> None:
         """Confirms what waits, the most frequent signature first, with the smallest program that fresh processes agree on.
 
-        What is not done at the time `until` (of the monotonic clock) is counted as unconfirmed: a later shard will meet it again.
+        Provisional signatures are coarse: of the others a few are looked at, and confirmed where their cause is news. What is not done at
+        the time `until` (of the monotonic clock) is counted as unconfirmed: a later shard will meet it again.
         """
         for key, wrong in sorted(self._waiting.items(), key=lambda item: (-len(item[1]), item[0])):
             wrong.sort(key=lambda candidate: (len(candidate.program.text), candidate.id))
-            if len(wrong[0].program.text) * 2 > self._known.get(key, sys.maxsize):
-                self._write({"record": "repeat", "key": key, "times": len(wrong)})
-            elif until is not None and time.monotonic() > until:
+            if until is not None and time.monotonic() > until:
                 self._write({"record": "unconfirmed", "key": key, "times": len(wrong)})
-            elif any(self._confirmed(candidate) for candidate in wrong[:CANDIDATES_TRIED]) and len(wrong) > 1:
-                self._write({"record": "repeat", "key": key, "times": len(wrong) - 1})
+                continue
+            known = len(wrong[0].program.text) * 2 > self._known.get(key, sys.maxsize)
+            confirmed = 0
+            if not known:
+                confirmed = int(any(self._confirmed(candidate) for candidate in wrong[:CANDIDATES_TRIED]))
+            for candidate in wrong[0 if known else 1 :][:CANDIDATES_LOCATED]:
+                cause = self._cause(candidate)
+                if cause is not None and cause.key not in self._causes:
+                    confirmed += self._confirmed(candidate)
+            if (known or confirmed) and len(wrong) > confirmed:
+                self._write({"record": "repeat", "key": key, "times": len(wrong) - confirmed})
         self._waiting.clear()
+
+    def _cause(self, candidate: Finding) -> Cause | None:
+        """The final signature of a difference, where it can be located."""
+        if candidate.what is not What.DIFFERENCE:
+            return None
+        engine = next(engine for engine in self._engines if engine.label == candidate.engine)
+        return locate(candidate.program, references(engine, self._engines), engine, self._limits)
 
     def _confirmed(self, candidate: Finding) -> bool:
         """Writes the finding that a candidate is, or why it is none."""
@@ -196,6 +215,8 @@ class Court:
         if finding is None:
             self._write({"record": "unstable", "as": standing, "finding": candidate.as_json()})
             return False
+        finding = replace(finding, cause=self._cause(finding))
+        self._causes.add(finding.key)
         self._write({"record": "finding", "finding": finding.as_json(), "met_as": candidate.signature.key})
         return True
 

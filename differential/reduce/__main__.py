@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+import warnings
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,33 +17,52 @@ from differential.confirm import Status, behaviour, confirm
 from differential.engines.found import find_engines
 from differential.engines.protocol import Engine, RunLimits
 from differential.finding import Finding, What
+from differential.locate import locate, locate_all, references
 from differential.oracle import candidates
 from differential.outcome import Outcome
 from differential.program import Program
+from differential.reduce.problem import Interesting
 from differential.reduce.reducer import reduce
 from differential.shard import end_with_parent
 
 SECONDS = 0.5  # a program to be reduced: most that hang do so because a pass broke their loop
 
 
-def same_finding(finding: Finding, engines: Sequence[Engine], limits: RunLimits) -> Callable[[str], bool]:
-    """Whether a text is valid, shows the finding's signature, and does the same when it is run again."""
+def same_finding(finding: Finding, engines: Sequence[Engine], limits: RunLimits) -> Interesting:
+    """Whether texts are valid and show what the finding shows: its cause, where that is known, else its provisional signature."""
+    engine = next(one for one in engines if one.name == finding.signature.engine)
+    against = references(engine, engines)
+
+    def same_cause(texts: Sequence[str]) -> list[bool]:
+        programs = [replace(finding.program, text=text) for text in texts if valid(text)]
+        found = locate_all(programs, against, engine, limits)
+        keys = {program.text: one.key for program, one in zip(programs, found, strict=True) if one is not None}
+        return [keys.get(text) == finding.key for text in texts]
+
+    def same_signature(texts: Sequence[str]) -> list[bool]:
+        return [valid(text) and shows(text) for text in texts]
 
     def run(text: str) -> list[Outcome]:
-        return [engine.run([Program(text, "reduced", hostile=True)], limits)[0] for engine in engines]
+        return [one.run([Program(text, "reduced", hostile=True)], limits)[0] for one in engines]
 
-    def interesting(text: str) -> bool:
-        try:
-            compile(text, "program", "exec", dont_inherit=True)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return False
+    def shows(text: str) -> bool:
         outcomes = run(text)
         wrong = candidates(engines, Program(text, hostile=True), outcomes, compare(engines, outcomes), limits)
         if not any((one.what, one.signature.key) == (finding.what, finding.signature.key) for one in wrong):
             return False
         return finding.what is What.OVERSHOOT or [behaviour(one) for one in run(text)] == [behaviour(one) for one in outcomes]
 
-    return interesting
+    return same_signature if finding.cause is None else same_cause
+
+
+def valid(text: str) -> bool:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(text, "program", "exec", dont_inherit=True)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True
 
 
 def main(finding_file: str, seconds: str, out: str) -> None:
@@ -65,11 +85,16 @@ def main(finding_file: str, seconds: str, out: str) -> None:
 
 
 def confirmed(finding: Finding, program: Program, engines: Sequence[Engine]) -> Finding | None:
-    """The finding that the reduced program is, with the outcomes of all engines in fresh processes; None where it has another signature."""
+    """The finding that the reduced program is, with the outcomes of all engines in fresh processes; None where it shows something else."""
     confirmation = confirm(program, engines, finding.limits)
     wrong = candidates(engines, program, confirmation.outcomes, confirmation.comparison, finding.limits)
-    same = (one for one in wrong if (one.what, one.signature.key) == (finding.what, finding.signature.key))
-    return None if confirmation.status is Status.FLAKY else next(same, None)
+    same = next((one for one in wrong if (one.what, one.signature.engine) == (finding.what, finding.signature.engine)), None)
+    if same is None or confirmation.status is Status.FLAKY:
+        return None
+    if finding.what is What.DIFFERENCE:
+        engine = next(one for one in engines if one.label == same.engine)
+        same = replace(same, cause=locate(program, references(engine, engines), engine, finding.limits))
+    return same if finding.key in (same.key, same.signature.key) else None
 
 
 if __name__ == "__main__":

@@ -51,7 +51,7 @@ def test_the_smallest_finding_is_the_witness_and_every_sighting_counts(tmp_path:
         database.record(run, finding(text))
     key = finding("print(1)").signature.key
     database.count_more(key, 5)
-    database.add_witness(run, finding("1"))
+    database.add_witness(run, key, finding("1"))
     [bucket] = database.buckets(run)
     assert (bucket.key, bucket.count, bucket.witness.program.text) == (key, 8, "1")
     assert database.finding(key) == database.finding(finding("1").id) == finding("1")

@@ -1,0 +1,42 @@
+"""The final signature of a finding: the key of its cause, made from where the engines part."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What `engine` did differently and with what: two findings of one cause have equal keys, whatever their programs.
+
+    `expected` and `actual` are a class of values (`int`, `True`, `list`) or an exception and its message without what varies. `operation`
+    is where the runs part (`int // int`, `str.format`, `for over set`, `f-string :,d`), `operands` the types it had.
+    """
+
+    engine: str
+    expected: str
+    actual: str
+    operation: str
+    operands: tuple[str, ...]
+    version: int = VERSION
+
+    @property
+    def key(self) -> str:
+        """12 hex digits: equal keys, one bucket."""
+        parts = (f"cause {self.version}", self.engine, self.expected, self.actual, self.operation, *self.operands)
+        return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+    @property
+    def title(self) -> str:
+        """One line for a person: where, what the engine does, what is right."""
+        with_what = f" of {', '.join(self.operands)}" if self.operands else ""
+        return f"{self.engine}: {self.operation}{with_what}: {self.actual}, not {self.expected}"
+
+    @staticmethod
+    def from_json(data: dict[str, Any]) -> Cause:
+        """The cause that `asdict` made a dict of. Raises KeyError or TypeError on missing or unknown fields."""
+        return Cause(**{**data, "operands": tuple(data["operands"])})
