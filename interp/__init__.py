@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from interp.host.errors import MontyConversionError, MontyCrashedError, MontyError, MontyRuntimeError, MontySyntaxError
+    from interp.host.policy import HostPolicy, Policy
     from interp.host.session import Monty, Session
     from interp.limits import Limits
     from interp.outcome import Failure
 
 __all__ = [
     "Failure",
+    "HostPolicy",
     "Limits",
     "Monty",
     "MontyConversionError",
@@ -26,10 +28,14 @@ __all__ = [
     "MontyError",
     "MontyRuntimeError",
     "MontySyntaxError",
+    "Policy",
     "Session",
 ]
 
-_HOMES = {"Failure": "interp.outcome", "Limits": "interp.limits", "Monty": "interp.host.session", "Session": "interp.host.session"}
+_HOMES = {
+    "Failure": "interp.outcome", "Limits": "interp.limits", "Monty": "interp.host.session", "Session": "interp.host.session",
+    "Policy": "interp.host.policy", "HostPolicy": "interp.host.policy",
+}  # fmt: skip
 
 
 def __getattr__(name: str) -> object:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any, Final, cast
 
 from mypy_extensions import i64
@@ -87,6 +86,8 @@ def digest(vm: VM, args: list[object], dst: i64) -> object:
     vm.spend(20 + (len(data) >> 4))
     vm.charge(200 + length)
     vm.spend(length >> 4)
+    import hashlib  # costs milliseconds, which few programs should pay
+
     made: Any = getattr(hashlib, name)(data, **cast(dict[str, Any], args[3]))
     return made.digest(length) if length or name.startswith("shake") else made.digest()
 
@@ -96,6 +97,8 @@ def derive(vm: VM, args: list[object], dst: i64) -> object:
     rounds, length = cast(int, args[3]), cast(int, args[4])
     vm.spend(100 + 50 * rounds * (1 + length // 20))
     vm.charge(200 + length)
+    import hashlib
+
     return hashlib.pbkdf2_hmac(cast(str, args[0]), cast(bytes, args[1]), cast(bytes, args[2]), rounds, length)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-import random
 import time
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from random import Random
 
 EPOCH: Final = 1_735_689_600_000_000_000
 """Where a guest's clock starts unless the host says otherwise: the first second of 2025 in UTC, in nanoseconds."""
@@ -25,7 +27,8 @@ class Policy:
         self.start = start
         self.slept = 0
         self.latest = 0
-        self.chance = random.Random(seed)
+        self.seed = seed
+        self.chance: Random | None = None
 
     def elapsed(self, fuel: int) -> int:
         """The time since the session began, of a guest that has used so much fuel in this feed. It never stands still."""
@@ -43,6 +46,10 @@ class Policy:
 
     def entropy(self, size: int) -> bytes:
         """So many bytes that nobody could have told before."""
+        if self.chance is None:
+            from random import Random  # costs milliseconds, which few programs should pay
+
+            self.chance = Random(self.seed)
         return self.chance.randbytes(size)
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import random
-from typing import final
+from typing import Any, final
 
 
 @final
@@ -11,4 +10,6 @@ class Twister:
     """The host's Mersenne Twister. `source.getstate()` writes it down."""
 
     def __init__(self) -> None:
-        self.source = random.Random(0)
+        from random import Random  # costs milliseconds, which few programs should pay
+
+        self.source: Any = Random(0)

@@ -53,6 +53,7 @@ LIBRARY: Final[dict[str, Entry]] = {
     "_collections": Entry(NATIVE, "a shim"),
     "_collections_abc": Entry(PURE, "the ABCs of containers"),
     "_collections_deque": Entry(NATIVE, "part of the shim of _collections"),
+    "_colorize": Entry(PURE, "part of traceback", since=(3, 13)),
     "_contextvars": Entry(NATIVE, "the shim of contextvars under the name that decimal asks for"),
     "_csv": Entry(NATIVE, "a shim: reader and writer as guest code, for they call guest code line by line"),
     "_functools": Entry(NATIVE, "reduce as a builtin function; the rest is in functools"),
