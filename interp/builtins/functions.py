@@ -26,6 +26,7 @@ from interp.operations.call import enter
 from interp.operations.iterate import get_iter, step
 from interp.operations.measure import SCALARS, measure_key
 from interp.operations.resuming import resume
+from interp.operations.special import own_method
 from interp.operations.text import format_plain, repr_value
 from interp.vm.frame import Frame
 from interp.vm.state import HOST_ERRORS, VM
@@ -75,6 +76,9 @@ def builtin_len(vm: VM, args: list[object], dst: i64) -> object:
             return len(cast(Sized, value))
         except HOST_ERRORS as error:
             raise vm.host_error(error) from None
+    method = own_method(value, "__len__")
+    if method is not None:
+        return enter(vm, "_len_by", [value, method], dst)
     return enter(vm, "_len", [value], dst)
 
 

@@ -15,8 +15,9 @@ from interp.limits import Meter
 from interp.objects.builtin_types import PLAIN
 from interp.objects.instance import Instance
 from interp.objects.iterator import Iterator
-from interp.operations.call import enter
+from interp.operations.call import call_function, enter
 from interp.operations.measure import SCALARS, is_pure, measure
+from interp.operations.special import goes_first, own_method
 from interp.vm.state import HOST_ERRORS, VM
 
 ADD: Final = 0
@@ -133,7 +134,11 @@ def binary(vm: VM, op: i64, x: object, y: object, dst: i64) -> object:
     if op == MOD and isinstance(x, str) and not (isinstance(y, Instance) and isinstance(y.payload, str)):
         return enter(vm, "_str_mod", [x, y], dst)
     k = int(op)
-    return enter(vm, "_binary", [x, y, METHOD[k], REFLECTED[k], BINARY_OPERATORS[k] if k != POW else "** or pow()"], dst)
+    symbol = BINARY_OPERATORS[k] if k != POW else "** or pow()"
+    method = own_method(x, METHOD[k])
+    if method is not None and not goes_first(y, x):
+        return enter(vm, "_binary_left", [x, y, method, METHOD[k], REFLECTED[k], symbol], dst)
+    return enter(vm, "_binary", [x, y, METHOD[k], REFLECTED[k], symbol], dst)
 
 
 def inplace(vm: VM, op: i64, x: object, y: object, dst: i64) -> object:
@@ -167,4 +172,7 @@ def unary(vm: VM, op: i64, x: object, dst: i64) -> object:
             return _UNARY[op](x)
         except HOST_ERRORS as error:
             raise vm.host_error(error) from None
+    method = own_method(x, _UNARY_NAMES[op])
+    if method is not None:
+        return call_function(vm, method, [x], None, dst)
     return enter(vm, "_unary", [x, _UNARY_NAMES[op], _UNARY_SYMBOLS[op]], dst)

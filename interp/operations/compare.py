@@ -16,6 +16,7 @@ from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.objects.type import Class
 from interp.operations.call import enter
 from interp.operations.measure import SCALARS, measure, measure_in, measure_key, measure_pair
+from interp.operations.special import goes_first, is_equal_by_identity, own_method
 from interp.vm.frame import Frame, Instr
 from interp.vm.state import HOST_ERRORS, VM
 
@@ -55,6 +56,11 @@ def compare(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:
         except HOST_ERRORS as error:
             raise vm.host_error(error) from None
     k = int(kind)
+    if kind >= EQ and is_equal_by_identity(x, NAMES[k]) and is_equal_by_identity(y, NAMES[k]):
+        return (x is y) is (kind == EQ)
+    method = own_method(x, NAMES[k])
+    if method is not None and not goes_first(y, x):
+        return enter(vm, "_compare_left", [x, y, method, NAMES[k], REFLECTED[k], SYMBOLS[k]], dst)
     return enter(vm, "_compare", [x, y, NAMES[k], REFLECTED[k], SYMBOLS[k]], dst)
 
 
@@ -87,6 +93,9 @@ def contains(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:
         except HOST_ERRORS as error:
             raise vm.host_error(error) from None
         return found if kind == IN else not found
+    method = own_method(y, "__contains__")
+    if method is not None:
+        return enter(vm, "_not_in_by" if kind == NOT_IN else "_in_by", [x, y, method], dst)
     return enter(vm, "_not_in" if kind == NOT_IN else "_in", [x, y], dst)
 
 
@@ -129,7 +138,11 @@ def branch(vm: VM, frame: Frame, ins: Instr, x: object, jump_if: bool) -> Instr:
     answer = truth(vm, x)
     if answer is UNBOUND:
         frame.ins = with_scratch(frame, ins, jump_if)
-        enter(vm, "_truth", [x], frame.linked.scratch)
+        method = own_method(x, "__bool__")
+        if method is not None:
+            enter(vm, "_truth_by", [x, method], frame.linked.scratch)
+        else:
+            enter(vm, "_truth", [x], frame.linked.scratch)
         return vm.resume_at
     return ins.target if (answer is True) is jump_if else ins.next
 

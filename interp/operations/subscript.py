@@ -9,8 +9,9 @@ from mypy_extensions import i64
 
 from interp.builtins import prices
 from interp.objects.builtin_types import PLAIN
-from interp.operations.call import enter
+from interp.operations.call import call_function, enter
 from interp.operations.measure import SCALARS, measure_key
+from interp.operations.special import own_method
 from interp.vm.state import HOST_ERRORS, VM
 
 
@@ -29,6 +30,9 @@ def get_item(vm: VM, container: object, index: object, dst: i64) -> object:
             return operator.getitem(cast(Any, container), cast(Any, index))
         except HOST_ERRORS as error:
             raise vm.host_error(error) from None
+    method = own_method(container, "__getitem__")
+    if method is not None:
+        return call_function(vm, method, [container, index], None, dst)
     return enter(vm, "_getitem", [container, index], dst)
 
 
@@ -62,6 +66,9 @@ def set_item(vm: VM, container: object, index: object, value: object, dst: i64) 
         except HOST_ERRORS as error:
             raise vm.host_error(error) from None
         return None
+    method = own_method(container, "__setitem__")
+    if method is not None:
+        return call_function(vm, method, [container, index, value], None, dst)
     return enter(vm, "_setitem", [container, index, value], dst)
 
 

@@ -22,6 +22,12 @@ def _binary(x, y, name, reflected, symbol):
             result = left(y)
             if result is not NotImplemented:
                 return result
+    return _binary_right(x, y, right, sequence, name, reflected, symbol)
+
+
+def _binary_right(x, y, right, sequence, name, reflected, symbol):
+    tx = _type(x)
+    ty = _type(y)
     if right is not _missing:
         result = _special(y, reflected)(x)
         if result is not NotImplemented:
@@ -46,6 +52,16 @@ def _binary(x, y, name, reflected, symbol):
 
 
 _SEQUENCES = (str, bytes, bytearray, list, tuple)
+
+
+def _binary_left(x, y, left, name, reflected, symbol):
+    result = left(x, y)
+    if result is not NotImplemented:
+        return result
+    tx = _type(x)
+    ty = _type(y)
+    right = _missing if tx is ty or (name == "__mul__" and ty in _SEQUENCES) else _lookup(ty, reflected)
+    return _binary_right(x, y, right, False, name, reflected, symbol)
 
 
 def _inplace(x, y, inplace, name, reflected, symbol):
@@ -105,6 +121,17 @@ def _compare(x, y, name, reflected, symbol):
         result = left(y)
         if result is not NotImplemented:
             return result
+    return _compare_right(x, y, checked, name, reflected, symbol)
+
+
+def _compare_left(x, y, left, name, reflected, symbol):
+    result = left(x, y)
+    if result is not NotImplemented:
+        return result
+    return _compare_right(x, y, False, name, reflected, symbol)
+
+
+def _compare_right(x, y, checked, name, reflected, symbol):
     if not checked:
         right = _special(y, reflected)
         if right is not _missing:
@@ -123,6 +150,13 @@ def _object_ne(self, other, /):
     if result is NotImplemented:
         return result
     return not result
+
+
+def _truth_by(x, method):
+    result = method(x)
+    if result is not True and result is not False:
+        raise TypeError(f"__bool__ should return bool, returned {_name(result)}")
+    return result
 
 
 def _truth(x):
@@ -149,6 +183,19 @@ def _checked_length(n):
     if n > 9223372036854775807:
         raise OverflowError("cannot fit 'int' into an index-sized integer")
     return n
+
+
+def _len_by(x, method):
+    n = method(x)
+    return n if _is_length(n) else _checked_length(n)
+
+
+def _in_by(x, container, method):
+    return True if method(container, x) else False
+
+
+def _not_in_by(x, container, method):
+    return False if method(container, x) else True
 
 
 def _len(x):

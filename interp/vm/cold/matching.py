@@ -1,11 +1,16 @@
-"""Patterns of `match`, and the groups of `except*`: the prelude does the work."""
+"""Patterns of `match`, and the groups of `except*`: the prelude does the work where guest code may have a say."""
 
 from __future__ import annotations
 
+from typing import cast
+
 from interp.bytecode.opcodes import NUMBER
 from interp.objects.builtin_types import class_of
+from interp.objects.sentinel import UNBOUND
 from interp.objects.type import MAPPING, SEQUENCE
 from interp.operations.call import enter
+from interp.operations.matching import match_class, values_of
+from interp.operations.measure import SCALARS
 from interp.vm.cold.calling import result
 from interp.vm.frame import Frame, Instr
 from interp.vm.state import VM
@@ -22,15 +27,28 @@ def MATCHMAP(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 
 
 def MATCHKEYS(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
-    return result(vm, regs, ins, enter(vm, "_match_keys", [regs[ins.b], regs[ins.c]], ins.a))
+    found = values_of(vm, regs[ins.b], cast(tuple[object, ...], regs[ins.c]))
+    return result(vm, regs, ins, enter(vm, "_match_keys", [regs[ins.b], regs[ins.c]], ins.a) if found is UNBOUND else found)
 
 
 def MATCHCLS(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
-    return result(vm, regs, ins, enter(vm, "_match_class", [regs[ins.b], regs[ins.c], ins.imm, ins.k], ins.a))
+    found = match_class(vm, regs[ins.b], regs[ins.c], int(ins.imm), cast(tuple[str, ...], ins.k))
+    if found is UNBOUND:
+        found = enter(vm, "_match_class", [regs[ins.b], regs[ins.c], ins.imm, ins.k], ins.a)
+    return result(vm, regs, ins, found)
 
 
 def MATCHREST(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
-    return result(vm, regs, ins, enter(vm, "_match_rest", [regs[ins.b], regs[ins.c]], ins.a))
+    mapping = regs[ins.b]
+    keys = cast(tuple[object, ...], regs[ins.c])
+    if type(mapping) is not dict or len(set(map(type, keys)) - SCALARS) > 0:
+        return result(vm, regs, ins, enter(vm, "_match_rest", [mapping, keys], ins.a))
+    vm.charge(64 + 100 * len(mapping))
+    vm.spend(len(mapping) >> 2)
+    rest = dict(mapping)
+    for key in keys:
+        del rest[key]
+    return result(vm, regs, ins, rest)
 
 
 def GROUPSPLIT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:

@@ -149,10 +149,20 @@ def DICTSET(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     return ins.next
 
 
+def are_new_keywords(given: dict[object, object], known: dict[object, object]) -> bool:
+    """Whether the keys are texts, none of them known."""
+    return all(type(key) is str and key not in known for key in given)
+
+
 def DICTMERGE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     target = cast(dict[object, object], regs[ins.a])
     value = regs[ins.b]
     if ins.imm == 1:
+        if isinstance(value, dict) and are_new_keywords(value, target):
+            vm.charge(100 * len(value))
+            vm.spend(len(value) >> 2)
+            target.update(value)
+            return ins.next
         enter(vm, "_keywords_merge", [target, value, regs[ins.c]], -1)
         return vm.resume_at
     if isinstance(value, dict):
