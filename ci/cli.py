@@ -21,12 +21,14 @@ from ci.cases import REGRESSIONS
 from ci.complaint import Complaint
 from ci.findings import Findings, FindingsError
 from ci.fuzzing import run_target, target_named
+from ci.limits import attacks_asked, lines, run_limits, settings_named
 from ci.program_files import read_programs
 from ci.progress import Progress
 from ci.shown import bucket_lines, finding_lines
 from ci.triage import FAILED, INTERRUPTED, NEWS, NOTHING_NEW, SOMETHING_NEW, totals_as_json
 from differential.allowed import AllowedError
 from differential.engines.found import NAMES, find_engines
+from differential.limits.worker import ENGINES
 from fuzz_targets.targets import TARGETS
 
 DEFAULT_OUT = Path("fuzz-report")
@@ -297,6 +299,42 @@ def fuzz(target: str, minutes: float, out: Path, as_json: bool) -> int:
     click.echo(f"{ran.name}: {ran.executions} executions, {ran.coverage} edges, {len(ran.artifacts)} found")
     for path in ran.artifacts:
         click.echo(f"  {path}: see it again with montyfuzz diff {path}")
+    return code
+
+
+@cli.command(
+    epilog=examples(
+        "montyfuzz limits",
+        "montyfuzz limits --only '^str' --engines interp --settings 0.1:8",
+        "montyfuzz limits --json > docs/limits.json && make docs",
+    )
+)
+@click.option("--count", type=int, default=0, help="How many attacks (default: one on each row, operator and statement).")
+@click.option("--only", default="", metavar="REGEX", help="Attack only the rows, operators and statements whose names match.")
+@click.option("--settings", default="0.1:8,1:64,5:512", show_default=True, metavar="S:MIB,...", help="Limits, in seconds and MiB.")
+@seed_option
+@engines_option
+@jobs_option
+@json_option
+def limits(count: int, only: str, settings: str, seed: int, engines: tuple[str, ...], jobs: int, as_json: bool) -> int:
+    """Attack the limits of interp and pydantic-monty, each attack in a fresh process measured from outside.
+
+    Every row of the builtins table, every operator and many statements are used with arguments as large, deep, shared and hostile as can
+    be, in loops and where a breach could be caught. Exits 1 when a promise was broken.
+    """
+    asked = engines or tuple(ENGINES)
+    if unknown := [name for name in asked if name not in ENGINES]:
+        raise Complaint(f"{unknown[0]} has no limits to attack: there are {', '.join(ENGINES)}")
+    refuse_missing(asked)
+    todo = attacks_asked(seed, count, only)
+    with Progress() as progress:
+        result = run_limits(todo, asked, settings_named(settings), jobs, progress)
+    code = SOMETHING_NEW if result.findings else NOTHING_NEW
+    if as_json:
+        print_json({"attacks": len(todo), "seed": seed, **result.as_json(), "exit": code})
+        return code
+    for line in lines(result):
+        click.echo(line)
     return code
 
 

@@ -34,11 +34,15 @@ class Progress:
             self._live.stop()
 
     def __call__(self, totals: Totals) -> None:
+        self.show(self.line(totals))
+
+    def show(self, line: str) -> None:
+        """How far it is, in place of what was said of that before."""
         if self._live is not None:
-            self._live.update(Text(self.line(totals)))
+            self._live.update(Text(line))
         elif time.monotonic() >= self._next_line:
             self._next_line = time.monotonic() + PLAIN_EVERY
-            self._console.print(self.line(totals), highlight=False, markup=False, soft_wrap=True)
+            self.say(line)
 
     def say(self, text: str) -> None:
         """A line that stays."""

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from interp.host.errors import MontyConversionError, MontyCrashedError, MontyError, MontyRuntimeError, MontySyntaxError
     from interp.host.policy import HostPolicy, Policy
-    from interp.host.session import Monty, Session
+    from interp.host.pool import Monty
+    from interp.host.session import Session
     from interp.limits import Limits
     from interp.outcome import Failure
 
@@ -33,7 +34,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Failure": "interp.outcome", "Limits": "interp.limits", "Monty": "interp.host.session", "Session": "interp.host.session",
+    "Failure": "interp.outcome", "Limits": "interp.limits", "Monty": "interp.host.pool", "Session": "interp.host.session",
     "Policy": "interp.host.policy", "HostPolicy": "interp.host.policy",
 }  # fmt: skip
 

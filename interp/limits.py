@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 from mypy_extensions import i64
 
 from interp.clock import look_at_clock as look_at_clock
+from interp.clock import resident
 from interp.objects.type import Runtime
 
 SLICE: Final = 512
@@ -15,6 +16,12 @@ SLICE: Final = 512
 
 RESERVE: Final = 64 * 1024
 """Bytes a feed may always begin with: so the host of a session that is full can have the guest let go of something."""
+
+LOOKS: Final = 64
+"""Looks at the clock between two looks at the size of the process."""
+
+SLACK: Final = 8 * 2**20
+"""Bytes that the process may grow beyond the memory limit before the session's memory is counted early."""
 
 LARGEST: Final = 2**62
 """No limit is infinite, and a meter counts in 64 bits."""
@@ -79,6 +86,12 @@ class Meter(Runtime):
         self.deadline: float = 0.0
         self.breach: LimitBreach | None = None
         self.interrupted: bool = False
+        self.looks: i64 = LOOKS
+        self.census_due: float = 0.0
+        """When a census is to be put off no longer."""
+        self.resident_at_start: int = resident()
+        self.resident_most: int = 0
+        """Bytes of the process up to which nothing but the charge asks for a census."""
 
     def start_turn(self) -> None:
         """A new feed: the clock starts, fuel and output are full again."""
@@ -90,6 +103,12 @@ class Meter(Runtime):
         self.depth = 0
         self.breach = None
         self.deadline = time.perf_counter() + self.limits.max_feed_duration_secs
+        self.census_due = 0.0
+        self.let_grow(resident())
+
+    def let_grow(self, now: int) -> None:
+        """The process, `now` so many bytes large, may grow to the limit beyond where it was when the session began; and a little."""
+        self.resident_most = max(now, self.resident_at_start + self.limits.max_memory) + SLACK
 
     @property
     def fuel_used(self) -> int:
@@ -112,6 +131,11 @@ class Meter(Runtime):
         self.fuel += take
         if self.memory_left < 0:
             self.census(0)
+        self.looks -= 1
+        if self.looks < 0:
+            self.looks = LOOKS
+            if resident() > self.resident_most:
+                self.census(0)
         self.look_up()
 
     def look_up(self) -> None:

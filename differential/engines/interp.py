@@ -120,6 +120,18 @@ class InterpEngine:
 
         return [name for name in TABLE if not name.startswith("_prelude.")]
 
+    def signatures(self) -> dict[str, str | None]:
+        """The kinds of the parameters of each of the rows (see `Native`), `o` where the row itself looks; None for what is only read."""
+        from interp.builtins.row import ATTRIBUTE, CONSTANT, MACHINE, METHOD
+        from interp.builtins.table import TABLE
+
+        found: dict[str, str | None] = {}
+        for name in self.rows():
+            row = TABLE[name]
+            taken = "o" * (row.most - (row.role == METHOD)) if row.form == MACHINE else row.kinds
+            found[name] = None if row.role in (ATTRIBUTE, CONSTANT) else taken
+        return found
+
     def close(self) -> None:
         if self._worker is not None:
             self._worker.kill()

@@ -24,7 +24,7 @@ import time
 from types import CodeType, ModuleType
 from typing import Any, NoReturn
 
-from differential.engines.jail import Jail, JailError
+from interp.jail import Jail, JailError
 
 FILE_NAME = "main.py"
 PARSE_ONLY = 0x400  # ast.PyCF_ONLY_AST, without the import of ast
@@ -324,7 +324,7 @@ def main(requests: int, replies: int) -> None:
     except JailError as exc:
         write_all(replies, frame({"refused": str(exc)}))
         return
-    for module in [name for name in sys.modules if name.partition(".")[0] == "differential"]:
+    for module in [name for name in sys.modules if name.partition(".")[0] in ("differential", "interp")]:
         del sys.modules[module]
     sys.argv = [FILE_NAME]
     hello = {"version": sys.version.split()[0], "python": list(sys.version_info[:2]), "jail": jail.parts, "rows": rows()}

@@ -56,8 +56,7 @@ def source_text(vm: VM, source: object, wanted: str) -> str:
 
 def compiled(vm: VM, text: str, filename: str, mode: str, names: bool, awaits: bool = False) -> Code:
     """The Code of a guest's text, paid for before it is made. Raises what the guest sees of a refusal or a SyntaxError."""
-    vm.spend(50 + 4 * len(text))
-    vm.charge(2000 + 400 * len(text))
+    prices.compiled(vm, text)
     try:
         return compile_source(text, filename, mode, names=names, awaits=awaits)
     except Refused as refused:
@@ -136,8 +135,6 @@ def namespace_of(vm: VM, values: object) -> Namespace:
     if known is None:
         known = (Namespace("exec"), values)
         vm.dict_namespaces[id(values)] = known
-        vm.kept.append(values)
-        vm.kept.append(known[0])
     view_of(known[0]).store(cast(dict[object, object], values))
     return known[0]
 

@@ -41,12 +41,13 @@ from interp.operations.call import call, call_native, convert, items_need_guest,
 from interp.operations.classes import make_class
 from interp.operations.compare import HOST_COMPARE
 from interp.operations.generators import throw, throw_into_step
-from interp.operations.iterate import get_iter, host_iterator, plain_dict, step
+from interp.operations.iterate import get_iter, host_iterator, step
 from interp.operations.measure import is_pure, measure
 from interp.operations.raising import unwind
 from interp.operations.refusing import refusal
 from interp.operations.resuming import resume
 from interp.operations.text import repr_value
+from interp.operations.views import behind
 from interp.vm.frame import new_frame
 from interp.vm.state import HOST_ERRORS, VM
 
@@ -377,9 +378,9 @@ def reverse_iterator(vm: VM, args: list[object], dst: i64) -> object:
         return DictIter(value, 0, True)
     for mode, kind in enumerate(("dict_keys", "dict_values", "dict_items")):
         if type(value).__name__ == kind:
-            return DictIter(plain_dict(value.mapping), mode, True)  # type: ignore[attr-defined]
+            return DictIter(behind(value), mode, True)
     if isinstance(value, MappingProxyType):
-        return DictIter(plain_dict(value), 0, True)
+        return DictIter(behind(value), 0, True)
     if isinstance(value, range):
         return host_iterator(vm, value[::-1])
     if isinstance(value, (list, tuple, str, bytes, bytearray)):

@@ -46,4 +46,8 @@ class MontyConversionError(MontyError):
 
 
 class MontyCrashedError(MontyError):
-    """The interpreter itself failed: a fault of ours, never of the guest."""
+    """The process of an isolated session died, or was killed for not ending in time (`timed_out`). The pool goes on."""
+
+    def __init__(self, message: str, timed_out: bool = False) -> None:
+        super().__init__(message)
+        self.timed_out = timed_out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Final
 
 from mypy_extensions import i64
 
@@ -183,8 +183,15 @@ class Session:
         vm = self.vm
         if self.closed:
             raise RuntimeError("the session is closed: check out another")
+        vm.interrupted = False
+        if vm.breach is not None:
+            vm.abandon()
+        vm.start_turn()
         try:
+            prices.fed(vm, code)
             unit = compiled(code, filename, mode, self.unstable, self.all_unstable)
+        except LimitBreach as breach:
+            return limit_failure(breach)
         except Refused as refused:
             line = getattr(refused, "lineno", 0) or 0
             text = f'  File "{filename}", line {line}\nNotImplementedError: {refused}\n'
@@ -200,8 +207,6 @@ class Session:
         self.files.add(filename)
         self.filename = filename
         vm.write = _print if print_callback is None else print_callback
-        vm.interrupted = False
-        vm.start_turn()
         try:
             if given:
                 vm.charge(size_of(given))
@@ -285,20 +290,3 @@ def limit_failure(breach: LimitBreach) -> Failure:
 
 def _print(text: str) -> None:
     print(text, end="")
-
-
-class Monty:
-    """The way in: `with Monty() as pool: with pool.checkout(limits=...) as session: session.feed_run(...)`."""
-
-    def __enter__(self) -> Monty:
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        return None
-
-    def checkout(self, limits: dict[str, Any] | None = None, policy: Policy | None = None) -> Session:
-        """A fresh session; what it learns of time and chance is by the policy, frozen and seeded unless the host says otherwise.
-
-        Raises ValueError for an unknown limit.
-        """
-        return Session(Limits.of(limits), policy)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import Final, cast
 
 from mypy_extensions import i64
@@ -29,13 +28,10 @@ from interp.objects.iterator import (
 from interp.objects.sentinel import EXHAUSTED, UNBOUND
 from interp.operations.call import call_function, drain, enter
 from interp.operations.resuming import resume
+from interp.operations.views import ITEMS_VIEW, KEYS_VIEW, PROXY, VALUES_VIEW, behind
 from interp.vm.state import HOST_ERRORS, VM
 
 _WORD: Final = 1 << 61
-_KEYS_VIEW: Final[object] = type(dict[object, object]().keys())
-_VALUES_VIEW: Final[object] = type(dict[object, object]().values())
-_PROXY: Final[object] = MappingProxyType
-_ITEMS_VIEW: Final[object] = type(dict[object, object]().items())
 
 
 def host_iterator(vm: VM, x: object) -> Iterator | None:
@@ -59,34 +55,12 @@ def host_iterator(vm: VM, x: object) -> Iterator | None:
     if isinstance(x, bytearray):
         return SequenceIter(x, "bytearray_iterator")
     kind = type(x)
-    if kind is _KEYS_VIEW or kind is _VALUES_VIEW or kind is _ITEMS_VIEW:
-        mapping = plain_dict(x.mapping)  # type: ignore[attr-defined]
-        return DictIter(mapping, KEYS if kind is _KEYS_VIEW else VALUES if kind is _VALUES_VIEW else ITEMS, False)
-    if kind is _PROXY:
-        return host_iterator(vm, plain_dict(x))
+    if kind is KEYS_VIEW or kind is VALUES_VIEW or kind is ITEMS_VIEW:
+        mapping = behind(x)
+        return DictIter(mapping, KEYS if kind is KEYS_VIEW else VALUES if kind is VALUES_VIEW else ITEMS, False)
+    if kind is PROXY:
+        return host_iterator(vm, behind(x))
     return None
-
-
-def plain_dict(mapping: object) -> dict[object, object]:
-    """The dict behind a view's `mapping`."""
-    reader = _ProxyReader()
-    _ = mapping == reader
-    return reader.mapping
-
-
-class _ProxyReader:
-    """A mappingproxy compares by handing its dict to the other side: the only way the host shows the dict behind it."""
-
-    def __init__(self) -> None:
-        self.mapping: dict[object, object] = {}
-
-    def __eq__(self, other: object) -> bool:
-        if isinstance(other, dict):
-            self.mapping = other
-        return False
-
-    def __hash__(self) -> int:
-        return 0
 
 
 def get_iter(vm: VM, x: object, dst: i64) -> object:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Any, Final
 
+from interp.builtins.prices import hold
 from interp.objects.builtin_types import PLAIN
 from interp.vm.state import VM
 
@@ -48,6 +49,7 @@ def walk(vm: VM, value: object, hashing: bool = False) -> int:
             if hashing and isinstance(item, (list, dict, set)):
                 size = 0
             elif isinstance(item, (list, tuple, set, frozenset)):
+                hold(vm, 2 * len(item))
                 inner = [x for x in item if type(x) not in SCALARS]
                 size = len(item)
             elif isinstance(item, dict):

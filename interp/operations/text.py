@@ -12,6 +12,7 @@ from interp.objects.builtin_types import PLAIN
 from interp.operations.arithmetic import pay
 from interp.operations.call import enter
 from interp.operations.measure import SCALARS, is_pure
+from interp.operations.views import VIEWS, behind
 from interp.vm.state import HOST_ERRORS, VM
 
 _PLAIN_STR: Final[set[object]] = {str, bool, float, type(None)}
@@ -68,6 +69,8 @@ def _pay_container(vm: VM, value: object) -> None:
             pending.extend(item.values())
         elif isinstance(item, (bytes, bytearray)):
             _pay_repr(vm, item)
+        elif type(item) in VIEWS:
+            pending.append(behind(item))
 
 
 def repr_value(vm: VM, value: object, dst: i64) -> object:

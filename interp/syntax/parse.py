@@ -19,6 +19,9 @@ MAX_DEPTH: Final = 250
 """Levels of nesting. What grows to the left (`a + b + c`, `a.b().c`) and elif are free: the compiler walks all else recursively."""
 MAX_FINALLY: Final = 10
 """`finally` bodies inside `finally` bodies: each level doubles the code, in CPython as here."""
+_MOST_COPIES: Final = 10_000
+"""Copies that `finally` may make of the nodes of a unit, besides four of each: in CPython as here every level of `finally` bodies inside
+`finally` bodies doubles the code."""
 
 _SHORT: Final = 200
 _QUIET: Final = re.compile(r"(?:[A-Za-z_][A-Za-z_0-9]*|[0-9]+\b|[-+*/%<>=.,:\n ])*+")
@@ -77,13 +80,16 @@ def too_deep(filename: str, line: int) -> SyntaxError:
 def _check(tree: ast.Module | ast.Expression, filename: str) -> bool:
     """Whether the host's compiler must see the tree; raises SyntaxError for one that is too deep, Refused for what is refused."""
     needed = False
+    nodes = copies = 0
     stack: list[tuple[ast.AST, int, int, int]] = [(tree, 0, 0, 0)]
     while stack:
         node, depth, finals, context = stack.pop()
+        nodes += 1
+        copies += 1 << finals
         kind = type(node)
         if kind is ast.Name or kind is ast.Constant:
             continue
-        if depth > MAX_DEPTH or finals > MAX_FINALLY:
+        if depth > MAX_DEPTH or finals > MAX_FINALLY or copies > _MOST_COPIES + 4 * nodes:
             raise too_deep(filename, getattr(node, "lineno", 1))
         if not needed:
             needed = suspicious(node, context, depth)

@@ -60,7 +60,6 @@ class VM(Meter):
         self.nested: i64 = 0
         self.dict_namespaces: dict[int, tuple[Namespace, object]] = {}
         self.printing: set[int] = set()
-        self.kept: list[object] = []
         self.running_loop: object = None
         """The guest's event loop that runs, None without one."""
         self.slept: int = 0
@@ -175,6 +174,7 @@ class VM(Meter):
         self.frame = self.base_frame()
         self.handled = None
         self.nested = 0
+        self.printing.clear()
         self.running_loop = self.context = self.async_generators = None
         if linked.flags & FLAG_COROUTINE:
             frame = Frame(linked, linked.template)
@@ -187,6 +187,18 @@ class VM(Meter):
             self.push(waiting, 0)
         else:
             self.enter_module(linked, 0)
+
+    def abandon(self) -> None:
+        """After a breach: lets go of what the frames held that will never go on. That may take long: it is done when the next feed begins,
+        not when the one that was stopped returns."""
+        frame: Frame | None = self.frame
+        while frame is not None:
+            linked = frame.linked
+            if linked.span_size > 0:
+                linked.namespace.free_span(linked.span, linked.span_size)
+            frame = frame.back
+        self.frame = self.base_frame()
+        self.handled = None
 
     def base_frame(self) -> Frame:
         """A frame under all others of one `run`: what returns into its register 0 ends that run."""

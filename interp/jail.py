@@ -1,4 +1,6 @@
-"""The jail that programs run in under CPython: what the kernel refuses them, whatever they do.
+# mypyc: skip
+"""The kernel's jail: what it refuses a process, whatever that does. Isolated sessions run in it, and programs under CPython when engines
+are compared.
 
 Stdlib only and import-light: it runs inside every CPython that is tested, not only in the host's. The jail is the kernel's (rlimits,
 an empty network namespace, seccomp); nothing here relies on Python-level guards, which a program can undo.
@@ -47,9 +49,10 @@ ALLOWED_CALLS: dict[str, tuple[int | None, int | None]] = {
     "getresgid": (120, 150), "umask": (95, 166), "wait4": (61, 260), "exit": (60, 93), "exit_group": (231, 94),
     "epoll_create1": (291, 20), "epoll_ctl": (233, 21), "epoll_wait": (232, None), "epoll_pwait": (281, 22),
 }  # fmt: skip
-# What the zygote may do beside it; the second, short filter takes it away from each child.
+# What the zygote (the process that children are forked from) may do beside it; the second, short filter takes it away from each child.
 ZYGOTE_CALLS: dict[str, tuple[int | None, int | None]] = {
     "clone": (56, 220), "fork": (57, None), "setsid": (112, 157), "prctl": (157, 167), "prlimit64": (302, 261), "setrlimit": (160, 164),
+    "recvmsg": (47, 212),
 }  # fmt: skip
 OPEN: tuple[int | None, int | None] = (2, None)
 OPENAT = (257, 56)

@@ -1,0 +1,5 @@
+"""The limit oracle: attacks on every row of the builtins table, each measured from outside in a fresh process.
+
+`extremes` is what rows are attacked with, `attacks` the programs, `worker` runs one, `verdict` says which promises it broke, `measure` runs
+many in several engines.
+"""

@@ -1,0 +1,56 @@
+# mypyc: skip
+"""Pools: where a host gets sessions from."""
+
+from __future__ import annotations
+
+from typing import Any, Generic, Literal, TypeVar, cast, overload
+
+from interp.host.isolated import GRACE, IsolatedSession, Workers
+from interp.host.policy import Policy
+from interp.host.session import Session
+from interp.limits import Limits
+
+S = TypeVar("S", Session, IsolatedSession)
+
+
+class Monty(Generic[S]):
+    """The way in: `with Monty() as pool: with pool.checkout(limits=...) as session: session.feed_run(...)`.
+
+    With `isolation="process"` every session has a process of its own, in the kernel's jail; one that has not answered `grace` seconds after
+    its time limit is killed.
+    """
+
+    @overload
+    def __init__(self: Monty[Session], isolation: None = None) -> None: ...
+    @overload
+    def __init__(self: Monty[IsolatedSession], isolation: Literal["process"], grace: float = GRACE) -> None: ...
+
+    def __init__(self, isolation: str | None = None, grace: float = GRACE) -> None:
+        if isolation not in (None, "process"):
+            raise ValueError(f"isolation must be None or 'process', not {isolation!r}")
+        self._workers = Workers(grace) if isolation else None
+
+    def __enter__(self) -> Monty[S]:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the processes of isolated sessions. Safe to call twice."""
+        if self._workers is not None:
+            self._workers.close()
+
+    @property
+    def jail(self) -> tuple[str, ...]:
+        """What the kernel holds isolated sessions to, once the first was checked out."""
+        return self._workers.jail if self._workers is not None else ()
+
+    def checkout(self, limits: dict[str, Any] | None = None, policy: Policy | None = None) -> S:
+        """A fresh session; what it learns of time and chance is by the policy, frozen and seeded unless the host says otherwise.
+
+        Raises ValueError for an unknown limit, and for a policy of the host's own making where it is another process that would have to
+        ask it; MontyCrashedError when no process can be had.
+        """
+        held_to = Limits.of(limits)
+        return cast(S, self._workers.checkout(held_to, policy) if self._workers is not None else Session(held_to, policy))
