@@ -211,6 +211,41 @@ RECEIVERS: Final[Mapping[str, tuple[str, ...]]] = {
     "async_generator": ("async_generator()",),
     "member_descriptor": ("Slotted.slot",),
     "module": ("math",),
+    "async_generator_asend": ("async_generator().asend(None)", "async_generator().__anext__()"),
+    "async_generator_athrow": ("async_generator().aclose()", "async_generator().athrow(ValueError)"),
+    "coroutine_wrapper": ("coroutine().__await__()",),
+    "code": ("(lambda: 0).__code__", "compile('1 + ' * 5000 + '1', 'x' * SIZE, 'eval')"),
+    "_collections._deque_iterator": ("iter(__import__('collections').deque(range(SIZE // 64)))",),
+    "_collections._deque_reverse_iterator": ("reversed(__import__('collections').deque([Endless()], 5))",),
+    **{
+        f"itertools.{name}": tuple(f"__import__('itertools').{call}" for call in calls)
+        for name, calls in {
+            "_grouper": ("groupby(iter(int, 1)).__next__()[1]",),
+            "_tee": ("tee(iter(int, 1), 50)[0]", "tee('x' * SIZE)[1]"),
+            "accumulate": (
+                "accumulate(iter(int, 1))",
+                "accumulate(['x' * 1000] * 99999)",
+                "accumulate([7 ** 20000] * 9999, lambda a, b: a * b)",
+            ),
+            "chain": ("chain(iter(int, 1))", "chain.from_iterable([range(9)] * SIZE)", "chain(*[[]] * (SIZE // 512))"),
+            "combinations": ("combinations(range(500), 250)", "combinations(range(30), 15)", "combinations(range(SIZE // 64), SIZE // 64)"),
+            "combinations_with_replacement": ("combinations_with_replacement(range(99), 99)", "combinations_with_replacement([1], SIZE)"),
+            "compress": ("compress(iter(int, 1), iter(int, 1))", "compress(range(10 ** 12), [0] * (SIZE // 64))"),
+            "count": ("count()", "count(10 ** 4000, 7 ** 20000)"),
+            "cycle": ("cycle([])", "cycle('x' * SIZE)", "cycle(iter(int, 1))"),
+            "dropwhile": ("dropwhile(lambda n: True, iter(int, 1))", "dropwhile(Growing(), range(10 ** 12))"),
+            "filterfalse": ("filterfalse(None, iter(lambda: 1, 0))",),
+            "groupby": ("groupby(iter(int, 1))", "groupby([Endless()])", "groupby(range(SIZE), Growing())"),
+            "islice": ("islice(iter(int, 1), 10 ** 12, None)", "islice(range(10 ** 15), 0, None, 10 ** 9)"),
+            "pairwise": ("pairwise(iter(int, 1))",),
+            "permutations": ("permutations(range(500))", "permutations(range(12))"),
+            "product": ("product(range(1000), repeat=1000)", "product([0, 1], repeat=SIZE)", "product(*[range(9)] * 999)"),
+            "repeat": ("repeat('x' * SIZE)", "repeat(1, 10 ** 12)"),
+            "starmap": ("starmap(pow, [(7, 7 ** 9)] * 9)", "starmap(len, iter(lambda: ('x',), 0))"),
+            "takewhile": ("takewhile(lambda n: True, iter(int, 1))",),
+            "zip_longest": ("zip_longest(iter(int, 1), [])", "zip_longest(*[[1]] * (SIZE // 512))"),
+        }.items()
+    },
     "traceback": ("traceback()",),
 }
 """What the rows of a type are called on, by its name."""
