@@ -269,7 +269,7 @@ def _described(policy: Policy | None) -> Any:
     if type(policy) is HostPolicy:
         return "host"
     if type(policy) is Policy:
-        return [policy.start, *policy.chance.getstate()[:2]]
+        return [policy.seed, policy.start]
     raise ValueError("an isolated session takes a Policy or a HostPolicy, no class of the host's own")
 
 

@@ -88,10 +88,7 @@ def policy_of(described: Any) -> Policy | None:
     """The policy that the host describes."""
     if described is None or described == "host":
         return HostPolicy() if described else None
-    start, version, state = described
-    policy = Policy(start=start)
-    policy.chance.setstate((version, tuple(state), None))
-    return policy
+    return Policy(*described)
 
 
 def child(line: int, limits: Limits, policy: Policy | None, jail: Jail) -> NoReturn:
