@@ -12,12 +12,9 @@ from interp.builtins import prices
 from interp.builtins.declare import guest, read
 from interp.builtins.functions import locals_of
 from interp.builtins.row import FUNCTION, MACHINE, Native
-from interp.bytecode.code import (
-    FLAG_HIDDEN,
-    FLAG_MODULE,
-    FLAG_NAMES,
-)
+from interp.bytecode.code import FLAG_HIDDEN, FLAG_MODULE, FLAG_NAMES, InlinedFrame, RawInstr
 from interp.objects.builtin_types import class_of
+from interp.objects.exception import TracebackEntry
 from interp.objects.function import BoundMethod
 from interp.objects.instance import Instance
 from interp.objects.module import Module
@@ -80,6 +77,37 @@ def frames(vm: VM, args: list[object], dst: i64) -> object:
                 found.append((view, local, code.filename, code.name, code.qualname, code.first_line, line))
         frame = frame.back
     return found
+
+
+def traceback_entry(vm: VM, args: list[object], dst: i64) -> object:
+    """`_traceback_entry(traceback)`: file, name, qualified name, first line, and line, last line and columns in bytes; of a comprehension
+    that CPython runs in a frame of its own another such tuple behind it.
+    """
+    entry = cast(TracebackEntry, args[0])
+    code = entry.code
+    names = [code.name]
+    places: list[RawInstr | InlinedFrame] = []
+    for inner in code.inlined:
+        if inner.start <= entry.index < inner.end:
+            places.append(inner)
+            names.append(inner.name)
+    places.append(code.instructions[entry.index])
+    vm.charge(500 * len(places))
+    return [
+        (code.filename, name, code.qualname, code.first_line, (at.line, at.end_line, at.col, at.end_col))
+        for name, at in zip(names, places, strict=True)
+    ]
+
+
+def source_of(vm: VM, args: list[object], dst: i64) -> object:
+    """`_source_of(filename)`: the text of the guest's code that runs under that name, None if there is none."""
+    frame: Frame | None = vm.frame
+    while frame is not None:
+        code = frame.linked.code
+        if code.filename == args[0] and code.source and not code.flags & FLAG_HIDDEN:
+            return code.source
+        frame = frame.back
+    return None
 
 
 def handled(vm: VM, args: list[object], dst: i64) -> object:
@@ -168,7 +196,8 @@ SYSTEM: Final[list[Native]] = [
     Native("_prelude", name, MACHINE, function, "", prices.constant, FUNCTION)
     for name, function in (
         ("host_sys", host_sys), ("library_names", library_names), ("frames", frames), ("handled", handled),
-        ("mappingproxy", new_proxy), ("replaced_stdout", replaced_stdout), ("show_as", show_as),
+        ("mappingproxy", new_proxy), ("replaced_stdout", replaced_stdout), ("show_as", show_as), ("traceback_entry", traceback_entry),
+        ("source_of", source_of),
         ("recursion_limit", recursion_limit), ("size_of", size_of_value), ("int_digits", int_digits), ("first_key", first_key),
     )
 ]  # fmt: skip

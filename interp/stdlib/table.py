@@ -30,6 +30,14 @@ _RANGES: Final = {
 PATCHES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     # What the C module says of a signal: the conditions that raised it.
     "_pydecimal": (("        raise error(explanation)\n", "        raise error([condition])\n"),),
+    # A guest's frames have no positions to be asked for.
+    "traceback": (
+        (
+            "        positions = _get_code_position(tb.tb_frame.f_code, tb.tb_lasti)\n",
+            "        yield from sys._frames_of(tb)\n        tb = tb.tb_next\n        continue\n",
+        ),
+        *([("frame = tb.tb_frame\n", "frame = sys._frames_of(tb)[-1][0]\n")] if sys.version_info >= (3, 12) else []),
+    ),
     # The name that a C type shows has its module before it.
     "datetime" if sys.version_info < (3, 12) else "_pydatetime": (
         ("        return (f'{self.__class__.__name__}'\n", "        return (f'datetime.{self.__class__.__name__}'\n"),
@@ -135,7 +143,7 @@ LIBRARY: Final[dict[str, Entry]] = {
     "json.encoder": Entry(MIXED, "on _json"),
     "json.scanner": Entry(MIXED, "on _json"),
     "keyword": Entry(PURE, "lists of words"),
-    "linecache": Entry(NATIVE, "a shim: a guest has no files"),
+    "linecache": Entry(NATIVE, "a shim: a guest has no files; the lines are those of its own text"),
     "locale": Entry(NATIVE, "a shim: the C locale"),
     "math": Entry(NATIVE, "the host's functions, each with its price"),
     "numbers": Entry(PURE, "ABCs of numbers"),
@@ -153,6 +161,7 @@ LIBRARY: Final[dict[str, Entry]] = {
     "reprlib": Entry(PURE, "reprs of limited size"),
     "secrets": Entry(MIXED, "entropy by the host's policy"),
     "shlex": Entry(MIXED, "on io and re"),
+    "shutil": Entry(NATIVE, "a shim: the size of a terminal"),
     "stat": Entry(PURE, "numbers of files' modes"),
     "statistics": Entry(PURE, "on fractions and decimal"),
     "string": Entry(MIXED, "on _string; its templates on re"),
@@ -168,7 +177,7 @@ LIBRARY: Final[dict[str, Entry]] = {
     "tomllib._parser": Entry(PURE, "on re"),
     "tomllib._re": Entry(PURE, "on re"),
     "tomllib._types": Entry(PURE, "names of types"),
-    "traceback": Entry(MIXED, "on linecache, which has no lines"),
+    "traceback": Entry(MIXED, "on linecache; frames by a native"),
     "types": Entry(PURE, "the names of builtin types"),
     "typing": Entry(PURE, "types for checkers"),
     "unicodedata": Entry(NATIVE, "the host's tables"),

@@ -195,6 +195,26 @@ def _getframe(depth=0, /):
     return made
 
 
+def _made_frame(filename, name, qualname, first, line):
+    made = frame()
+    made.f_back = None
+    made.f_globals = {}
+    made.f_locals = {}
+    made.f_builtins = _modules()["builtins"].__dict__ if "builtins" in _modules() else {}
+    made.f_code = _code(filename, name, qualname, first)
+    made.f_lineno = line
+    made.f_lasti = 0
+    made.f_trace = None
+    return made
+
+
+def _frames_of(traceback):
+    return [
+        (_made_frame(filename, name, qualname, first, positions[0]), positions)
+        for filename, name, qualname, first, positions in _traceback_entry(traceback)
+    ]
+
+
 def _getframemodulename(depth=0, /):
     found = _frames(depth)
     return found[0][0].get("__name__") if found else None
