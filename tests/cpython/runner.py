@@ -1,0 +1,186 @@
+"""Runs CPython's own tests in the sandbox: the host's `Lib/test` modules as guest text, each test method in a session of its own."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import json
+import sys
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from interp import Failure, Monty, Session
+
+HERE = Path(__file__).parent
+VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
+MODULES: Final = (
+    "test_grammar", "test_generators", "test_coroutines", "test_asyncgen", "test_patma", "test_scope", "test_named_expressions",
+    "test_list", "test_tuple", "test_dict",
+)  # fmt: skip
+SHARED: Final = ("seq_tests", "list_tests", "mapping_tests")
+"""Modules of `Lib/test` that others import."""
+LIMITS: Final = {"max_feed_duration_secs": 600.0, "max_instructions": 20_000_000, "max_memory": 64 * 2**20}
+
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of one test method: `passed`, `failed` or `skipped`, and why."""
+
+    word: str
+    why: str = ""
+
+
+def folder() -> Path | None:
+    """Where the host's Python has its tests; None where it has none."""
+    spec = importlib.util.find_spec("test")
+    for place in (spec.submodule_search_locations or ()) if spec is not None else ():
+        if (Path(place) / "test_grammar.py").exists():
+            return Path(place)
+    return None
+
+
+def texts(tests: Path) -> dict[str, str]:
+    """The modules a test may import beside the library, by name, in an order in which each finds what it imports."""
+    found = {"unittest": (HERE / "guest/unittest.py").read_text(), "test": "", "test.support": (HERE / "guest/support.py").read_text()}
+    for name in SHARED:
+        found[f"test.{name}"] = (tests / f"{name}.py").read_text()
+    data = tests / "typinganndata"
+    if data.exists():
+        found["test.typinganndata"] = ""
+        for name in ("ann_module", "ann_module2", "ann_module3"):
+            found[f"test.typinganndata.{name}"] = (data / f"{name}.py").read_text()
+    return found
+
+
+class Module:
+    """One module of tests. Its methods share a session, as they share a process in CPython, until one of them ends it at a limit."""
+
+    def __init__(self, tests: Path, name: str) -> None:
+        self.name = name
+        self.texts = texts(tests)
+        self.text = without_refused((tests / f"{name}.py").read_text(encoding="utf-8"))
+        self.session: Session | None = None
+
+    def load(self) -> Failure | None:
+        """Makes a session in which the module has run; how it failed to."""
+        session = Monty().checkout(limits=LIMITS)
+        boot = f"TEXTS = {self.texts!r}\n" + (HERE / "guest/boot.py").read_text(encoding="utf-8")
+        for text in (boot, f"__name__ = 'test.{self.name}'", self.text, "import unittest"):
+            ended = session.feed(text, print_callback=_ignore, mode="exec")
+            if isinstance(ended, Failure):
+                return ended
+        self.session = session
+        return None
+
+    def run(self) -> dict[str, Result]:
+        """Every test method's result, by `Class.method`; of a module that does not load `<module>` alone."""
+        failed = self.load()
+        if failed is None:
+            assert self.session is not None
+            cases = self.session.feed("unittest._cases(globals())", print_callback=_ignore)
+            if isinstance(cases, list):
+                return {case: self.method(case) for case in cases}
+            assert isinstance(cases, Failure)
+            failed = cases
+        return {"<module>": Result("failed", failed.display("type-msg"))}
+
+    def method(self, case: str) -> Result:
+        """One method."""
+        cls, name = case.split(".")
+        if self.session is None:
+            failed = self.load()
+            if failed is not None:
+                return Result("failed", failed.display("type-msg"))
+        assert self.session is not None
+        try:
+            ended = self.session.feed(f"unittest._run({cls}, {name!r})", print_callback=_ignore)
+        except Exception as error:  # a fault of the interpreter's own, which is to be seen in the table as such
+            self.session = None
+            return Result("failed", f"crashed: {type(error).__name__}: {error}")
+        if isinstance(ended, Failure):
+            self.session = None
+            return Result("failed", ended.display("type-msg"))
+        assert isinstance(ended, tuple)
+        return Result(*ended)
+
+
+def without_refused(text: str) -> str:
+    """The text of a module of tests, every line where it was, without `__del__` methods: a test that has one is skipped, a class of the
+    module's loses it.
+    """
+    lines = text.splitlines(keepends=True)
+    dropped: set[int] = set()
+    for node in ast.parse(text).body:
+        tests = [n for n in ast.walk(node) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef) and n.name.startswith("test")]
+        for function in [n for n in ast.walk(node) if isinstance(n, ast.FunctionDef) and n.name == "__del__"]:
+            test = next((t for t in tests if t.lineno < function.lineno <= (t.end_lineno or 0)), None)
+            if test is None:
+                _blank(lines, function, function.lineno, "pass", function.col_offset)
+            elif test.lineno not in dropped:
+                dropped.add(test.lineno)
+                _replace(lines, test, "raise unittest.SkipTest('a __del__ method is refused')")
+    return "".join(lines)
+
+
+def _replace(lines: list[str], function: Function, body: str) -> None:
+    """Puts one statement in place of a function's body."""
+    _blank(lines, function, max(function.body[0].lineno, function.lineno + 1), body, function.col_offset + 4)
+
+
+def _blank(lines: list[str], function: Function, start: int, body: str, indent: int) -> None:
+    """Puts one statement on a line of a function and empties all that follow."""
+    for number in range(start, (function.end_lineno or start) + 1):
+        lines[number - 1] = f"{' ' * indent}{body}\n" if number == start else "\n"
+
+
+def _ignore(text: str) -> None:
+    """What a test prints."""
+
+
+def expectation(version: str) -> Path:
+    """The file of what is expected on a version of Python, such as `3.11`."""
+    return HERE / "expected" / f"{version}.toml"
+
+
+def write_expectation(results: dict[str, dict[str, Result]]) -> None:
+    """Writes what is so now as what is expected, with the reasons that were there; a new failure's is its message."""
+    path = expectation(VERSION)
+    known = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    lines = ["# What becomes of CPython's own tests, each failure with its reason; `python -m tests.cpython.runner --write` writes it."]
+    for name, outcomes in results.items():
+        words = [result.word for result in outcomes.values()]
+        reasons = known.get(name, {}).get("failed", {})
+        lines += ["", f"[{name}]", *[f"{word} = {words.count(word)}" for word in ("passed", "skipped")]]
+        lines += ["", f"[{name}.failed]"]
+        for case, result in outcomes.items():
+            if result.word == "failed":
+                lines.append(f"{json.dumps(case)} = {json.dumps(reasons.get(case, result.why))}")
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Prints what fails in the modules named, or in all; `--write` makes that the expectation."""
+    tests = folder()
+    if tests is None:
+        sys.exit("this Python has no tests")
+    names = [name for name in sys.argv[1:] if name != "--write"]
+    results: dict[str, dict[str, Result]] = {}
+    for name in names or MODULES:
+        results[name] = Module(tests, name).run()
+        words = [result.word for result in results[name].values()]
+        print(name, {word: words.count(word) for word in ("passed", "failed", "skipped")}, flush=True)
+        for case, result in results[name].items():
+            if result.word == "failed":
+                print("   ", case, result.why)
+    if "--write" in sys.argv:
+        write_expectation(results)
+
+
+if __name__ == "__main__":
+    main()
