@@ -16,7 +16,7 @@ from interp.vm.state import VM
 
 def compile_pattern(vm: VM, args: list[object], dst: i64) -> object:
     """`_re_compile(pattern, flags)`: the program, its flags, the number of groups and their names; or what is wrong: kind, words, place."""
-    pattern = cast(str, args[0])
+    pattern = cast("str | bytes", args[0])
     vm.spend(20 + 50 * len(pattern))
     vm.charge(2000 + 200 * len(pattern))
     try:
@@ -28,7 +28,7 @@ def compile_pattern(vm: VM, args: list[object], dst: i64) -> object:
 
 def parse_template(vm: VM, args: list[object], dst: i64) -> object:
     """`_re_template(text, groups, names)`: texts and numbers of groups; or what is wrong, as `_re_compile` says it."""
-    source = cast(str, args[0])
+    source = cast("str | bytes", args[0])
     vm.spend(10 + 20 * len(source))
     vm.charge(200 + 100 * len(source))
     try:
@@ -42,7 +42,7 @@ def parse_template(vm: VM, args: list[object], dst: i64) -> object:
 def find_first(vm: VM, args: list[object], dst: i64) -> object:
     """`_re_first(program, how, text, start, end)`: the spans of the groups and the number of the group closed last, or None."""
     program = cast(Program, cast(Pattern, args[0]).program)
-    text = cast(str, args[2])
+    text = cast("str | bytes", args[2])
     vm.spend(10 + (len(text) >> 4))
     vm.charge(200 + 100 * program.groups)
     try:
@@ -55,7 +55,7 @@ def find_first(vm: VM, args: list[object], dst: i64) -> object:
 def find_all(vm: VM, args: list[object], dst: i64) -> object:
     """`_re_all(program, text, start, end, most)`: what `_re_first` says of every match, at most `most` (0: of all)."""
     program = cast(Program, cast(Pattern, args[0]).program)
-    text = cast(str, args[1])
+    text = cast("str | bytes", args[1])
     most = cast(int, args[4])
     vm.spend(10 + (len(text) >> 4))
     found: list[object] = []
