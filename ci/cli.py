@@ -19,6 +19,7 @@ import click
 from ci import diff as diffing
 from ci.cases import REGRESSIONS
 from ci.complaint import Complaint
+from ci.controls import planted
 from ci.findings import Findings, FindingsError
 from ci.fuzzing import run_target, target_named
 from ci.limits import attacks_asked, lines, run_limits, settings_named
@@ -29,6 +30,7 @@ from ci.triage import FAILED, INTERRUPTED, NEWS, NOTHING_NEW, SOMETHING_NEW, tot
 from differential.allowed import AllowedError
 from differential.engines.found import NAMES, find_engines
 from differential.limits.worker import ENGINES
+from fuzz_targets.faults import LIMIT_FAULTS
 from fuzz_targets.targets import TARGETS
 
 DEFAULT_OUT = Path("fuzz-report")
@@ -312,11 +314,12 @@ def fuzz(target: str, minutes: float, out: Path, as_json: bool) -> int:
 @click.option("--count", type=int, default=0, help="How many attacks (default: one on each row, operator and statement).")
 @click.option("--only", default="", metavar="REGEX", help="Attack only the rows, operators and statements whose names match.")
 @click.option("--settings", default="0.1:8,1:64,5:512", show_default=True, metavar="S:MIB,...", help="Limits, in seconds and MiB.")
+@click.option("--fault", type=click.Choice(list(LIMIT_FAULTS)), help="Plant a fault in interp first: a positive control.")
 @seed_option
 @engines_option
 @jobs_option
 @json_option
-def limits(count: int, only: str, settings: str, seed: int, engines: tuple[str, ...], jobs: int, as_json: bool) -> int:
+def limits(count: int, only: str, settings: str, fault: str | None, seed: int, engines: tuple[str, ...], jobs: int, as_json: bool) -> int:
     """Attack the limits of interp and pydantic-monty, each attack in a fresh process measured from outside.
 
     Every row of the builtins table, every operator and many statements are used with arguments as large, deep, shared and hostile as can
@@ -328,7 +331,7 @@ def limits(count: int, only: str, settings: str, seed: int, engines: tuple[str, 
     refuse_missing(asked)
     todo = attacks_asked(seed, count, only)
     with Progress() as progress:
-        result = run_limits(todo, asked, settings_named(settings), jobs, progress)
+        result = run_limits(todo, asked, settings_named(settings), jobs, progress, planted(fault) if fault else {})
     code = SOMETHING_NEW if result.findings else NOTHING_NEW
     if as_json:
         print_json({"attacks": len(todo), "seed": seed, **result.as_json(), "exit": code})

@@ -71,9 +71,10 @@ def planted() -> Fault | None:
     if not named:
         return None
     module, _, name = named.rpartition(":")
-    if module != __name__ or name not in FAULTS:
-        raise ValueError(f"{VARIABLE}={named}: it is {__name__}:NAME, NAME one of {', '.join(FAULTS)}")
-    return FAULTS[name]
+    known = {**FAULTS, **LIMIT_FAULTS}
+    if module != __name__ or name not in known:
+        raise ValueError(f"{VARIABLE}={named}: it is {__name__}:NAME, NAME one of {', '.join(known)}")
+    return known[name]
 
 
 def _find_from_start(right: Any) -> Any:
@@ -166,6 +167,62 @@ FAULTS: dict[str, Fault] = {
 """Every fault by its name."""
 
 
+def _dropped(right: Any) -> Any:
+    return lambda meter, args: None
+
+
+def _in_words(right: Any) -> Any:
+    """Charges an eighth of what it should, as if it counted words."""
+
+    def broken(meter: Any, args: Any) -> None:
+        right(meter, [arg // 8 if type(arg) is int else arg for arg in args])
+
+    return broken
+
+
+def _late(right: Any) -> Any:
+    """Looks at the size when the result is there."""
+
+    def broken(meter: Any, args: Any) -> None:
+        args[0].zfill(args[1])
+        right(meter, args)
+
+    return broken
+
+
+def _limit_fault(name: str, summary: str, holders: str, change: Change, witness: str) -> Fault:
+    return Fault(name, summary, "limits", tuple(holders.split()), "price", change, witness)
+
+
+LIMIT_FAULTS: dict[str, Fault] = {
+    fault.name: fault
+    for fault in (
+        _limit_fault("unpriced-padding", "ljust, rjust and center pay nothing",
+                     "str.ljust str.rjust str.center bytes.ljust bytes.center", _dropped, "'x'.ljust(10 ** 8)\n"),
+        _limit_fault("unpriced-join", "join pays nothing", "str.join bytes.join bytearray.join", _dropped,
+                     "('ab' * 50_000).join(['x'] * 1000)\n"),
+        _limit_fault("unpriced-replace", "replace pays nothing", "str.replace bytes.replace bytearray.replace", _dropped,
+                     "('a' * 100_000).replace('a', 'b' * 1000)\n"),
+        _limit_fault("unpriced-powers", "pow of ints pays nothing", "pow int.__pow__ int.__rpow__", _dropped, "pow(7, 4_000_000)\n"),
+        _limit_fault("unpriced-factorials", "factorial, comb and perm pay nothing", "math.factorial math.comb math.perm", _dropped,
+                     "import math\nmath.factorial(300_000)\n"),
+        _limit_fault("unpriced-division", "divmod of ints pays nothing", "divmod int.__divmod__ int.__floordiv__ int.__mod__", _dropped,
+                     "divmod(1 << 8_000_000, (1 << 4_000_000) + 1)\n"),
+        _limit_fault("unpriced-products", "the method of int's product pays nothing", "int.__mul__ int.__rmul__", _dropped,
+                     "(1 << 20_000_000).__mul__((1 << 20_000_000) - 1)\n"),
+        _limit_fault("unpriced-sets", "set and frozenset of something pay nothing", "set frozenset set.update set.union", _dropped,
+                     "set(range(5_000_000))\n"),
+        _limit_fault("unpriced-keys", "dict.fromkeys pays nothing", "dict.fromkeys", _dropped, "dict.fromkeys(range(5_000_000))\n"),
+        _limit_fault("bytes-in-words", "bytes and bytearray charge an eighth", "bytes bytearray", _in_words, "bytes(60_000_000)\n"),
+        _limit_fault("zeros-too-late", "zfill looks at the size of its result when that is there", "str.zfill", _late,
+                     "'x'.zfill(10 ** 8)\n"),
+        _limit_fault("unpriced-repetition", "methods that repeat text and bytes pay nothing",
+                     "str.__mul__ str.__rmul__ bytes.__mul__ bytes.__rmul__", _dropped, "'x'.__mul__(10 ** 8)\n"),
+    )
+}  # fmt: skip
+"""Faults of the limits by their names: prices of rows, so that the compiled build has them. `montyfuzz limits --fault NAME` plants one."""
+
+
 def switch_on(name: str) -> None:
     """Plants the fault of that name in this process; raises KeyError."""
-    FAULTS[name].switch_on()
+    ({**FAULTS, **LIMIT_FAULTS})[name].switch_on()
