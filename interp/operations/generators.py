@@ -170,21 +170,18 @@ def throw(vm: VM, generator: Generator, exception: Instance, dst: i64) -> object
         inner = frame.registers[ins.next.b]
         if isinstance(inner, Generator):
             put_on_top(vm, generator, frame, dst)
-            _chain(vm, generator, exception)
             frame.ins = ins.next
             if exception.cls.is_subclass(BUILTIN["GeneratorExit"]):
                 return _close_inner(vm, frame, inner, exception)
             return throw(vm, inner, exception, ins.next.a)
         if isinstance(inner, AsyncStep):
             put_on_top(vm, generator, frame, dst)
-            _chain(vm, generator, exception)
             frame.ins = ins.next
             if exception.cls.is_subclass(BUILTIN["GeneratorExit"]):
                 return enter(vm, "_close_then_raise", [inner, exception], frame.linked.scratch)
             return throw_into_step(vm, inner, exception, ins.next.a)
         if isinstance(inner, Instance) and _has_throw(inner):
             put_on_top(vm, generator, frame, dst)
-            _chain(vm, generator, exception)
             frame.ins = ins
             waiting = Instr(_YIELDFROM, ins.next.a, ins.next.b, -1, 0, None, ins.index)
             waiting.target = ins.next
@@ -198,15 +195,11 @@ def throw(vm: VM, generator: Generator, exception: Instance, dst: i64) -> object
             frame.ins = waiting
             return enter(vm, "_throw_into", [inner, exception], frame.linked.scratch)
     put_on_top(vm, generator, frame, dst)
-    _chain(vm, generator, exception)
+    if generator.level > 0:
+        # What is thrown into a generator that is itself handling an exception has that for context.
+        set_context(vm, exception)
     vm.resume_at = unwind(vm, exception)
     return ENTERED
-
-
-def _chain(vm: VM, generator: Generator, exception: Instance) -> None:
-    """What is thrown into a generator that is itself handling an exception has that for context."""
-    if generator.level > 0:
-        set_context(vm, exception)
 
 
 def _has_throw(inner: Instance) -> bool:

@@ -69,6 +69,11 @@ def unwind(vm: VM, exception: Instance, again: bool = False) -> Instr:
         frame.back = None
         frame = back
         vm.frame = frame
+        if frame.ins.op == _YIELDFROM and state.context is None:
+            # What was thrown past the frame that it delegates to: as if thrown into the generator itself.
+            owner = frame.result
+            if isinstance(owner, Generator) and owner.level > 0:
+                set_context(vm, exception)
 
 
 def leave_generator(vm: VM, generator: Generator, exception: Instance) -> Instance:

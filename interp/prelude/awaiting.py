@@ -111,7 +111,7 @@ def _thrown(exception, value, traceback):
             else:
                 exception = value if isinstance(value, cls) else cls(*value) if _type(value) is tuple else cls(value)
             if not _is_exception(exception):
-                raise TypeError(f"calling {cls!r} should have returned an instance of BaseException, not {_type(exception)!r}")
+                raise TypeError(f"calling {cls!r} should have returned an instance of BaseException, not {_name(exception)}")
         except BaseException as error:
             # What cannot be made is thrown as the reason why.
             exception = error
