@@ -26,6 +26,7 @@ from ci.limits import attacks_asked, lines, run_limits, settings_named
 from ci.program_files import read_programs
 from ci.progress import Progress
 from ci.shown import bucket_lines, finding_lines
+from ci.signature_score import read_labelled, score_lines, score_signatures
 from ci.triage import FAILED, INTERRUPTED, NEWS, NOTHING_NEW, SOMETHING_NEW, totals_as_json
 from differential.allowed import AllowedError
 from differential.engines.found import NAMES, find_engines
@@ -364,6 +365,23 @@ def replay(cases: tuple[str, ...], corpus: Path, jobs: int, as_json: bool) -> in
     for name, text in drifted.items():
         click.echo(f"drift in case {name}, expected on the left, actual on the right\n{text}")
     return code
+
+
+@cli.command(epilog=examples("montyfuzz score --signatures", "montyfuzz score --signatures --json"))
+@click.option("--signatures", is_flag=True, required=True, help="How well final signatures tell the labelled causes apart.")
+@json_option
+def score(signatures: bool, as_json: bool) -> int:
+    """Measure the harness itself.
+
+    Of the programs of corpus/labelled, whose causes a person judged: purity (one cause a bucket) and completeness (one bucket a cause),
+    of the half that signatures are tuned on and of the half that is held back.
+    """
+    scores = score_signatures(read_labelled())
+    if as_json:
+        print_json({"signatures": [asdict(one) for one in scores]})
+    else:
+        click.echo("\n".join(score_lines(scores)))
+    return NOTHING_NEW
 
 
 def main() -> None:

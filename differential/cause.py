@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 VERSION = 1
+NOT_CALLED = "does not"  # where a special method was expected to be called
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,13 @@ class Cause:
     @property
     def title(self) -> str:
         """One line for a person: where, what the engine does, what is right."""
+        if self.actual == NOT_CALLED:
+            return f"{self.engine}: {self.expected.replace('calls', 'does not call')}" + (
+                f" for {self.operation}" if self.operation else ""
+            )
         with_what = f" of {', '.join(self.operands)}" if self.operands else ""
-        return f"{self.engine}: {self.operation}{with_what}: {self.actual}, not {self.expected}"
+        where = f"{self.operation}{with_what}: " if self.operation else ""
+        return f"{self.engine}: {where}{self.actual}, not {self.expected}"
 
     @staticmethod
     def from_json(data: dict[str, Any]) -> Cause:

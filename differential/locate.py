@@ -13,20 +13,33 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from differential.allowed import Rule, excuse, shipped_rules
-from differential.cause import Cause
+from differential.cause import NOT_CALLED, Cause
 from differential.engines.protocol import Engine, RunLimits
 from differential.normalize import normalized
 from differential.outcome import Kind, Outcome
 from differential.program import Program
-from differential.signature import EXCEPTION, erase
+from differential.signature import EXCEPTION, erase, shapes
 from differential.traced import Event, Traced, printed, told
 
 SHORT = 3  # words of an exception and its message that say too little by themselves
 LAZY = re.compile(r"iterator$|^(?:map|zip|filter|enumerate|reversed)$")
 WORD = re.compile(r"'[^']*'|\S+")
+OTHER = "other "  # before what has the right type and is wrong
+DOTS = "text ."  # what a container within itself is printed as
+NO_KEYWORDS = "takes no keyword arguments"
+AUGMENTED = "unsupported operand type(s) for OP"
+BY_ITERATION = ("calls __getitem__", "calls __len__", "calls __length_hint__")
+ITERATING = ("for", "in", "unpack", "list()", "tuple()", "set()", "sorted()", "sum()", "map()", "zip()", "dict()", "frozenset()")
+ERASED_TOO = (
+    (re.compile(r"\w+(?=\.__\w+__)"), "T"),
+    (re.compile(r", not \w+$"), ", not T"),
+    (re.compile(r"^.* argument after "), "F argument after "),
+)
 CALLED = re.compile(r"[\w.<>]*\w\(\)")
+BUILTIN = re.compile(r"<built-in function (\w+)>|<class '([a-z]\w*)'>")
 TOLD = 16  # times the output of a program that it may take to tell
 UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
+STRING = "<class 'str'>"
 CLASS = re.compile(r"<class '(?:__main__\.)?([^']*)'>")
 OPERATORS = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.MatMult: "@", ast.Div: "/", ast.Mod: "%", ast.Pow: "**", ast.LShift: "<<",
@@ -115,7 +128,9 @@ def part(traced: Traced, reference: Outcome, actual: Outcome, rules: Sequence[Ru
             if same_text and left.type.startswith("!"):
                 return Parting(len(common), pending(traced, common), values, raised(left), raised(right))
             if same_text:
-                return Parting(len(common), traced.nodes[left.number], values, *values_apart(left, right))
+                node = traced.nodes[left.number]
+                shown = shows_values(node) and left.type == right.type == STRING
+                return Parting(len(common), node, values, *(text_apart(left.text, right.text) if shown else values_apart(left, right)))
         if same_text or left is None or right is None or stopped(traced, left) != stopped(traced, right):
             return apart(traced, common, values, left, right, reference, actual, rules)
         return Parting(len(common), pending(traced, common), values, *text_apart(*texts))
@@ -206,13 +221,23 @@ def values_apart(left: Event, right: Event) -> tuple[str, str]:
         return ("iterator" if LAZY.search(ours) else ours), theirs
     if ours in ("bool",):
         return left.text, right.text
-    return ours, f"other {theirs}"
+    return ours, f"{OTHER}{theirs}"
+
+
+def shows_values(node: ast.AST) -> bool:
+    """Whether a node makes text of values as printing them does."""
+    match node:
+        case ast.Call(func=ast.Name(id="str" | "repr")):
+            return True
+        case ast.JoinedStr(values=parts):
+            return all(part.format_spec is None for part in parts if isinstance(part, ast.FormattedValue))
+    return False
 
 
 def text_apart(ours: str, theirs: str) -> tuple[str, str]:
     """What two pieces of output are in which engines differ that told the same: printing itself is at fault."""
-    found = [EXCEPTION.search(text) for text in (ours, theirs)]
-    return (found[0][0] if found[0] else "text", found[1][0] if found[1] else "other text")
+    right, wrong = shapes(ours, theirs)
+    return f"text {right}", f"{OTHER}text {wrong}"
 
 
 def type_name(tag: str) -> str:
@@ -282,21 +307,51 @@ def can_fail(node: ast.AST) -> bool:
 
 
 def cause(engine: str, traced: Traced, parting: Parting) -> Cause:
-    """The key of what parts there."""
+    """The key of what parts there, made as coarse as the fix would be: what a message says does not say again where it was met."""
     operation, operands = named(traced, parting.node, parting.values)
     expected, actual = parting.reference, parting.actual
     if actual.startswith(Kind.CRASHED):
         return Cause(engine, "", erase(actual), "", ())
+    if expected.startswith("calls __"):
+        # A special method that is not called is missing everywhere; some are asked by two protocols.
+        protocol = ""
+        if expected in BY_ITERATION:
+            protocol = "iteration" if operation.partition(" ")[0] in ITERATING else operation.replace("slice", "subscript")
+        return Cause(engine, expected, NOT_CALLED, protocol, ())
     exceptions = [EXCEPTION.match(text) is not None for text in (expected, actual)]
     if not any(exceptions):
-        return Cause(engine, expected, actual, operation, operands if actual.startswith("other ") else ())
+        if expected.startswith("text "):
+            # What prints as it is made was to be made later; else it is how values are shown.
+            lazy = LAZY.search(operation.removesuffix("()"))
+            if lazy:
+                return Cause(engine, "iterator", "list", operation, ())
+            return Cause(engine, expected, "" if expected == DOTS else actual, "print()", ())
+        kept = actual.startswith(OTHER) or operation in OPERATORS.values()
+        if operation.endswith("()"):  # what a method is given besides its own value, and a function besides the first, mostly varies
+            operands = () if "." in operation else operands[:1]
+        return Cause(engine, expected, actual, operation, operands if kept else ())
     name = operation.rpartition(".")[2].removesuffix("()")
+    name = "" if name == "format" else name  # which messages use as a word
     ours, theirs = (template(text, name) if raises else text for text, raises in zip((expected, actual), exceptions, strict=True))
     if not all(exceptions):
-        return Cause(engine, ours, theirs, operation, ())
+        if "unsupported format string" in ours:  # by format(), an f-string or str.format
+            operation = "format"
+        if theirs.startswith("SyntaxError"):
+            return Cause(engine, "compiles", theirs, "", ())
+        return Cause(engine, ours, theirs, "" if theirs.startswith("LookupError") else operation, ())
+    if theirs.startswith("SyntaxError") and not ours.startswith("SyntaxError"):
+        return Cause(engine, "compiles", theirs, "", ())
+    if ours.startswith("SyntaxError") and theirs.startswith("SyntaxError"):
+        return Cause(engine, "SyntaxError", "SyntaxError in other words", "", ())
+    if ours.endswith(NO_KEYWORDS):
+        return Cause(engine, f"TypeError F() {NO_KEYWORDS}", "in other words", "", ())
     if ours == theirs:
         theirs = f"other {filling_apart(expected, actual)}"
-    return Cause(engine, ours, theirs, "" if len(ours.split()) > SHORT else operation, ())
+    elif ours.replace("F.F", "F") == theirs.replace("F.F", "F"):
+        ours, theirs = ("F.F", "F") if "F.F" in ours else ("F", "F.F")
+    elif AUGMENTED in ours and AUGMENTED in theirs:
+        theirs = "other OP"
+    return Cause(engine, ours, theirs, "" if len(ours.split()) > SHORT or theirs in ("F", "F.F") else operation, ())
 
 
 def template(text: str, name: str) -> str:
@@ -304,6 +359,8 @@ def template(text: str, name: str) -> str:
     exception, _, message = text.partition(" ")
     names = re.compile(CALLED.pattern + (rf"|(?<![\w.])(?:\w+\.)*{re.escape(name)}\b" if name else ""))
     message = names.sub(lambda match: ("F.F" if "." in match[0] else "F") + "()" * match[0].endswith("()"), message)
+    for pattern, replacement in ERASED_TOO:
+        message = pattern.sub(replacement, message)
     return f"{exception} {erase(message)}".strip()
 
 
@@ -336,9 +393,8 @@ def named(traced: Traced, node: ast.AST | None, values: dict[int, Event]) -> tup
             return OPERATORS[type(operator)], (kind(node.left), kind(right))
         case ast.Compare():
             return "chained comparison", (kind(node.left), *map(kind, node.comparators))
-        case ast.Call(func=ast.Name(id=name)):
-            defined = {one.name for one in traced.nodes if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)}
-            return "call" if name in defined else f"{name}()", arguments(node, kind)
+        case ast.Call(func=ast.Name(id=name) as called):
+            return f"{called_name(traced, values, called)}()", arguments(node, kind)
         case ast.Call(func=ast.Attribute(attr=name, value=receiver)):
             return f"{kind(receiver)}.{name}()", arguments(node, kind)
         case ast.Call():
@@ -350,7 +406,7 @@ def named(traced: Traced, node: ast.AST | None, values: dict[int, Event]) -> tup
         case ast.Subscript():
             return "subscript", (kind(node.value), kind(node.slice))
         case ast.Attribute(attr=name):
-            return f".{name}", (kind(node.value),)
+            return f".{attribute(name, kind(node.value))}", (kind(node.value),)
         case ast.For() | ast.AsyncFor() | ast.comprehension():
             return f"for over {kind(node.iter)}", ()
         case ast.Name(id=name):
@@ -358,7 +414,7 @@ def named(traced: Traced, node: ast.AST | None, values: dict[int, Event]) -> tup
         case ast.Constant():
             return "literal", (kind(node),)
         case ast.Assign(targets=[ast.Attribute(attr=name, value=owner), *_]):
-            return f".{name} =", (kind(owner),)
+            return f".{attribute(name, kind(owner))} =", (kind(owner),)
         case ast.Assign(targets=[ast.Subscript(value=owner), *_]):
             return "subscript =", (kind(owner),)
         case ast.Assign():
@@ -378,6 +434,20 @@ def named(traced: Traced, node: ast.AST | None, values: dict[int, Event]) -> tup
             return type(node).__name__, tuple(dict.fromkeys(map(kind, parts)))
         case _:
             return type(node).__name__, ()
+
+
+def attribute(name: str, owner: str) -> str:
+    """The name of an attribute; of what the program itself makes, only if the language gives it a meaning."""
+    return "x" if owner in ("instance", "function") and not name.startswith("__") else name
+
+
+def called_name(traced: Traced, values: dict[int, Event], called: ast.Name) -> str:
+    """The name of the builtin that a name stands for, as it told where it is a variable; `call` of anything else."""
+    event = values.get(traced.numbers[called])
+    if event is not None:
+        found = BUILTIN.fullmatch(event.text)
+        return (found[1] or found[2]) if found else "call"
+    return "call" if assigned(traced, called.id) else called.id
 
 
 def arguments(node: ast.Call, kind: Callable[[ast.expr | None], str]) -> tuple[str, ...]:

@@ -37,6 +37,9 @@ def _describe_(value, deep, _type=type, _repr=repr, _len=len, _str=str, _sorted=
         return tag, _repr(value)
     if tag == "<class 'type'>":
         return tag, _repr(value)
+    if tag == "<class 'builtin_function_or_method'>":
+        text = _repr(value)
+        return tag, text if text[:18] == '<built-in function' else ''
     if tag in _items_:
         number = ''
         if tag == "<class 'list'>" or tag == "<class 'set'>" or tag == "<class 'dict'>":
@@ -201,8 +204,7 @@ def _parts_in_order(node: ast.AST) -> Iterator[ast.AST | None]:
             for key, value in zip(node.keys, node.values, strict=True):
                 yield from (key, value)
         case ast.Call(func=ast.Name() | ast.Attribute()):
-            if isinstance(node.func, ast.Attribute):
-                yield node.func.value
+            yield node.func.value if isinstance(node.func, ast.Attribute) else node.func
             yield from (*node.args, *node.keywords)
         case ast.IfExp():
             yield from (node.test, node.body, node.orelse)
@@ -220,6 +222,8 @@ class _Teller:
 
     def __init__(self, numbers: dict[ast.AST, int]) -> None:
         self._numbers = numbers
+        parameters = {node.arg for node in numbers if isinstance(node, ast.arg)}
+        self._variables = parameters | {node.id for node in numbers if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
 
     def rewritten(self, tree: ast.Module) -> ast.Module:
         first = 0
@@ -313,6 +317,8 @@ class _Teller:
     def _part(self, outer: ast.AST, part: Any) -> Any:
         if isinstance(part, ast.expr):
             called = isinstance(outer, ast.Call) and part is outer.func and isinstance(part, ast.Name | ast.Attribute)
+            if called and isinstance(part, ast.Name):  # a variable may hold any function: it must tell which
+                called = part.id not in self._variables
             return self.visit(part) if called else self._told(part)
         return self.visit(part) if isinstance(part, ast.AST) else part
 
