@@ -35,7 +35,7 @@ ERASED_TOO = (
     (re.compile(r", not \w+$"), ", not T"),
     (re.compile(r"^.* argument after "), "F argument after "),
 )
-CALLED = re.compile(r"[\w.<>]*\w\(\)")
+CALLED = re.compile(r"[\w.<>]*[\w>]\(\)")
 BUILTIN = re.compile(r"<built-in function (\w+)>|<class '([a-z]\w*)'>")
 TOLD = 16  # times the output of a program that it may take to tell
 UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
@@ -99,14 +99,17 @@ def references(engine: Engine, engines: Sequence[Engine]) -> list[Engine]:
 
 
 def traced_runs(pairs: Sequence[tuple[Program, Traced]], engine: Engine, limits: RunLimits) -> list[Outcome | None]:
-    """What an engine does with the traced programs; None for one with which that is not what it does with the program itself."""
+    """What an engine does with the traced programs; None for one with which that is not what it does with the program itself.
+
+    `line` is that of the program itself.
+    """
     room = replace(limits, output=limits.output * TOLD, seconds=limits.seconds * 2)
     runs = engine.run([run for program, traced in pairs for run in (replace(program, text=traced.text), program)], room)
     outcomes: list[Outcome | None] = []
     for outcome, alone in zip(map(normalized, runs[::2]), map(normalized, runs[1::2]), strict=True):
         same = normalized(replace(outcome, stdout=printed(outcome.stdout)))
         agree = (same.kind, same.exception, same.message, same.stdout) == (alone.kind, alone.exception, alone.message, alone.stdout)
-        outcomes.append(outcome if agree else None)
+        outcomes.append(replace(outcome, line=alone.line) if agree else None)
     return outcomes
 
 
@@ -162,6 +165,8 @@ def apart(
     if left is None and right is None and reference.exception == actual.exception and alike(reference.message, actual.message, rules):
         if reference.kind is actual.kind is Kind.FINISHED and reference.result != actual.result:
             return Parting(len(common), pending(traced, common), values, "result", "other result")
+        if reference.line and actual.line and reference.line != actual.line:
+            return Parting(len(common), around(traced, actual.line), values, "the line that raised", "another line")
         return None
     node = pending(traced, common)
     ends = [end_of(traced, event, outcome, node) for event, outcome in ((left, reference), (right, actual))]
@@ -178,6 +183,13 @@ def apart(
     if left is not None and LAZY.search(type_name(left.type)) and ends[1].startswith("calls"):
         return Parting(len(common), traced.nodes[left.number], values, "iterator", "list")
     return Parting(len(common), node, values, *ends)
+
+
+def around(traced: Traced, line: int) -> ast.AST | None:
+    """The compound statement in which the innermost statement of a line lies."""
+    at_line = [node for node in traced.nodes if isinstance(node, ast.stmt) and node.lineno <= line <= (node.end_lineno or node.lineno)]
+    innermost = max(at_line, key=lambda node: (node.lineno, -(node.end_lineno or 0)), default=None)
+    return None if innermost is None else traced.parents.get(innermost)
 
 
 def end_of(traced: Traced, event: Event | None, outcome: Outcome, pending: ast.AST | None) -> str:
@@ -236,7 +248,10 @@ def shows_values(node: ast.AST) -> bool:
 
 def text_apart(ours: str, theirs: str) -> tuple[str, str]:
     """What two pieces of output are in which engines differ that told the same: printing itself is at fault."""
+    names = [EXCEPTION.search(text) for text in (ours, theirs)]
     right, wrong = shapes(ours, theirs)
+    if names[0] and names[1] and names[0][0] == names[1][0]:  # what it says was told before, and is the same
+        right = wrong = names[0][0]
     return f"text {right}", f"{OTHER}text {wrong}"
 
 

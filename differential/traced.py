@@ -260,7 +260,7 @@ class _Teller:
     def _names(self, stored: ast.AST) -> list[ast.stmt]:
         """Tells every name that is stored to in a target."""
         targets = stored.targets if isinstance(stored, ast.Assign) else [getattr(stored, "target", stored)]
-        names = [node for target in targets for node in ast.walk(target) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
+        names = [name for target in targets for name in _names_in(target)]
         return [_call(TELL, self._numbers[name], ast.Name(name.id, ast.Load())) for name in names]
 
     def _statement(self, node: ast.stmt) -> ast.stmt:
@@ -339,6 +339,18 @@ def tells(node: ast.expr) -> bool:
         case ast.Tuple(elts=elements, ctx=ast.Load()):
             return not any(isinstance(element, ast.Slice) for element in elements)
     return isinstance(getattr(node, "ctx", None), ast.Load | None)
+
+
+def _names_in(target: ast.AST) -> Iterator[ast.Name]:
+    """The names of a target, not those in the subscripts of one."""
+    match target:
+        case ast.Name():
+            yield target
+        case ast.Tuple(elts=parts) | ast.List(elts=parts):
+            for part in parts:
+                yield from _names_in(part)
+        case ast.Starred(value=part):
+            yield from _names_in(part)
 
 
 def _call(function: str, number: int, *arguments: ast.expr) -> ast.Expr:
