@@ -142,9 +142,9 @@ def part(traced: Traced, reference: Outcome, actual: Outcome, rules: Sequence[Ru
     return apart(traced, common, values, None, None, reference, actual, rules)
 
 
-def alike(ours: str, theirs: str, rules: Sequence[Rule]) -> bool:
-    """Whether two texts are the same, but for what a rule allows."""
-    return ours == theirs or any(excuse(rules, field, ours, theirs, ()) for field in ("stdout", "message"))
+def alike(ours: str, theirs: str, rules: Sequence[Rule], exceptions: Sequence[str] = ()) -> bool:
+    """Whether two texts are the same, but for what a rule allows; `exceptions` are those that the runs ended with."""
+    return ours == theirs or any(excuse(rules, field, ours, theirs, exceptions) for field in ("stdout", "message"))
 
 
 def stopped(traced: Traced, event: Event | None) -> bool:
@@ -162,7 +162,12 @@ def apart(
     rules: Sequence[Rule],
 ) -> Parting | None:
     """The parting of two runs that went different ways after what they have in common: one raised, or both, or they took other branches."""
-    if left is None and right is None and reference.exception == actual.exception and alike(reference.message, actual.message, rules):
+    if (
+        left is None
+        and right is None
+        and reference.exception == actual.exception
+        and alike(reference.message, actual.message, rules, (reference.exception,))
+    ):
         if reference.kind is actual.kind is Kind.FINISHED and reference.result != actual.result:
             return Parting(len(common), pending(traced, common), values, "result", "other result")
         if reference.line and actual.line and reference.line != actual.line:
