@@ -47,6 +47,8 @@ def find_first(vm: VM, args: list[object], dst: i64) -> object:
     vm.charge(200 + 100 * program.groups)
     try:
         return program.first(cast(str, args[1]), text, cast(int, args[3]) + 0, cast(int, args[4]) + 0, _time_left(vm))
+    except (Refusal, MemoryError) as refusal:
+        raise vm.error(refusal.kind if isinstance(refusal, Refusal) else "MemoryError", str(refusal)) from None
     except TimeoutError:
         vm.fail("time", f"feed time limit exceeded: {vm.limits.max_feed_duration_secs}s")
     return None
@@ -67,6 +69,8 @@ def find_all(vm: VM, args: list[object], dst: i64) -> object:
             found.append(each)
             if len(found) == most:
                 break
+    except (Refusal, MemoryError) as refusal:
+        raise vm.error(refusal.kind if isinstance(refusal, Refusal) else "MemoryError", str(refusal)) from None
     except TimeoutError:
         vm.fail("time", f"feed time limit exceeded: {vm.limits.max_feed_duration_secs}s")
     return found

@@ -56,7 +56,7 @@ class Program:
 
     @property
     def matcher(self) -> Any:
-        """The pattern of the `regex` package, made when it is first matched."""
+        """The pattern of the `regex` package, made when it is first matched. Raises Refusal for what that package cannot take."""
         if self._matcher is None:
             import regex  # costs more than a program that matches nothing should pay
 
@@ -64,7 +64,12 @@ class Program:
             flags = regex.VERSION0 | (regex.IGNORECASE if self.options & codes.SRE_FLAG_IGNORECASE else 0)
             if self.options & codes.SRE_FLAG_ASCII or isinstance(self.pattern, bytes):
                 flags |= regex.ASCII
-            self._matcher = regex.compile(text, flags, cache_pattern=False)
+            try:
+                self._matcher = regex.compile(text, flags, cache_pattern=False)
+            except RecursionError:
+                raise Refusal("maximum recursion depth exceeded", None, "RecursionError") from None
+            except (regex.error, OverflowError, MemoryError, ValueError) as error:
+                raise Refusal(str(error), None, "RuntimeError") from None
         return self._matcher
 
     def first(self, how: str, text: str | bytes, start: int, end: int, timeout: float) -> tuple[list[tuple[int, int]], int] | None:
