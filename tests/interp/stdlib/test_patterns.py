@@ -19,7 +19,7 @@ def test_a_pattern_the_matcher_refuses(refused: Exception, monkeypatch: pytest.M
     with Monty() as pool, pool.checkout() as session:
         session.feed_run("import re\np = re.compile('a(b)')")
         for call in ("p.match('ab')", "p.findall('ab')"):
-            with pytest.raises(MontyRuntimeError, match="RecursionError|RuntimeError"):
+            with pytest.raises(MontyRuntimeError, match=r"RecursionError|RuntimeError"):
                 session.feed_run(call)
         assert session.feed_run("1 + 1") == 2
 
