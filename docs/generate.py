@@ -7,6 +7,7 @@ have make a page differ between Pythons: they are written on, and checked on, `P
 from __future__ import annotations
 
 import ast
+import json
 import sys
 import tomllib
 from collections import Counter
@@ -17,6 +18,7 @@ from pathlib import Path
 import click
 
 from differential.allowed import Rule, shipped_rules
+from differential.limits.verdict import PROMISES
 from fuzz_targets.targets import TARGETS
 from interp.builtins.row import GUEST, HOST, MACHINE, Native
 from interp.builtins.table import TABLE
@@ -171,6 +173,51 @@ def cpython_page() -> str:
     )
 
 
+def limit_page() -> str:
+    """How the limits held, as `montyfuzz limits` measured it."""
+    result = json.loads((HERE / "limits.json").read_text(encoding="utf-8"))
+    versions = ", ".join(f"{name} {version}" for name, version in result["engines"].items())
+    start = (
+        f"Generated attacks (seed {result['seed']}) on {versions}, Python {result['python']}, each in a fresh process and measured from "
+        "outside; the same programs for each engine. `montyfuzz limits --json > docs/limits.json` measures again; "
+        "`make docs` makes this page of that."
+    )
+    sums = [
+        [
+            each["setting"],
+            each["engine"],
+            each["attacks"],
+            each["breaking"],
+            *(each["broken"][name] or "" for name in PROMISES),
+            f"{each['latest_seconds']:.2f} s",
+            f"{each['fattest_mib']:.0f} MiB",
+            f"{each['longest_teardown_seconds']:.2f} s",
+        ]
+        for each in sorted(result["sums"], key=lambda each: each["setting"])
+    ]
+    heads = ["limits", "engine", "attacks", "broke a promise", *PROMISES, "latest", "largest growth", "longest teardown"]
+    ended = [
+        [each["setting"], each["engine"], ", ".join(f"{count} {kind}" for kind, count in sorted(each["ended"].items()))]
+        for each in sorted(result["sums"], key=lambda each: each["setting"])
+    ]
+    found = [
+        [one["engine"], one["setting"], code(one["attack"]), ", ".join(one["broken"]), f"{one['cpu']:.2f} s", f"{one['peak'] >> 20} MiB"]
+        for one in result["findings"]
+    ]
+    promises = table(["promise", "broken when"], [[name, words] for name, words in PROMISES.items()])
+    return page(
+        "Limits",
+        start,
+        promises,
+        "Latest: processor time beyond the limit, the worst. Teardown is freeing what an attack held, and in no other figure.",
+        table(heads, sums),
+        "## How they ended",
+        table(["limits", "engine", "ended"], ended),
+        "## Every attack that broke a promise",
+        table(["engine", "limits", "attack", "promise", "processor", "growth"], found),
+    )
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "language.md": language_page,
     "cpython_tests.md": cpython_page,
@@ -178,6 +225,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "builtins.md": builtin_page,
     "allowed_differences.md": allowed_page,
     "targets.md": target_page,
+    "limits.md": limit_page,
     "library.md": library_page,
 }
 

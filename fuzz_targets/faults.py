@@ -171,15 +171,6 @@ def _dropped(right: Any) -> Any:
     return lambda meter, args: None
 
 
-def _in_words(right: Any) -> Any:
-    """Charges an eighth of what it should, as if it counted words."""
-
-    def broken(meter: Any, args: Any) -> None:
-        right(meter, [arg // 8 if type(arg) is int else arg for arg in args])
-
-    return broken
-
-
 def _late(right: Any) -> Any:
     """Looks at the size when the result is there."""
 
@@ -208,12 +199,9 @@ LIMIT_FAULTS: dict[str, Fault] = {
                      "import math\nmath.factorial(300_000)\n"),
         _limit_fault("unpriced-division", "divmod of ints pays nothing", "divmod int.__divmod__ int.__floordiv__ int.__mod__", _dropped,
                      "divmod(1 << 8_000_000, (1 << 4_000_000) + 1)\n"),
-        _limit_fault("unpriced-products", "the method of int's product pays nothing", "int.__mul__ int.__rmul__", _dropped,
-                     "(1 << 20_000_000).__mul__((1 << 20_000_000) - 1)\n"),
         _limit_fault("unpriced-sets", "set and frozenset of something pay nothing", "set frozenset set.update set.union", _dropped,
                      "set(range(5_000_000))\n"),
         _limit_fault("unpriced-keys", "dict.fromkeys pays nothing", "dict.fromkeys", _dropped, "dict.fromkeys(range(5_000_000))\n"),
-        _limit_fault("bytes-in-words", "bytes and bytearray charge an eighth", "bytes bytearray", _in_words, "bytes(60_000_000)\n"),
         _limit_fault("zeros-too-late", "zfill looks at the size of its result when that is there", "str.zfill", _late,
                      "'x'.zfill(10 ** 8)\n"),
         _limit_fault("unpriced-repetition", "methods that repeat text and bytes pay nothing",

@@ -223,7 +223,7 @@ def _size(item: object, pending: list[object], seen: set[int], deadline: float) 
     if isinstance(item, (set, frozenset)):
         return sys.getsizeof(item) + 8 + _leaves(item, pending, seen, deadline)
     if isinstance(item, bytearray):
-        return sys.getsizeof(item) + 16
+        return sys.getsizeof(item) + 40
     if isinstance(item, Instance):
         pending.extend(item.slots)
         pending.append(item.attrs)
@@ -245,7 +245,7 @@ def _size_of_native(item: object, pending: list[object]) -> int:
     if isinstance(item, Function):
         pending.extend((item.defaults, item.keyword_defaults, item.attrs, item.annotations, item.doc, item.linked))
         pending.extend(item.closure)
-        return 200
+        return 240 + (sys.getsizeof(item.closure) + 16 if item.closure else 0)
     if isinstance(item, Linked):
         return 500 + 250 * len(item.instructions)
     if isinstance(item, Cell):
@@ -285,13 +285,13 @@ def _size_of_native(item: object, pending: list[object]) -> int:
         return 40
     if isinstance(item, Property):
         pending.extend((item.getter, item.setter, item.deleter, item.doc))
-        return 80
+        return 96
     if isinstance(item, Super):
         pending.append(item.receiver)
         return 56
     if isinstance(item, (SequenceIter, ReverseIter)):
         pending.append(item.sequence)
-        return 56
+        return 80
     if isinstance(item, DictIter):
         pending.append(item.mapping)
         return 136
@@ -300,10 +300,10 @@ def _size_of_native(item: object, pending: list[object]) -> int:
         return 128
     if isinstance(item, Enumerate):
         pending.append(item.inner)
-        return 56
+        return 80
     if isinstance(item, Zip):
         pending.append(item.inners)
-        return 56
+        return 80
     if isinstance(item, Count):
         pending.extend((item.current, item.step))
         return 56
@@ -312,7 +312,7 @@ def _size_of_native(item: object, pending: list[object]) -> int:
         return 56
     if isinstance(item, GuestIterator):
         pending.append(item.state)
-        return 56
+        return 80
     if isinstance(item, slice):
         pending.extend((item.start, item.stop, item.step))
         return 64

@@ -5,6 +5,7 @@ Accounted is between 1.0 and 1.6 of real for heaps above a MiB, of any type or m
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from typing import Any, Final
@@ -23,6 +24,9 @@ from interp.vm.census import count
 from tests.conftest import FROM_SOURCE
 
 pytestmark = pytest.mark.skipif(FROM_SOURCE or compiled.state() != "compiled" or not resident(), reason="compiled, on Linux")
+
+NOISE: Final = 1.5
+"""MiB that a process grows by for its own ends while a heap is made: it touches code and pages of its parent's for the first time."""
 
 ITEMS: Final = {
     "ints": "n * 1000003", "large ints": "7 ** (n % 50 + 20)", "floats": "n * 0.5", "complex": "n + 1j",
@@ -73,6 +77,7 @@ def measured(pieces: list[tuple[str, int]]) -> tuple[float, float]:
     if child == 0:
         session = Session(Limits(max_memory=2**31, max_feed_duration_secs=60.0))
         session.feed(WORLD + "kept = []\n" + "".join(f"for n in range(300): {ITEMS[kind]}\n" for kind, _ in pieces))
+        gc.collect()  # it touches pages of the parent's for the first time
         accounted, real = count(session.vm), resident()
         for kind, number in pieces:
             session.feed(f"kept.append([{ITEMS[kind]} for n in range(1000, {1000 + number})])\nn = None\n")
@@ -87,15 +92,15 @@ def measured(pieces: list[tuple[str, int]]) -> tuple[float, float]:
 
 @pytest.mark.parametrize("kind", ITEMS)
 def test_a_heap_of_one_kind_is_accounted_as_it_is(kind: str) -> None:
-    accounted, real = measured([(kind, 40_000)])
-    assert real > 1 and real <= accounted <= 1.6 * real, f"{accounted:.1f} MiB accounted, {real:.1f} MiB real: {accounted / real:.2f}"
+    accounted, real = measured([(kind, 100_000)])
+    assert real > 1 and real - NOISE <= accounted <= 1.6 * real, f"{accounted:.1f} MiB accounted, {real:.1f} MiB real"
 
 
-@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-@given(st.lists(st.tuples(st.sampled_from(sorted(ITEMS)), st.integers(2_000, 20_000)), min_size=2, max_size=6))
+@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.tuples(st.sampled_from(sorted(ITEMS)), st.integers(5_000, 60_000)), min_size=2, max_size=6))
 def test_mixed_heaps_are_accounted_as_they_are(pieces: list[tuple[str, int]]) -> None:
     accounted, real = measured(pieces)
-    assert real < 1 or real <= accounted <= 1.6 * real, f"{accounted:.1f} MiB accounted, {real:.1f} MiB real: {accounted / real:.2f}"
+    assert real < 1 or real - NOISE <= accounted <= 1.6 * real, f"{accounted:.1f} MiB accounted, {real:.1f} MiB real"
 
 
 GARBAGE: Final = {
