@@ -39,9 +39,16 @@ def parse_template(vm: VM, args: list[object], dst: i64) -> object:
         return ("IndexError", str(error), None)
 
 
+def _program(vm: VM, value: object) -> Program:
+    """The program of a pattern; a guest can put anything in its place."""
+    if not isinstance(value, Pattern):
+        raise vm.error("TypeError", "expected a compiled pattern")
+    return cast(Program, value.program)
+
+
 def find_first(vm: VM, args: list[object], dst: i64) -> object:
     """`_re_first(program, how, text, start, end)`: the spans of the groups and the number of the group closed last, or None."""
-    program = cast(Program, cast(Pattern, args[0]).program)
+    program = _program(vm, args[0])
     text = cast("str | bytes", args[2])
     vm.spend(10 + (len(text) >> 4))
     vm.charge(200 + 100 * program.groups)
@@ -56,7 +63,7 @@ def find_first(vm: VM, args: list[object], dst: i64) -> object:
 
 def find_all(vm: VM, args: list[object], dst: i64) -> object:
     """`_re_all(program, text, start, end, most)`: what `_re_first` says of every match, at most `most` (0: of all)."""
-    program = cast(Program, cast(Pattern, args[0]).program)
+    program = _program(vm, args[0])
     text = cast("str | bytes", args[1])
     most = cast(int, args[4])
     vm.spend(10 + (len(text) >> 4))

@@ -83,7 +83,9 @@ def traceback_entry(vm: VM, args: list[object], dst: i64) -> object:
     """`_traceback_entry(traceback)`: file, name, qualified name, first line, and line, last line and columns in bytes; of a comprehension
     that CPython runs in a frame of its own another such tuple behind it.
     """
-    entry = cast(TracebackEntry, args[0])
+    entry = args[0]
+    if not isinstance(entry, TracebackEntry):
+        raise vm.error("TypeError", f"expected a traceback, not {class_of(entry).name}")
     code = entry.code
     names = [code.name]
     places: list[RawInstr | InlinedFrame] = []
@@ -134,7 +136,7 @@ def first_key(vm: VM, args: list[object], dst: i64) -> object:
     """`_first_key(dict)`: its oldest key."""
     for key in cast(dict[object, object], args[0]):
         return key
-    raise AssertionError("an empty dict has no first key")
+    raise vm.error("KeyError", "dictionary is empty")
 
 
 def type_flags(vm: VM, args: list[object], dst: i64) -> object:

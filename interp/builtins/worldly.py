@@ -9,7 +9,7 @@ from mypy_extensions import i64
 from interp.builtins import prices
 from interp.builtins.row import FUNCTION, MACHINE, Native
 from interp.objects.twister import Twister
-from interp.vm.state import VM
+from interp.vm.state import HOST_ERRORS, VM
 
 _GIGA: Final = 1_000_000_000
 
@@ -44,17 +44,24 @@ def new_twister(vm: VM, args: list[object], dst: i64) -> object:
     return Twister()
 
 
+def _source(vm: VM, value: object) -> Any:
+    """The host's generator; a guest can put anything in its place."""
+    if not isinstance(value, Twister):
+        raise vm.error("TypeError", "expected a generator of random numbers")
+    return value.source
+
+
 def twister_seed(vm: VM, args: list[object], dst: i64) -> object:
     """`_twister_seed(twister, number)`."""
     number = cast(int, args[1])
     vm.spend(500 + number.bit_length() // 32)
-    cast(Twister, args[0]).source.seed(number)
+    _source(vm, args[0]).seed(number)
     return None
 
 
 def twister_random(vm: VM, args: list[object], dst: i64) -> object:
     """`_twister_random(twister)`."""
-    return cast(Twister, args[0]).source.random()
+    return _source(vm, args[0]).random()
 
 
 def twister_bits(vm: VM, args: list[object], dst: i64) -> object:
@@ -62,19 +69,19 @@ def twister_bits(vm: VM, args: list[object], dst: i64) -> object:
     bits = cast(int, args[1])
     vm.charge(64 + bits // 6)
     vm.spend(bits >> 10)
-    return cast(Twister, args[0]).source.getrandbits(bits)
+    return _source(vm, args[0]).getrandbits(bits)
 
 
 def twister_state(vm: VM, args: list[object], dst: i64) -> object:
     """`_twister_state(twister)`: 625 numbers."""
     vm.charge(30_000)
-    return cast(Twister, args[0]).source.getstate()[1]
+    return _source(vm, args[0]).getstate()[1]
 
 
 def twister_restore(vm: VM, args: list[object], dst: i64) -> object:
     """`_twister_restore(twister, state)`: whether the state is one."""
     try:
-        cast(Twister, args[0]).source.setstate((3, cast(Any, args[1]), None))
+        _source(vm, args[0]).setstate((3, cast(Any, args[1]), None))
     except (ValueError, TypeError, OverflowError):
         return False
     return True
@@ -88,8 +95,11 @@ def digest(vm: VM, args: list[object], dst: i64) -> object:
     vm.spend(length >> 4)
     import hashlib  # costs milliseconds, which few programs should pay
 
-    made: Any = getattr(hashlib, name)(data, **cast(dict[str, Any], args[3]))
-    return made.digest(length) if length or name.startswith("shake") else made.digest()
+    try:
+        made: Any = getattr(hashlib, name)(data, **cast(dict[str, Any], args[3]))
+        return made.digest(length) if name.startswith("shake") else made.digest()
+    except HOST_ERRORS as error:
+        raise vm.host_error(error) from None
 
 
 def derive(vm: VM, args: list[object], dst: i64) -> object:
@@ -99,7 +109,10 @@ def derive(vm: VM, args: list[object], dst: i64) -> object:
     vm.charge(200 + length)
     import hashlib
 
-    return hashlib.pbkdf2_hmac(cast(str, args[0]), cast(bytes, args[1]), cast(bytes, args[2]), rounds, length)
+    try:
+        return hashlib.pbkdf2_hmac(cast(str, args[0]), cast(bytes, args[1]), cast(bytes, args[2]), rounds, length)
+    except HOST_ERRORS as error:
+        raise vm.host_error(error) from None
 
 
 WORLDLY: Final[list[Native]] = [

@@ -43,6 +43,7 @@ class HASH:
     def digest(self, *length):
         if self.name.startswith("shake"):
             (size,) = length
+            size = _index(size)
             if size < 0:
                 raise ValueError("value must be positive")
             return _digest(self.name, bytes(self._data), size, self._options)
@@ -88,6 +89,7 @@ shake_256 = _constructor("shake_256")
 
 
 def _blake(name, most, data, digest_size, key, salt, person, usedforsecurity):
+    digest_size = _index(digest_size)
     if not 1 <= digest_size <= most:
         raise ValueError(f"digest_size for {name.capitalize()} must be between 1 and {most} bytes, here it is {digest_size}")
     options = {"digest_size": digest_size}
@@ -126,7 +128,8 @@ def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
         raise ValueError("unsupported hash type")
     if iterations < 1:
         raise ValueError("iteration value must be greater than 0.")
-    length = _SIZES[hash_name][0] if dklen is None else dklen
+    iterations = _index(iterations)
+    length = _SIZES[hash_name][0] if dklen is None else _index(dklen)
     if length < 1:
         raise ValueError("key length must be greater than 0.")
     return _derive(hash_name, _bytes(password), _bytes(salt), iterations, length)

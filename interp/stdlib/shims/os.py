@@ -79,6 +79,9 @@ def cpu_count():
 
 
 def urandom(size, /):
+    size = _index(size)
+    if size < 0:
+        raise ValueError("negative argument not allowed")
     return _entropy(size)
 
 

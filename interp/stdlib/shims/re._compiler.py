@@ -31,6 +31,8 @@ def compile(pattern, flags=0):
     source = _payload(pattern)
     if _type(source) is bytearray:
         source = bytes(source)
+    if _type(source) is not str and _type(source) is not bytes:
+        raise TypeError("first argument must be string or compiled pattern")
     found = _re_compile(source, _payload(int(flags)))
     if _type(found[0]) is str:
         _raise(found, source)

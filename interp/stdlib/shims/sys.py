@@ -177,7 +177,7 @@ class _code:
 
 
 def _getframe(depth=0, /):
-    found = _frames(depth)
+    found = _frames(_index(depth))
     if not found:
         raise ValueError("call stack is not deep enough")
     made = None
@@ -216,7 +216,7 @@ def _frames_of(traceback):
 
 
 def _getframemodulename(depth=0, /):
-    found = _frames(depth)
+    found = _frames(_index(depth))
     return found[0][0].get("__name__") if found else None
 
 

@@ -110,3 +110,31 @@ def test_a_cache_that_is_spoilt_or_not_to_be_written_is_none(tmp_path: Path, mon
     (tmp_path / "file").write_text("")
     monkeypatch.setattr(library, "CACHE", str(tmp_path / "file" / "cache"))
     assert library._cached("keyword", b"a = 1\n", library.file_of("keyword")).global_names == made.global_names
+
+
+SPOILT = """
+import re, random, os, hashlib, sys, traceback, collections
+p = re.compile("a"); p._program = 5
+r = random.Random(1); r._twister = 5
+class Liar(collections.OrderedDict):
+    def __len__(self): return 3
+for call in (
+    lambda: p.match("a"), lambda: p.findall("a"), lambda: r.random(), lambda: r.seed(1), lambda: r.getrandbits(3), lambda: os.urandom("a"),
+    lambda: os.urandom(-1), lambda: hashlib.shake_128(b"").digest(1.5), lambda: hashlib.blake2b(digest_size=1.5),
+    lambda: hashlib.pbkdf2_hmac("md5", b"", b"", 1.5), lambda: sys._getframe("a"), lambda: sys._frames_of(3),
+    lambda: re._compiler.compile(3),
+    lambda: Liar().popitem(last=False), lambda: r.setstate((3, (1,) * 625, None)),
+):
+    try:
+        call()
+        print("nothing raised")
+    except (TypeError, ValueError, KeyError, AttributeError):
+        pass
+"""
+
+
+def test_natives_hold_out_against_what_a_guest_puts_in_the_place_of_theirs() -> None:
+    printed: list[str] = []
+    with Monty() as pool, pool.checkout() as session:
+        session.feed_run(SPOILT, print_callback=printed.append)
+    assert printed == []
