@@ -94,7 +94,8 @@ def refusal(vm: VM, row: Native, args: list[object], keywords: dict[str, object]
         function(*given, **named)
     except HOST_ERRORS as error:
         return vm.host_error(error)
-    raise AssertionError(f"the host takes the call of {row.dotted} that was refused")
+    # The host's function takes more than the row does, which is ours.
+    return vm.host_error(TypeError(f"{row.name}() does not take {len(args)} arguments here"))
 
 
 def by_receiver(vm: VM, raised: GuestRaise, row: Native, receiver: object) -> GuestRaise:

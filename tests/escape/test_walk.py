@@ -18,6 +18,7 @@ import pytest
 from differential.generator.owners import OWNERS
 from interp.builtins.row import ATTRIBUTE, MACHINE, Native
 from interp.builtins.table import MODULES, TABLE
+from interp.bytecode.code import Code
 from interp.host.session import Session
 from interp.limits import Limits
 from interp.objects.builtin_types import BUILTIN, class_of
@@ -57,7 +58,7 @@ OWN: Final = (
         Generator,
         CoroutineWrapper,
     ),
-    *(GuestIterator, Module, NamespaceView, Frame, TracebackEntry),
+    *(GuestIterator, Module, NamespaceView, Frame, TracebackEntry, Code),
 )
 """Our own classes. What they hold is not the guest's; what rows give of it, the walk reaches."""
 
@@ -256,7 +257,7 @@ class Walk:
 
 @pytest.fixture(scope="module")
 def walk() -> Walk:
-    walk = Walk(most=5000)
+    walk = Walk(most=3000)
     walk.run()
     return walk
 
