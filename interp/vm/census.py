@@ -66,9 +66,8 @@ def take_census(vm: VM, size: i64) -> None:
     """
     limit: int = vm.limits.max_memory
     grown = resident()
-    began = look_at_clock()
     grant: int = min(_GRANT, limit >> 3)
-    if began < vm.census_due and size <= grant and 0 < grown + size <= vm.resident_most:
+    if vm.fuel_used < vm.census_due and size <= grant and 0 < grown + size <= vm.resident_most:
         vm.memory_left = grant
         return
     _forget_namespaces(vm)
@@ -80,8 +79,7 @@ def take_census(vm: VM, size: i64) -> None:
         vm.memory_left = 0
         vm.fail("memory", f"memory limit exceeded: {live + size} bytes > {limit} bytes")
     vm.memory_left = limit - live - size
-    ended = look_at_clock()
-    vm.census_due = ended + 9 * (ended - began)
+    vm.census_due = vm.fuel_used + 9 * (live >> 6)
     vm.let_grow(resident())
 
 
