@@ -15,11 +15,11 @@ from typing import Any
 from ci.complaint import Complaint
 from ci.controls import ControlResult, controls, run_control
 from ci.diff import file_shards
-from ci.findings import Bucket, Event, Findings, now
+from ci.findings import Bucket, Event, Findings, Life, now
 from ci.fuzzing import TargetRun, run_target, unavailable
 from ci.program_files import read_programs
 from ci.progress import Progress
-from ci.reduction import reduce_bucket
+from ci.reduction import reduce_buckets
 from ci.report.write import folder_of, shows, write_report
 from ci.triage import NEWS, NOTHING_NEW, SOMETHING_NEW, by_weight, exit_code, failures, store, totals_as_json
 from differential.campaign import Totals, run_campaign, stopped_on_error
@@ -33,7 +33,6 @@ SHARD_PROGRAMS = 100_000  # more than any shard gets through in its time
 
 # Shares of the whole time. What one phase leaves the next ones have.
 CONTROL_SHARE, RECHECK_SHARE, TARGET_SHARE, REDUCE_SHARE, REPORT_SHARE = 0.1, 0.1, 0.15, 0.2, 0.05
-REDUCE_SECONDS, LEAST_REDUCE_SECONDS = 20.0, 6.0  # for one bucket
 LEAST_TARGET_SECONDS = 40.0  # half of them for its start and its seeds
 STARTING = 3.0  # seconds that engines and targets take to start
 
@@ -186,30 +185,26 @@ class Nightly:
         return results
 
     def _reduce(self, logs: Path) -> None:
-        """Reduces the smallest witness of each bucket that is news, the most frequent first, until the time is up."""
+        """Reduces the smallest witness of each bucket that is news, the new and small ones first, until the time is up."""
         until = time.monotonic() + max(5.0, min(self._left() - self._seconds * REPORT_SHARE, self._seconds * REDUCE_SHARE))
         waiting = [
-            bucket
-            for bucket in by_weight(self._database.buckets(self._run))
-            if bucket.life in NEWS and bucket.witness.program.origin != "reduced"
+            bucket for bucket in self._database.buckets(self._run) if bucket.life in NEWS and bucket.witness.program.origin != "reduced"
         ]
+        waiting.sort(key=lambda bucket: (bucket.life is not Life.NEW, len(bucket.witness.program.text), bucket.key))
         if waiting:
             self._progress.say(f"reducing the smallest programs of {len(waiting)} buckets")
 
-        def one(number: int, bucket: Bucket) -> None:
-            left = until - time.monotonic()
-            seconds = min(REDUCE_SECONDS, left, max(LEAST_REDUCE_SECONDS, left * self._jobs / (len(waiting) - number)))
-            if seconds > STARTING:
-                smaller.append((bucket.key, reduce_bucket(bucket, logs / f"reduce-{bucket.key}", seconds - STARTING)))
+        def one(job: int) -> None:
+            mine = waiting[job :: self._jobs]
+            smaller.extend(reduce_buckets(mine, logs / f"reduce-{job}", max(1.0, until - time.monotonic() - STARTING)))
 
-        smaller: list[tuple[str, Finding | None]] = []
+        smaller: list[tuple[Bucket, Finding]] = []
         try:
             with ThreadPoolExecutor(self._jobs) as pool, stopped_on_error(logs):
-                wait([pool.submit(one, number, bucket) for number, bucket in enumerate(waiting)])
+                wait([pool.submit(one, job) for job in range(self._jobs)])
         finally:
-            for key, finding in smaller:
-                if finding is not None:
-                    self._database.add_witness(self._run, key, finding)
+            for bucket, finding in smaller:
+                self._database.add_witness(self._run, bucket.key, finding)
 
     def _confirm_repros(self) -> dict[str, bool]:
         """Runs the `repro.py` of each bucket's smallest witness while there is time."""

@@ -1,4 +1,4 @@
-"""Reduction of a bucket's smallest witness, in a process of its own."""
+"""Reduction of buckets' smallest witnesses, in a process of its own."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import json
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ci.findings import Bucket
@@ -15,14 +17,28 @@ from differential.finding import Finding
 GRACE = 15.0  # seconds for the engines to start and the last run to end
 
 
-def reduce_bucket(bucket: Bucket, directory: Path, seconds: float) -> Finding | None:
-    """The finding that a smaller program is, or None where there is none. A file `stop` in the directory above ends it without."""
+def reduce_buckets(buckets: Sequence[Bucket], directory: Path, seconds: float) -> Iterator[tuple[Bucket, Finding]]:
+    """The buckets for which there is a smaller program, each with the finding that it is; `seconds` for all, in their order.
+
+    Where the process dies of one, it goes on with the next. A file `stop` in the directory above ends it.
+    """
     directory.mkdir(parents=True, exist_ok=True)
-    finding, out, errors = directory / "finding.json", directory / "reduced.json", directory / "stderr"
-    finding.write_text(json.dumps(bucket.witness.as_json()), "utf-8")
+    until = time.monotonic() + seconds
+    left = list(buckets)
+    while left and (remaining := until - time.monotonic()) > 0 and not (directory.parent / STOP).exists():
+        done = reduced(left, directory, remaining)
+        yield from ((left[index], finding) for index, finding in done if finding is not None)
+        left = left[len(done) + 1 :]
+
+
+def reduced(buckets: Sequence[Bucket], directory: Path, seconds: float) -> list[tuple[int, Finding | None]]:
+    """What one process gets done: the number of each bucket, in order, and the finding that a smaller program is."""
+    findings, out, errors = directory / "findings.jsonl", directory / "reduced.jsonl", directory / "stderr"
+    findings.write_text("".join(json.dumps(bucket.witness.as_json()) + "\n" for bucket in buckets), "utf-8")
+    out.unlink(missing_ok=True)
     with open(errors, "wb") as stderr:
         process = subprocess.Popen(
-            [sys.executable, "-m", "differential.reduce", str(finding), str(seconds), str(out)],
+            [sys.executable, "-m", "differential.reduce", str(findings), str(seconds), str(out)],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=stderr,
@@ -30,4 +46,5 @@ def reduce_bucket(bucket: Bucket, directory: Path, seconds: float) -> Finding | 
             start_new_session=True,
         )
     watch(process, directory.parent / STOP, errors, silence=seconds + GRACE)
-    return Finding.from_json(json.loads(out.read_text("utf-8"))) if out.exists() else None
+    lines = out.read_text("utf-8").splitlines() if out.exists() else []
+    return [(index, None if data is None else Finding.from_json(data)) for index, data in map(json.loads, lines)]

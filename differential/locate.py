@@ -14,6 +14,7 @@ from itertools import zip_longest
 
 from differential.allowed import Rule, excuse, shipped_rules
 from differential.cause import NOT_CALLED, Cause
+from differential.compare import compare
 from differential.engines.protocol import Engine, RunLimits
 from differential.normalize import normalized
 from differential.outcome import Kind, Outcome
@@ -71,24 +72,28 @@ def locate(program: Program, references: Sequence[Engine], engine: Engine, limit
     return locate_all([program], references, engine, limits)[0]
 
 
-def locate_all(programs: Sequence[Program], references: Sequence[Engine], engine: Engine, limits: RunLimits) -> list[Cause | None]:
-    """`locate` of each program; every engine gets them in one batch."""
+def locate_all(
+    programs: Sequence[Program], references: Sequence[Engine], engine: Engine, limits: RunLimits, *, shown: bool = False
+) -> list[Cause | None]:
+    """`locate` of each program; every engine gets them in one batch. With `shown` only of those that differ without being traced too."""
     pairs: list[tuple[Program, Traced]] = []
     causes: dict[Program, Cause | None] = {}
     for program in programs:
         with suppress(*UNREADABLE):
             pairs.append((program, Traced(program.text)))
     rules = [rule for rule in shipped_rules() if rule.engine == engine.name]
-    actual = traced_runs(pairs, engine, limits)
-    expected = [traced_runs(pairs, reference, limits) for reference in references]
-    for number, (program, traced) in enumerate(pairs):
-        partings = []
-        for one in expected:
-            reference_run, run = one[number], actual[number]
-            if reference_run is not None and run is not None and (parting := part(traced, reference_run, run, rules)) is not None:
-                partings.append(parting)
-        if len(partings) == len(references):
-            causes[program] = cause(engine.name, traced, max(reversed(partings), key=lambda parting: parting.at))
+    engines = [*references, engine]
+    runs = zip(*(traced_runs(pairs, one, limits) for one in engines), strict=True)
+    for (program, traced), of_program in zip(pairs, runs, strict=True):
+        if any(run.disturbed for run in of_program):
+            continue
+        if shown and not compare(engines, [run.alone for run in of_program]).differing:
+            continue
+        *expected, actual = (run.told for run in of_program)
+        partings = [part(traced, one, actual, rules) for one in expected]
+        known = [parting for parting in partings if parting is not None]
+        if len(known) == len(references):
+            causes[program] = cause(engine.name, traced, max(reversed(known), key=lambda parting: parting.at))
     return [causes.get(program) for program in programs]
 
 
@@ -98,19 +103,26 @@ def references(engine: Engine, engines: Sequence[Engine]) -> list[Engine]:
     return [other for other in cpythons if other.python == engine.python] or cpythons
 
 
-def traced_runs(pairs: Sequence[tuple[Program, Traced]], engine: Engine, limits: RunLimits) -> list[Outcome | None]:
-    """What an engine does with the traced programs; None for one with which that is not what it does with the program itself.
+@dataclass(frozen=True, slots=True)
+class TracedRun:
+    """What an engine does with a program alone, and when it is traced (`line` is that of the program itself). `disturbed`: that is
+    not the same."""
 
-    `line` is that of the program itself.
-    """
+    told: Outcome
+    alone: Outcome
+    disturbed: bool
+
+
+def traced_runs(pairs: Sequence[tuple[Program, Traced]], engine: Engine, limits: RunLimits) -> list[TracedRun]:
+    """What an engine does with the programs, in one batch."""
     room = replace(limits, output=limits.output * TOLD, seconds=limits.seconds * 2)
     runs = engine.run([run for program, traced in pairs for run in (replace(program, text=traced.text), program)], room)
-    outcomes: list[Outcome | None] = []
+    found = []
     for outcome, alone in zip(map(normalized, runs[::2]), map(normalized, runs[1::2]), strict=True):
         same = normalized(replace(outcome, stdout=printed(outcome.stdout)))
         agree = (same.kind, same.exception, same.message, same.stdout) == (alone.kind, alone.exception, alone.message, alone.stdout)
-        outcomes.append(replace(outcome, line=alone.line) if agree else None)
-    return outcomes
+        found.append(TracedRun(replace(outcome, line=alone.line), alone, not agree))
+    return found
 
 
 def part(traced: Traced, reference: Outcome, actual: Outcome, rules: Sequence[Rule] = ()) -> Parting | None:

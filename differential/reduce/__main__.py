@@ -1,12 +1,14 @@
-"""`python -m differential.reduce FINDING.json SECONDS OUT.json` writes the finding that a reduced program is, if there is a smaller one.
+"""`python -m differential.reduce FINDINGS.jsonl SECONDS OUT.jsonl` writes, a line each, the findings that smaller programs are.
 
-A process of its own, as a shard is: programs run in it, and it may die of one.
+The time is for all of them, in their order: each gets its share of what is left. A line of OUT is `[index, finding]`, the finding null
+where there is no smaller program. A process of its own, as a shard is: programs run in it, and it may die of one.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+import time
 import warnings
 from collections.abc import Sequence
 from dataclasses import replace
@@ -25,6 +27,7 @@ from differential.reduce.problem import Interesting
 from differential.reduce.reducer import reduce
 from differential.shard import end_with_parent
 
+MOST = 20.0  # seconds for one finding
 SECONDS = 0.5  # a program to be reduced: most that hang do so because a pass broke their loop
 
 
@@ -35,7 +38,7 @@ def same_finding(finding: Finding, engines: Sequence[Engine], limits: RunLimits)
 
     def same_cause(texts: Sequence[str]) -> list[bool]:
         programs = [replace(finding.program, text=text) for text in texts if valid(text)]
-        found = locate_all(programs, against, engine, limits)
+        found = locate_all(programs, against, engine, limits, shown=True)
         keys = {program.text: one.key for program, one in zip(programs, found, strict=True) if one is not None}
         return [keys.get(text) == finding.key for text in texts]
 
@@ -65,23 +68,34 @@ def valid(text: str) -> bool:
     return True
 
 
-def main(finding_file: str, seconds: str, out: str) -> None:
+def main(findings_file: str, seconds: str, out: str) -> None:
     end_with_parent()
-    finding = Finding.from_json(json.loads(Path(finding_file).read_text("utf-8")))
-    limits = finding.limits if finding.what is What.OVERSHOOT else replace(finding.limits, seconds=min(SECONDS, finding.limits.seconds))
+    findings = [Finding.from_json(json.loads(line)) for line in Path(findings_file).read_text("utf-8").splitlines()]
+    until = time.monotonic() + float(seconds)
     engines, _ = find_engines()
     try:
-        needed = [engine for engine in engines if engine.name in ("cpython", finding.signature.engine)]
-        interesting = same_finding(finding, needed, limits)
-        if not interesting(finding.program.text):
-            sys.exit("the finding does not show: nothing to reduce")
-        reduced = reduce(finding.program, interesting, seconds=float(seconds))
-        smaller = confirmed(finding, reduced, engines)
-        if smaller is not None and len(reduced.text) < len(finding.program.text):
-            Path(out).write_text(json.dumps(smaller.as_json()), "utf-8")
+        with open(out, "a", encoding="utf-8") as file:
+            for index, finding in enumerate(findings):
+                left = until - time.monotonic()
+                if left <= 0:
+                    break
+                smaller = smallest(finding, engines, min(MOST, left / (len(findings) - index)))
+                file.write(json.dumps([index, smaller and smaller.as_json()]) + "\n")
+                file.flush()
     finally:
         for engine in engines:
             engine.close()
+
+
+def smallest(finding: Finding, engines: Sequence[Engine], seconds: float) -> Finding | None:
+    """The finding that a smaller program is, or None where there is none, or the finding does not show."""
+    limits = finding.limits if finding.what is What.OVERSHOOT else replace(finding.limits, seconds=min(SECONDS, finding.limits.seconds))
+    needed = [engine for engine in engines if engine.name in ("cpython", finding.signature.engine)]
+    interesting = same_finding(finding, needed, limits)
+    if not interesting([finding.program.text])[0]:
+        return None
+    reduced = reduce(finding.program, interesting, seconds=seconds)
+    return confirmed(finding, reduced, engines) if len(reduced.text) < len(finding.program.text) else None
 
 
 def confirmed(finding: Finding, program: Program, engines: Sequence[Engine]) -> Finding | None:
