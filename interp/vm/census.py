@@ -65,9 +65,9 @@ def take_census(vm: VM, size: i64) -> None:
     A census that finds the heap close to the limit collects garbage and counts again.
     """
     limit: int = vm.limits.max_memory
-    grown = resident()
-    grant: int = min(_GRANT, limit >> 3)
-    if vm.fuel_used < vm.census_due and size <= grant and 0 < grown + size <= vm.resident_most:
+    grant: int = min(_GRANT, limit >> 6)
+    if vm.fuel_used < vm.census_due and size <= grant and vm.overdrawn + grant <= limit >> 3:
+        vm.overdrawn += grant
         vm.memory_left = grant
         return
     _forget_namespaces(vm)
@@ -79,12 +79,13 @@ def take_census(vm: VM, size: i64) -> None:
         vm.memory_left = 0
         vm.fail("memory", f"memory limit exceeded: {live + size} bytes > {limit} bytes")
     vm.memory_left = limit - live - size
+    vm.overdrawn = 0
     vm.census_due = vm.fuel_used + 9 * (live >> 6)
     vm.let_grow(resident())
 
 
 _GRANT: Final = 2**20
-"""Bytes that a program may go on with when its census is put off."""
+"""Bytes that a program may go on with when its census is put off, again and again up to an eighth of its limit."""
 
 
 def _forget_namespaces(vm: VM) -> None:
