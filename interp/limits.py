@@ -87,11 +87,6 @@ class Meter(Runtime):
         self.breach: LimitBreach | None = None
         self.interrupted: bool = False
         self.looks: i64 = LOOKS
-        self.census_due: int = 0
-        """The fuel used at which a census is to be put off no longer: nine times what the last one took, at 64 bytes a unit. Not a time, so
-        that a program meets its memory limit at the same step on every run."""
-        self.overdrawn: int = 0
-        """Bytes that were granted since the last census."""
         self.resident_at_start: int = resident()
         self.resident_most: int = 0
         """Bytes of the process up to which nothing but the charge asks for a census."""
@@ -106,8 +101,6 @@ class Meter(Runtime):
         self.depth = 0
         self.breach = None
         self.deadline = time.perf_counter() + self.limits.max_feed_duration_secs
-        self.census_due = 0
-        self.overdrawn = 0
         self.let_grow(resident())
 
     def let_grow(self, now: int) -> None:

@@ -6,6 +6,8 @@ import os
 import time
 from typing import TYPE_CHECKING, Final
 
+from mypy_extensions import mypyc_attr
+
 if TYPE_CHECKING:
     from random import Random
 
@@ -16,6 +18,7 @@ _NANOSECONDS_OF_FUEL: Final = 20
 _TICK: Final = 1000
 
 
+@mypyc_attr(allow_interpreted_subclasses=True)
 class Policy:
     """The default: nothing of the host's. Every session starts at `start`, its clock goes as its program works and sleeps, and chance
     is a sequence that `seed` determines: the same program does the same again.

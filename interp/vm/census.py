@@ -24,6 +24,7 @@ from mypy_extensions import i64
 from interp.builtins.row import Native
 from interp.bytecode.code import Code
 from interp.clock import look_at_clock, resident
+from interp.limits import SLACK
 from interp.objects.exception import ExceptionState, TracebackEntry
 from interp.objects.function import BoundMethod, Cell, ClassMethod, Function, Property, StaticMethod, Super
 from interp.objects.generator import AsyncStep, CoroutineWrapper, Generator
@@ -60,32 +61,20 @@ class OutOfTime(Exception):
 
 
 def take_census(vm: VM, size: i64) -> None:
-    """Sets the charge to what is live, or puts that off. A breach of the memory limit when that and `size` bytes more do not fit.
+    """Sets the charge to what is live. A breach of the memory limit when that and `size` bytes more do not fit.
 
-    A census that finds the heap close to the limit collects garbage and counts again.
+    Cycles are not live: the host's garbage is only collected where the process itself has grown to the limit.
     """
     limit: int = vm.limits.max_memory
-    grant: int = min(_GRANT, limit >> 6)
-    if vm.fuel_used < vm.census_due and size <= grant and vm.overdrawn + grant <= limit >> 3:
-        vm.overdrawn += grant
-        vm.memory_left = grant
-        return
     _forget_namespaces(vm)
     live = count(vm)
-    if live + size > limit - limit // 8:
+    if resident() > vm.resident_most - SLACK:
         gc.collect()
-        live = count(vm)
     if live + size > limit:
         vm.memory_left = 0
         vm.fail("memory", f"memory limit exceeded: {live + size} bytes > {limit} bytes")
     vm.memory_left = limit - live - size
-    vm.overdrawn = 0
-    vm.census_due = vm.fuel_used + 9 * (live >> 6)
     vm.let_grow(resident())
-
-
-_GRANT: Final = 2**20
-"""Bytes that a program may go on with when its census is put off, again and again up to an eighth of its limit."""
 
 
 def _forget_namespaces(vm: VM) -> None:
