@@ -9,6 +9,7 @@ import platform
 import sys
 import warnings
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
@@ -51,7 +52,10 @@ class Throughput:
 def cpu_seconds() -> float:
     """The processor time of this process and of all that it started and that still lives, with their dead children's."""
     here = psutil.Process()
-    below: float = sum(sum(process.cpu_times()[:4]) for process in here.children(recursive=True))
+    below = 0.0
+    for process in here.children(recursive=True):
+        with suppress(psutil.NoSuchProcess):  # its time is then its parent's, among that of dead children
+            below += sum(process.cpu_times()[:4])
     return below + float(sum(here.cpu_times()[:2]))
 
 
