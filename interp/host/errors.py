@@ -41,6 +41,11 @@ class MontyRuntimeError(MontyError):
         return self.failure.display(form)
 
 
+def error_of(failure: Failure) -> MontyError:
+    """What `feed_run` raises for a Failure."""
+    return MontySyntaxError(failure) if failure.kind in ("syntax", "refused") else MontyRuntimeError(failure)
+
+
 class MontyConversionError(MontyError):
     """A value can't cross between host and guest."""
 

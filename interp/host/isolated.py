@@ -20,7 +20,7 @@ from contextlib import suppress
 from typing import Any, Final
 
 from interp.host.convert import to_guest
-from interp.host.errors import MontyConversionError, MontyCrashedError, MontyRuntimeError, MontySyntaxError
+from interp.host.errors import MontyConversionError, MontyCrashedError, error_of
 from interp.host.policy import HostPolicy, Policy
 from interp.host.wire import WireError, framed, pack, read_frame, unpack
 from interp.limits import Limits
@@ -166,7 +166,7 @@ class IsolatedSession:
         """As `Session.feed_run`. Raises MontyCrashedError besides what that raises."""
         value = self.feed(code, inputs, external_lookup, print_callback)
         if isinstance(value, Failure):
-            raise MontySyntaxError(value) if value.kind in ("syntax", "refused") else MontyRuntimeError(value)
+            raise error_of(value)
         return value
 
     def feed(

@@ -15,7 +15,7 @@ from interp.bytecode.code import Code
 from interp.compiler.unit import compile_source
 from interp.host import prelude
 from interp.host.convert import to_guest, to_host
-from interp.host.errors import MontyConversionError, MontyRuntimeError, MontySyntaxError
+from interp.host.errors import MontyConversionError, error_of
 from interp.host.policy import Policy
 from interp.limits import LimitBreach, Limits
 from interp.objects.builtin_types import BUILTIN
@@ -167,7 +167,7 @@ class Session:
         """
         value = self.feed(code, inputs, external_lookup, print_callback)
         if isinstance(value, Failure):
-            raise MontySyntaxError(value) if value.kind in ("syntax", "refused") else MontyRuntimeError(value)
+            raise error_of(value)
         return to_host(value)
 
     def feed(

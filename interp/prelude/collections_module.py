@@ -2,20 +2,17 @@
 
 
 def _deque_step(self, state):
-    deque, version, place = state
-    if deque is None:
-        raise StopIteration
-    if deque._state != version:
-        state[0] = None
-        raise RuntimeError("deque mutated during iteration")
-    if place >= len(deque._items) - deque._start:
-        state[0] = None
-        raise StopIteration
-    state[2] = place + 1
+    place = _deque_place(state)
+    deque = state[0]
     return deque._items[deque._start + place]
 
 
 def _deque_step_back(self, state):
+    place = _deque_place(state)
+    return state[0]._items[-1 - place]
+
+
+def _deque_place(state):
     deque, version, place = state
     if deque is None:
         raise StopIteration
@@ -26,7 +23,7 @@ def _deque_step_back(self, state):
         state[0] = None
         raise StopIteration
     state[2] = place + 1
-    return deque._items[-1 - place]
+    return place
 
 
 def _deque_hint(self, /):

@@ -117,7 +117,10 @@ def with_endings(body: str, endings: dict[str, str]) -> list[str]:
     out: list[str] = []
     for line in body.splitlines():
         named = re.fullmatch(r"(\s*)return (\w+)\(.*\)", line)
-        out += [named[1] + inner for inner in endings[named[2]].splitlines()] if named and named[2] in endings else [line]
+        if named and named[2] in endings:
+            out += [named[1] + inner for inner in with_endings(endings[named[2]], endings)]
+        else:
+            out.append(line)
     return out
 
 

@@ -145,6 +145,8 @@ class Machine(VM):
                                                     ins = vm.resume_at
                                                     continue
                                                 regs[ins.a] = x
+                                                ins = ins.next
+                                                continue
                                         else:
                                             if op < 8:
                                                 # SUB
@@ -167,6 +169,8 @@ class Machine(VM):
                                                         ins = vm.resume_at
                                                         continue
                                                     regs[ins.a] = x
+                                                    ins = ins.next
+                                                    continue
                                             else:
                                                 # MUL
                                                 x = regs[ins.b]
@@ -186,6 +190,8 @@ class Machine(VM):
                                                         ins = vm.resume_at
                                                         continue
                                                     regs[ins.a] = x
+                                                    ins = ins.next
+                                                    continue
                                     else:
                                         if op < 11:
                                             if op < 10:
@@ -205,6 +211,8 @@ class Machine(VM):
                                                         ins = vm.resume_at
                                                         continue
                                                     regs[ins.a] = x
+                                                    ins = ins.next
+                                                    continue
                                             else:
                                                 # FLOORDIV
                                                 x = regs[ins.b]
@@ -222,6 +230,8 @@ class Machine(VM):
                                                         ins = vm.resume_at
                                                         continue
                                                     regs[ins.a] = x
+                                                    ins = ins.next
+                                                    continue
                                         else:
                                             if op < 12:
                                                 # DIV
@@ -239,6 +249,8 @@ class Machine(VM):
                                                         ins = vm.resume_at
                                                         continue
                                                     regs[ins.a] = x
+                                                    ins = ins.next
+                                                    continue
                                             else:
                                                 # ADDI
                                                 x = regs[ins.b]
@@ -257,6 +269,8 @@ class Machine(VM):
                                                         ins = vm.resume_at
                                                         continue
                                                     regs[ins.a] = x
+                                                    ins = ins.next
+                                                    continue
                             else:
                                 if op < 19:
                                     if op < 16:
@@ -278,6 +292,8 @@ class Machine(VM):
                                                     ins = vm.resume_at
                                                     continue
                                                 regs[ins.a] = x
+                                                ins = ins.next
+                                                continue
                                         else:
                                             if op < 15:
                                                 # MULI
@@ -295,6 +311,8 @@ class Machine(VM):
                                                         ins = vm.resume_at
                                                         continue
                                                     regs[ins.a] = x
+                                                    ins = ins.next
+                                                    continue
                                             else:
                                                 # MODI
                                                 x = regs[ins.b]
@@ -311,6 +329,8 @@ class Machine(VM):
                                                         ins = vm.resume_at
                                                         continue
                                                     regs[ins.a] = x
+                                                    ins = ins.next
+                                                    continue
                                     else:
                                         if op < 17:
                                             # IADD
@@ -343,6 +363,8 @@ class Machine(VM):
                                                     ins = vm.resume_at
                                                     continue
                                                 regs[ins.a] = x
+                                                ins = ins.next
+                                                continue
                                         else:
                                             if op < 18:
                                                 # ISUB
@@ -365,6 +387,8 @@ class Machine(VM):
                                                         ins = vm.resume_at
                                                         continue
                                                     regs[ins.a] = x
+                                                    ins = ins.next
+                                                    continue
                                             else:
                                                 # JLT
                                                 x = regs[ins.b]

@@ -3,6 +3,7 @@
 from interp.objects.sentinel import ENTERED
 from interp.operations.arithmetic import binary, inplace
 from interp.vm.frame import Frame, Instr
+from interp.vm.handlers.endings import result
 from interp.vm.machine_constants import BIG, SMALL
 from interp.vm.state import VM
 
@@ -26,11 +27,7 @@ def ADD(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         x = binary(vm, 0, x, y, ins.a)
-        if x is ENTERED:
-            frame = vm.frame
-            regs = frame.registers
-            return vm.resume_at
-        regs[ins.a] = x
+        return result(vm, frame, regs, ins, x)
     return ins.next
 
 
@@ -48,11 +45,7 @@ def SUB(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         x = binary(vm, 1, x, y, ins.a)
-        if x is ENTERED:
-            frame = vm.frame
-            regs = frame.registers
-            return vm.resume_at
-        regs[ins.a] = x
+        return result(vm, frame, regs, ins, x)
     return ins.next
 
 
@@ -68,11 +61,7 @@ def MUL(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         x = binary(vm, 2, x, y, ins.a)
-        if x is ENTERED:
-            frame = vm.frame
-            regs = frame.registers
-            return vm.resume_at
-        regs[ins.a] = x
+        return result(vm, frame, regs, ins, x)
     return ins.next
 
 
@@ -86,11 +75,7 @@ def MOD(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         x = binary(vm, 5, x, y, ins.a)
-        if x is ENTERED:
-            frame = vm.frame
-            regs = frame.registers
-            return vm.resume_at
-        regs[ins.a] = x
+        return result(vm, frame, regs, ins, x)
     return ins.next
 
 
@@ -104,11 +89,7 @@ def FLOORDIV(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         x = binary(vm, 4, x, y, ins.a)
-        if x is ENTERED:
-            frame = vm.frame
-            regs = frame.registers
-            return vm.resume_at
-        regs[ins.a] = x
+        return result(vm, frame, regs, ins, x)
     return ins.next
 
 
@@ -121,11 +102,7 @@ def DIV(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         x = binary(vm, 3, x, y, ins.a)
-        if x is ENTERED:
-            frame = vm.frame
-            regs = frame.registers
-            return vm.resume_at
-        regs[ins.a] = x
+        return result(vm, frame, regs, ins, x)
     return ins.next
 
 
@@ -140,11 +117,7 @@ def ADDI(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         x = inplace(vm, 0, x, ins.ik, ins.a) if ins.c else binary(vm, 0, x, ins.ik, ins.a)
-        if x is ENTERED:
-            frame = vm.frame
-            regs = frame.registers
-            return vm.resume_at
-        regs[ins.a] = x
+        return result(vm, frame, regs, ins, x)
     return ins.next
 
 
@@ -159,11 +132,7 @@ def SUBI(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         x = inplace(vm, 1, x, ins.ik, ins.a) if ins.c else binary(vm, 1, x, ins.ik, ins.a)
-        if x is ENTERED:
-            frame = vm.frame
-            regs = frame.registers
-            return vm.resume_at
-        regs[ins.a] = x
+        return result(vm, frame, regs, ins, x)
     return ins.next
 
 
@@ -176,11 +145,7 @@ def MULI(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         x = inplace(vm, 2, x, ins.ik, ins.a) if ins.c else binary(vm, 2, x, ins.ik, ins.a)
-        if x is ENTERED:
-            frame = vm.frame
-            regs = frame.registers
-            return vm.resume_at
-        regs[ins.a] = x
+        return result(vm, frame, regs, ins, x)
     return ins.next
 
 
@@ -193,11 +158,7 @@ def MODI(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         x = inplace(vm, 5, x, ins.ik, ins.a) if ins.c else binary(vm, 5, x, ins.ik, ins.a)
-        if x is ENTERED:
-            frame = vm.frame
-            regs = frame.registers
-            return vm.resume_at
-        regs[ins.a] = x
+        return result(vm, frame, regs, ins, x)
     return ins.next
 
 
@@ -225,11 +186,7 @@ def IADD(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         x = inplace(vm, 0, x, y, ins.a)
-        if x is ENTERED:
-            frame = vm.frame
-            regs = frame.registers
-            return vm.resume_at
-        regs[ins.a] = x
+        return result(vm, frame, regs, ins, x)
     return ins.next
 
 
@@ -247,9 +204,5 @@ def ISUB(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         x = inplace(vm, 1, x, y, ins.a)
-        if x is ENTERED:
-            frame = vm.frame
-            regs = frame.registers
-            return vm.resume_at
-        regs[ins.a] = x
+        return result(vm, frame, regs, ins, x)
     return ins.next

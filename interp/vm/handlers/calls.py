@@ -6,7 +6,7 @@ from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.vm.cold.calling import call_method, call_span, finish_init, too_deep, unbound_callee
 from interp.vm.cold.generating import yield_value
 from interp.vm.frame import Frame, Instr
-from interp.vm.handlers.endings import enter, result
+from interp.vm.handlers.endings import enter, on_top, result
 from interp.vm.state import VM
 
 
@@ -60,15 +60,7 @@ def CALLM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
             nregs[i] = regs[j]
             i += 1
             j += 1
-        frame.ins = ins
-        vm.fuel -= 1
-        vm.depth += 1
-        if vm.fuel < 0 or vm.depth > vm.max_depth:
-            vm.frame = frame
-            too_deep(vm)
-        frame = nf
-        regs = nregs
-        return linked.entry
+        return on_top(vm, frame, regs, ins, linked, nf, nregs)
     frame.ins = ins
     vm.frame = frame
     x = call_method(vm, receiver, regs, ins)

@@ -3,7 +3,7 @@
 from interp.objects.function import Function
 from interp.objects.sentinel import ENTERED
 from interp.vm.cold.calling import too_deep
-from interp.vm.frame import Frame, Instr
+from interp.vm.frame import Frame, Instr, Linked
 from interp.vm.state import VM
 
 
@@ -37,6 +37,11 @@ def enter(vm: VM, frame: Frame, regs: list[object], ins: Instr, x: Function) -> 
         nregs[i] = regs[j]
         i += 1
         j += 1
+    return on_top(vm, frame, regs, ins, linked, nf, nregs)
+
+
+def on_top(vm: VM, frame: Frame, regs: list[object], ins: Instr, linked: Linked, nf: Frame, nregs: list[object]) -> Instr:
+    """The frame `nf` of `linked`, whose arguments are in its registers `nregs`, is what runs next."""
     frame.ins = ins
     vm.fuel -= 1
     vm.depth += 1
