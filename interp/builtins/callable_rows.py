@@ -13,7 +13,7 @@ from interp.builtins.declare import guest, method, read, settable
 from interp.builtins.functions import is_callable
 from interp.builtins.object_rows import dict_attribute
 from interp.builtins.row import CONSTANT, MACHINE, STATICMETHOD, Native
-from interp.bytecode.code import Code
+from interp.bytecode.code import FLAG_HIDDEN, Code
 from interp.objects.builtin_types import class_of
 from interp.objects.function import BoundMethod, Cell, ClassMethod, Function, Property, StaticMethod, Super
 from interp.objects.generator import Generator
@@ -28,13 +28,16 @@ from interp.operations.importing import builtins_module
 from interp.vm.link import prepare
 from interp.vm.state import VM
 
+_INSIDES: Final = frozenset(("__globals__", "__code__", "__closure__", "__defaults__", "__kwdefaults__"))
+
 
 def _guests(vm: VM, value: object, name: str) -> Function:
     """A function of the guest's making. The prelude's, which a guest can reach as methods of some builtin types, show nothing of what they
-    are made of and can't be changed: they work for every session. Raises AttributeError.
+    are made of and can't be changed: they work for every session. A shim's are the session's own, but what is inside them is made for
+    intrinsics that trust their arguments. Raises AttributeError.
     """
     function = cast(Function, value)
-    if function.hidden:
+    if function.hidden or (name in _INSIDES and function.linked.code.flags & FLAG_HIDDEN):
         raise missing_attr(vm, function, name)
     return function
 

@@ -16,6 +16,7 @@ from interp.builtins import prices
 from interp.builtins.construct import make_enumerate, make_zip, new_exception_row, payload, wrap
 from interp.builtins.functions import caller_locals, host_hash, serial, write_text
 from interp.builtins.row import FUNCTION, MACHINE, Native
+from interp.bytecode.code import FLAG_CLASS
 from interp.objects.builtin_types import BUILTIN, PLAIN, class_of, is_exception
 from interp.objects.exception import state_of
 from interp.objects.function import BoundMethod, Cell, ClassMethod, Function, Member, Property, StaticMethod, Super
@@ -37,7 +38,7 @@ from interp.operations.attribute import (
     missing_attr,
     special,
 )
-from interp.operations.call import call, call_native, convert, items_need_guest, kind_at, needs_guest, run_host
+from interp.operations.call import call, call_function, call_native, convert, items_need_guest, kind_at, needs_guest, run_host
 from interp.operations.classes import make_class
 from interp.operations.compare import HOST_COMPARE
 from interp.operations.generators import throw, throw_into_step
@@ -293,8 +294,12 @@ def create_class(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def run_class_body(vm: VM, args: list[object], dst: i64) -> object:
-    """`_run_body(function, namespace)`: runs a class body; what it returns is its `__class__` cell or None."""
+    """`_run_body(function, namespace)`: runs a class body; what it returns is its `__class__` cell or None. What is no class body, of a
+    guest that calls `__build_class__` itself, is just called.
+    """
     function = cast(Function, args[0])
+    if not function.linked.code.flags & FLAG_CLASS:
+        return call_function(vm, function, [], None, dst)
     frame = new_frame(function.linked)
     frame.registers[0] = args[1]
     frame.owner = function
@@ -303,8 +308,9 @@ def run_class_body(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def set_cell(vm: VM, args: list[object], dst: i64) -> object:
-    """`_set_cell(cell, value)`."""
-    cast(Cell, args[0]).value = args[1]
+    """`_set_cell(cell, value)`: nothing where it is no cell."""
+    if isinstance(args[0], Cell):
+        args[0].value = args[1]
     return None
 
 

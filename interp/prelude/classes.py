@@ -2,6 +2,10 @@
 
 
 def _builtin_build_class(function, name, /, *bases, metaclass=_missing, **keywords):
+    if not _is_function(function):
+        raise TypeError("__build_class__: func must be a function")
+    if not _subtype(_type(name), str):
+        raise TypeError("__build_class__: name is not a string")
     resolved = _resolve_bases(bases)
     if metaclass is _missing:
         metaclass = _type(resolved[0]) if resolved else type

@@ -116,7 +116,8 @@ def count(vm: VM) -> int:
     steps: i64 = 0
     while pending:
         item = pending.pop()
-        steps += 1
+        # A container's leaves are counted in place: each is a step too.
+        steps += 1 + len(item) if isinstance(item, (list, tuple, dict, set, frozenset)) else 1
         if steps > _SLICE:
             steps = 0
             if look_at_clock() > vm.deadline:
@@ -206,10 +207,10 @@ def _size(item: object, pending: list[object], seen: set[int], deadline: float) 
     if isinstance(item, tuple):
         return 48 + 8 * len(item) + _leaves(item, pending, seen, deadline)
     if isinstance(item, dict):
-        size = sys.getsizeof(item) + 16
+        size = sys.getsizeof(item) + 32
         return size + _leaves(item.keys(), pending, seen, deadline) + _leaves(item.values(), pending, seen, deadline)
     if isinstance(item, (set, frozenset)):
-        return sys.getsizeof(item) + 8 + _leaves(item, pending, seen, deadline)
+        return sys.getsizeof(item) + 24 + _leaves(item, pending, seen, deadline)
     if isinstance(item, bytearray):
         return sys.getsizeof(item) + 40
     if isinstance(item, Instance):

@@ -79,6 +79,7 @@ STARTS: Final = (
         "M()",
     ),
     *("__name__", "__builtins__", "__import__('math')", "type", "object", "super", "type(error)", "C.p", "C.__init__", "gen", "G[int]"),
+    *(f"__import__({name!r})" for name in ("itertools", "functools", "operator", "cmath", "unicodedata", "errno", "collections")),
     *(value for values in OWNERS.values() for value in values),
 )
 """Expressions in the world that SETTING makes."""
@@ -233,6 +234,8 @@ class Walk:
             return "class", value.qualname
         if isinstance(value, Function):
             return "function", value.qualname
+        if isinstance(value, Module):
+            return "module", value.name
         if isinstance(value, (list, tuple, set, frozenset)):
             return type(value), frozenset(class_of(each).name if self.is_known(each) else "a stray" for each in list(value)[:20])
         if isinstance(value, dict) or type(value) in VIEWS:
@@ -257,7 +260,7 @@ class Walk:
 
 @pytest.fixture(scope="module")
 def walk() -> Walk:
-    walk = Walk(most=3000)
+    walk = Walk(most=20_000)
     walk.run()
     return walk
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interp.bytecode.code import BuiltinName, Code
+from interp.bytecode.code import FLAG_MODULE, FLAG_NAMES, BuiltinName, Code
 from interp.bytecode.opcodes import IMM_REGISTERS, NUMBER, OPCODES
 
 ENDS = frozenset(NUMBER[name] for name in ("RET", "JMP", "LOOP", "RAISE", "RERAISE"))
@@ -40,7 +40,7 @@ def broken(code: Code) -> list[str]:
             start, width = i.a, i.imm + 1 + i.c
         if width and start + width > code.registers:
             found.append(f"{where}: span of {width} from {start}")
-        if width > 1 and code.global_names and start < len(code.global_names) and code.name == "<module>":
+        if width > 1 and start < len(code.global_names) and code.flags & (FLAG_MODULE | FLAG_NAMES) == FLAG_MODULE:
             found.append(f"{where}: a span over names, whose registers lie anywhere")
         if i.line < 1 or i.end_line < i.line:
             found.append(f"{where}: line {i.line} to {i.end_line}")

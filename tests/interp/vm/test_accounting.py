@@ -24,7 +24,7 @@ from tests.conftest import FROM_SOURCE
 
 pytestmark = pytest.mark.skipif(FROM_SOURCE or compiled.state() != "compiled" or not resident(), reason="compiled, on Linux")
 
-NOISE: Final = 2.5
+NOISE: Final = 1.5
 """MiB that a process grows by for its own ends while a heap is made: it touches code and pages of its parent's for the first time."""
 
 ITEMS: Final = {
