@@ -33,7 +33,9 @@ def table(title: str, unit: str, scale: float, rows: dict[str, Times], engines: 
         shown.add_column(f"{one} / {base.split()[0]}", justify="right")
     for row, times in rows.items():
         shown.add_row(
-            row, *(f"{times[name] * scale:.2f}" for name in engines), *(f"{times[one] / times[base]:.2f}" for one, base in ratios)
+            row,
+            *(f"{times[name] * scale:.2f}" if name in times else "refused" for name in engines),
+            *(f"{times[one] / times[base]:.2f}" if one in times and base in times else "" for one, base in ratios),
         )
     return shown
 
@@ -51,7 +53,7 @@ def deep_tuple() -> list[str]:
 def main(only: tuple[str, ...], rounds: int, out: Path) -> None:
     """Run the bench programs in CPython, interp and pydantic-monty in turn and compare their times.
 
-    Times are minima and include parsing. An engine that is missing is named and left out.
+    Times are minima and include parsing. An engine that is missing is named and left out; one that refuses a program has no time for it.
     """
     console = Console()
     missing = missing_engines()
@@ -63,7 +65,7 @@ def main(only: tuple[str, ...], rounds: int, out: Path) -> None:
     with console.status("") as status:
         for name in names:
             status.update(f"{name}: {rounds} rounds")
-            results[name] = program_times(PROGRAMS[name], engines, rounds)
+            results[name] = program_times(PROGRAMS[name], engines, rounds, refusable=name not in NINE)
     console.print(table("Programs", "ms", 1e3, results, engines))
 
     record: dict[str, Any] = {"python": sys.version, "machine": platform.platform(), "rounds": rounds}

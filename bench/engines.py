@@ -18,6 +18,10 @@ class Missing(Exception):
     """An engine that cannot be measured here, and why."""
 
 
+class Refused(Exception):
+    """A program that an engine does not take, in the engine's words."""
+
+
 @contextmanager
 def cpython() -> Iterator[Run]:
     """This very Python, in this process."""
@@ -39,13 +43,25 @@ def interp() -> Iterator[Run]:
 
 @contextmanager
 def pydantic_monty() -> Iterator[Run]:
-    """A session of pydantic-monty. Raises Missing where it is not installed."""
+    """A session of pydantic-monty, whose run raises Refused for a program with what it does not have yet.
+
+    Raises Missing where it is not installed.
+    """
     try:
-        from pydantic_monty import Monty
+        from pydantic_monty import Monty, MontyRuntimeError
     except ImportError as error:
         raise Missing("pydantic-monty is not installed: pip install -e '.[monty]'") from error
     with Monty() as pool, pool.checkout(limits=LIMITS) as session:
-        yield session.feed_run
+
+        def run(source: str) -> object:
+            try:
+                return session.feed_run(source)
+            except MontyRuntimeError as error:
+                if isinstance(error.exception(), NotImplementedError):
+                    raise Refused(str(error)) from error
+                raise
+
+        yield run
 
 
 CPYTHON = f"CPython {platform.python_version()}"

@@ -149,7 +149,7 @@ run(200000)
 """
 
 LANGUAGE: Final[dict[str, str]] = {}
-"""Programs of what the nine leave out, with a mean of their own. pydantic-monty has most of it not, and is not measured on them."""
+"""Programs of what the nine leave out, with a mean of their own. pydantic-monty refuses some of them."""
 
 LANGUAGE["generators"] = """\
 def numbers(limit):

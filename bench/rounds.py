@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from contextlib import ExitStack
 from time import perf_counter
 
-from bench.engines import ENGINES, Missing, Run, value_in_cpython
+from bench.engines import ENGINES, Missing, Refused, Run, value_in_cpython
 
 Times = dict[str, float]
-"""Seconds by engine."""
+"""Seconds by engine; of what an engine refuses it has none."""
 
 
 def missing_engines() -> dict[str, str]:
@@ -37,18 +37,25 @@ def timed(run: Run, source: str) -> tuple[float, object]:
     return perf_counter() - start, value
 
 
-def program_times(source: str, engines: Iterable[str], rounds: int) -> Times:
+def program_times(source: str, engines: Iterable[str], rounds: int, refusable: bool = False) -> Times:
     """The minimum seconds of each engine over interleaved rounds, parsing included: each round's text is new to every cache.
 
-    Raises AssertionError when a sandbox's value is not CPython's: a wrong answer has no speed.
+    `refusable`: an engine that refuses the program is left out. Raises Refused otherwise, AssertionError when a sandbox's value is not
+    CPython's: a wrong answer has no speed.
     """
     expected = value_in_cpython(source)
     best: Times = {}
     with ExitStack() as stack:
         runs = {name: stack.enter_context(ENGINES[name]()) for name in engines}
         for turn in range(rounds):
-            for name, run in runs.items():
-                seconds, value = timed(run, f"# round {turn}\n{source}")
+            for name, run in list(runs.items()):
+                try:
+                    seconds, value = timed(run, f"# round {turn}\n{source}")
+                except Refused:
+                    if not refusable:
+                        raise
+                    del runs[name]
+                    continue
                 assert value is None or value == expected, f"{name} gives {value!r}, CPython {expected!r}, for:\n{source}"
                 best[name] = min(seconds, best.get(name, math.inf))
     return best
@@ -84,5 +91,5 @@ def fresh_time(statement: str, rounds: int) -> float:
 
 
 def geometric_mean_ratio(results: dict[str, Times], engine: str, base: str) -> float:
-    """The geometric mean over the programs of `engine`'s time by `base`'s."""
-    return statistics.geometric_mean(times[engine] / times[base] for times in results.values())
+    """The geometric mean over the programs that both take of `engine`'s time by `base`'s."""
+    return statistics.geometric_mean(times[engine] / times[base] for times in results.values() if engine in times and base in times)
