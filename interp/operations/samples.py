@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from types import ModuleType
 from typing import Any, Final, cast
 
@@ -15,6 +15,8 @@ _SOURCE: Final = """
 def function(): yield
 async def coroutine(): pass
 async def async_generator(): yield
+def asend(): return async_generator().__anext__()
+def athrow(): return async_generator().aclose()
 def outer(x): return lambda: x
 cell = outer(0).__closure__[0]
 unbound = super(type)
@@ -25,6 +27,8 @@ except ValueError as error:
 """
 
 _SAMPLES: Final[dict[str, object]] = {}
+_STEPS: Final[dict[str, Callable[[], Coroutine[object, object, object]]]] = {}
+"""How to make a step of an asynchronous generator anew: a call uses it up, a refused one too."""
 
 
 def _make_samples() -> None:
@@ -37,9 +41,8 @@ def _make_samples() -> None:
     found: list[object] = [
         object(), 0, False, 0.0, 0j, "", b"", bytearray(), [], (), range(0), slice(None), {}, set(), frozenset(), None, ..., NotImplemented,
         {}.keys(), {}.values(), {}.items(), vars(object), function, [].append, str.upper, str.__add__, "".__add__, function(), coroutine,
-        namespace["async_generator"](), namespace["async_generator"]().__anext__(), namespace["async_generator"]().aclose(),
-        coroutine.__await__(), property(), staticmethod(function), classmethod(function), enumerate(()), zip(),
-        map(len, ()), filter(None, ()), reversed(()), iter(()), iter([]), iter(""), iter("\u00e9"), iter(range(0)), iter(range(1 << 70)),
+        namespace["async_generator"](), coroutine.__await__(), property(), staticmethod(function), classmethod(function), enumerate(()),
+        zip(), map(len, ()), filter(None, ()), reversed(()), iter(()), iter([]), iter(""), iter("\u00e9"), iter(range(0)), iter(range(1 << 70)),
         iter({}), iter({}.values()), iter({}.items()), iter(set()), iter(b""), iter(bytearray()), iter(function, 0),
         iter(type("items", (), {"__getitem__": function})()), reversed([]), reversed({}), reversed({}.values()), reversed({}.items()),
         BaseExceptionGroup("", [BaseException()]), getattr(type("owner", (), {"__slots__": ("member",)}), "member"),  # noqa: B009
@@ -48,6 +51,7 @@ def _make_samples() -> None:
     ]  # fmt: skip
     for value in found:
         _SAMPLES[type(value).__name__] = value
+    _STEPS.update(async_generator_asend=namespace["asend"], async_generator_athrow=namespace["athrow"])
     _SAMPLES["type"] = type("type", (), {})
     _SAMPLES["method"] = type("owner", (), {"method": function})().method
 
@@ -57,7 +61,12 @@ def sample(owner: str) -> object:
     if not _SAMPLES:
         _make_samples()
     value = _SAMPLES.get(owner)
-    if value is None and owner != "NoneType":
+    if owner in _STEPS:
+        if value is not None:
+            cast(Coroutine[object, object, object], value).close()  # the host warns of one that is dropped unused
+        value = _STEPS[owner]()
+        _SAMPLES[owner] = value
+    elif value is None and owner != "NoneType":
         host = BUILTIN[owner].host
         value = cast(type[BaseException], host).__new__(cast(type[BaseException], host))
         _SAMPLES[owner] = value

@@ -260,6 +260,7 @@ def test_rows_answer_as_cpython_does(owner: str, cpython: CPythonEngine) -> None
     wrong = [f"{one!r} in CPython, {other!r}" for one, other in zip(there, here, strict=False) if one != other]
     assert not wrong, f"{len(wrong)} of {len(there)}:\n" + "\n".join(wrong)
     assert actual.kind == expected.kind, actual
+    assert run_program(text, LIMITS).stdout == actual.stdout, "a second session is told something else"
 
 
 def test_each_row_that_differs_is_a_row() -> None:
