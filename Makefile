@@ -17,7 +17,7 @@ $(BIN)/python:
 
 # installs without compiling: that is `build`'s part, in place and incremental
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
-	MONTY_UNCOMPILED=1 $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[monty,report,test]'
+	MONTY_UNCOMPILED=1 $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[monty,report,test,bench]'
 	@touch $@
 
 # mypyc decides by content what to compile again; when the stamp says all is compiled it is not even asked

@@ -24,8 +24,9 @@ class Refused(Exception):
 
 @contextmanager
 def cpython() -> Iterator[Run]:
-    """This very Python, in this process."""
-    yield lambda source: exec(compile(source, "<bench>", "exec"), {"__name__": "__main__"})
+    """This very Python, in this process, with a namespace of its own that what runs finds as the run before left it, as in a session."""
+    space: dict[str, object] = {"__name__": "__main__"}
+    yield lambda source: exec(compile(source, "<bench>", "exec"), space)
 
 
 @contextmanager
