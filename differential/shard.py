@@ -38,7 +38,7 @@ from differential.engines.protocol import Engine, RunLimits
 from differential.finding import Finding, What, program_from_json
 from differential.generator import generate
 from differential.generator.profile import FULL, PYDANTIC_MONTY, Profile
-from differential.locate import locate, references
+from differential.locate import locate_all, references
 from differential.normalize import normalized
 from differential.oracle import candidates, what_is_wrong
 from differential.outcome import Kind, Outcome
@@ -46,7 +46,8 @@ from differential.program import Program
 
 BATCH = 20
 CANDIDATES_TRIED = 2  # programs of one signature that may turn out unstable before a shard gives the signature up
-CANDIDATES_LOCATED = 3  # further programs of one signature that a shard asks for their cause
+CANDIDATES_LOCATED = 4  # programs of one signature that a shard asks for their cause
+SIGNATURES_AT_ONCE = 5  # signatures whose programs are asked together: engines take them in batches, and the time is looked at between them
 CALL = re.compile(r"\b(\w+)\(")  # by text: parsing every program for it took a seventh of a shard's time
 VERSIONS_DIFFER = "versions differ"  # a difference to one CPython, and to another none
 RUNNING_SHARE = 0.6  # of a shard's time; the rest is for confirmation
@@ -148,9 +149,8 @@ class Court:
         self._engines = engines
         self._limits = shard.limits
         self._write = write
-        self._known = shard.known
+        self._known = dict(shard.known)
         self._uncovered = set(rows)
-        self._causes = set(shard.known)
         self._waiting: dict[str, list[Finding]] = {}
         self._next = shard.first
         self._tells_each = bool(shard.texts)
@@ -178,36 +178,59 @@ class Court:
         self._next = at + len(programs)
 
     def settle(self, until: float | None) -> None:
-        """Confirms what waits, the most frequent signature first, with the smallest program that fresh processes agree on.
+        """Looks at what waits, signatures that are news first, then the most frequent, and of each at its smallest programs.
 
-        Provisional signatures are coarse: of the others a few are looked at, and confirmed where their cause is news. What is not done at
-        the time `until` (of the monotonic clock) is counted as unconfirmed: a later shard will meet it again.
+        Provisional signatures are coarse, so a few programs of each are asked for their cause, and confirmed where that is news; of those
+        that do not tell, one is confirmed. What is not done at the time `until` (of the monotonic clock) is counted as unconfirmed: a later
+        shard will meet it again.
         """
-        for key, wrong in sorted(self._waiting.items(), key=lambda item: (-len(item[1]), item[0])):
+        queue = sorted(self._waiting.items(), key=lambda item: (item[0] in self._known, -len(item[1]), item[0]))
+        for wrong in self._waiting.values():
             wrong.sort(key=lambda candidate: (len(candidate.program.text), candidate.id))
+        for start in range(0, len(queue), SIGNATURES_AT_ONCE):
+            group = queue[start : start + SIGNATURES_AT_ONCE]
             if until is not None and time.monotonic() > until:
-                self._write({"record": "unconfirmed", "key": key, "times": len(wrong)})
+                for key, wrong in group:
+                    self._write({"record": "unconfirmed", "key": key, "times": len(wrong)})
                 continue
-            known = len(wrong[0].program.text) * 2 > self._known.get(key, sys.maxsize)
-            confirmed = 0
-            if not known:
-                confirmed = int(any(self._confirmed(candidate) for candidate in wrong[:CANDIDATES_TRIED]))
-            for candidate in wrong[0 if known else 1 :][:CANDIDATES_LOCATED]:
-                cause = self._cause(candidate)
-                if cause is not None and cause.key not in self._causes:
-                    confirmed += self._confirmed(candidate)
-            if (known or confirmed) and len(wrong) > confirmed:
-                self._write({"record": "repeat", "key": key, "times": len(wrong) - confirmed})
+            causes = self._causes([candidate for _, wrong in group for candidate in wrong[:CANDIDATES_LOCATED]])
+            for key, wrong in group:
+                self._settle_one(key, wrong, causes)
         self._waiting.clear()
 
-    def _cause(self, candidate: Finding) -> Cause | None:
-        """The final signature of a difference, where it can be located."""
-        if candidate.what is not What.DIFFERENCE:
-            return None
-        engine = next(engine for engine in self._engines if engine.label == candidate.engine)
-        return locate(candidate.program, references(engine, self._engines), engine, self._limits)
+    def _settle_one(self, key: str, wrong: Sequence[Finding], causes: dict[str, Cause]) -> None:
+        """Confirms the candidates of one provisional signature that are news; `causes` are those known, by the id of the candidate."""
+        repeats: Counter[str] = Counter()
+        unstable = 0
+        for candidate in wrong[:CANDIDATES_LOCATED]:
+            cause = causes.get(candidate.id)
+            own = key if cause is None else cause.key
+            length = len(candidate.program.text)
+            if length * 2 > self._known.get(own, sys.maxsize) or unstable == CANDIDATES_TRIED:
+                repeats[own] += 1
+            elif self._confirmed(candidate, cause):
+                self._known[own] = length
+            else:
+                unstable += 1
+        rest = len(wrong) - CANDIDATES_LOCATED
+        if rest > 0 and (told := [causes[candidate.id].key for candidate in wrong[:CANDIDATES_LOCATED] if candidate.id in causes]):
+            key = told[0]
+        repeats[key] += max(0, rest)
+        for own, times in repeats.items():
+            if times and own in self._known:
+                self._write({"record": "repeat", "key": own, "times": times})
 
-    def _confirmed(self, candidate: Finding) -> bool:
+    def _causes(self, wrong: Sequence[Finding]) -> dict[str, Cause]:
+        """The final signatures of the differences among these that can be located, by the candidates' ids."""
+        causes: dict[str, Cause] = {}
+        for engine in self._engines:
+            mine = [candidate for candidate in wrong if candidate.engine == engine.label and candidate.what is What.DIFFERENCE]
+            if mine:
+                found = locate_all([candidate.program for candidate in mine], references(engine, self._engines), engine, self._limits)
+                causes |= {candidate.id: cause for candidate, cause in zip(mine, found, strict=True) if cause is not None}
+        return causes
+
+    def _confirmed(self, candidate: Finding, cause: Cause | None) -> bool:
         """Writes the finding that a candidate is, or why it is none."""
         program = asdict(candidate.program)
         self._write({"record": "in flight", "first": self._next, "count": 0, "program": program})
@@ -215,9 +238,7 @@ class Court:
         if finding is None:
             self._write({"record": "unstable", "as": standing, "finding": candidate.as_json()})
             return False
-        finding = replace(finding, cause=self._cause(finding))
-        self._causes.add(finding.key)
-        self._write({"record": "finding", "finding": finding.as_json(), "met_as": candidate.signature.key})
+        self._write({"record": "finding", "finding": replace(finding, cause=cause).as_json(), "met_as": candidate.signature.key})
         return True
 
     def _in_fresh_processes(self, candidate: Finding) -> tuple[Finding | None, str]:

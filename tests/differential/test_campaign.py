@@ -44,7 +44,7 @@ def test_a_known_difference_becomes_one_finding_with_its_signature(tmp_path: Pat
     totals = run_campaign([over("print(1)\n", DIFFERENT, "x = 1\n" + DIFFERENT)], tmp_path, 1, quiet)
     [found] = totals.findings
     assert (found.what, found.program.text, found.signature.operation) == (What.DIFFERENCE, DIFFERENT, "int()")
-    assert totals.repeats == {found.signature.key: 1}
+    assert totals.repeats == {found.key: 1}
     assert (totals.programs, totals.compared, totals.agreed, totals.failures) == (3, 3, 1, [])
     assert totals.verdicts[0]["pydantic-monty-1.4.0"]["verdict"] == "agree"
     assert Finding.from_json(json.loads(json.dumps(found.as_json()))) == found
