@@ -211,8 +211,8 @@ def nightly(minutes: float, seed: int, engines: tuple[str, ...], out: Path, jobs
     """Run a whole campaign, and write its report.
 
     Looks at the known findings again, generates programs until the time is up, plants known faults to see that they are found, reduces
-    what is new, and writes report.md, report.json and a folder for each finding into --out; what shows a crash or a limit passed goes into
-    private/. Ctrl-C ends it at once and still writes the report.
+    what is new, and writes report.md, report.html, report.json and a folder for each finding into --out; what shows a crash or a limit
+    passed goes into private/. Ctrl-C ends it at once and still writes the report.
     """
     with reporting():
         from ci.nightly import Nightly
@@ -230,7 +230,7 @@ def nightly(minutes: float, seed: int, engines: tuple[str, ...], out: Path, jobs
     for line in result.data["failed"]:
         click.echo(f"montyfuzz: {line}", err=True)
     news = sum(bucket.life in NEWS for bucket in result.buckets)
-    click.echo(f"{len(result.buckets)} buckets, {news} of them new; the report: {result.report}")
+    click.echo(f"{len(result.buckets)} buckets, {news} of them new; the report: {result.report}, for a browser report.html beside it")
     if result.buckets:
         click.echo(f"reproduce the first finding: python {folder_of(out, result.buckets[0])}/repro.py")
     return result.exit_code

@@ -131,6 +131,13 @@ class Findings:
         row = self._connection.execute("SELECT id, data FROM runs WHERE data != '{}' ORDER BY id DESC LIMIT 1").fetchone()
         return None if row is None else (row[0], json.loads(row[1]))
 
+    def nightlies(self, before: int) -> list[dict[str, Any]]:
+        """The data of every nightly that ended before the run of that number, the oldest first."""
+        rows = self._connection.execute(
+            "SELECT data FROM runs WHERE command = 'nightly' AND data != '{}' AND id < ? ORDER BY id", (before,)
+        )
+        return [json.loads(data) for (data,) in rows]
+
     def record(self, run: int, finding: Finding, event: Event = Event.SEEN) -> Life:
         """Stores a finding, and moves its bucket on. The bucket's life after it."""
         key = finding.key

@@ -50,12 +50,10 @@ def target_named(name: str) -> Target:
     return TARGETS[name]
 
 
-def run_target(
-    target: Target, seconds: float, out: Path, *, quiet: bool = False, extra: Mapping[str, str] = NOTHING, grace: float = GRACE
-) -> TargetRun:
+def run_target(target: Target, seconds: float, out: Path, *, quiet: bool = False, extra: Mapping[str, str] = NOTHING) -> TargetRun:
     """Runs a target for so long, or until it finds something: then the program is in `out/artifacts/NAME`. Its corpus is `out/corpus/NAME`.
 
-    The time counts from when it has loaded and run its seeds, which may take `grace` seconds: together they are what it gets at most.
+    The time counts from when it has loaded and run its seeds, which may take GRACE seconds more.
     `extra` is added to its environment. Ctrl-C ends it at once. Raises OSError where `out` can't be written, Complaint without atheris.
     """
     if reason := unavailable():
@@ -80,7 +78,7 @@ def run_target(
                     file.write(line)
                     sys.stderr.buffer.write(line)
                     sys.stderr.flush()
-            status = process.wait(seconds + grace)
+            status = process.wait(seconds + GRACE)
         except subprocess.TimeoutExpired:
             status = ended(process)
         finally:

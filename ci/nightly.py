@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import resource
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
@@ -22,6 +24,7 @@ from ci.progress import Progress
 from ci.reduction import reduce_buckets
 from ci.report.write import folder_of, shows, write_report
 from ci.triage import NEWS, NOTHING_NEW, SOMETHING_NEW, by_weight, exit_code, failures, store, totals_as_json
+from differential.allowed import overbroad, shipped_rules
 from differential.campaign import Totals, run_campaign, stopped_on_error
 from differential.finding import Finding
 from differential.program import Program
@@ -75,6 +78,7 @@ class Nightly:
             "no_targets": unavailable(),
             "confirmed": {},
         }
+        cpu_before = cpu_seconds()
         with tempfile.TemporaryDirectory(prefix="montyfuzz-") as scratch:
             logs = Path(scratch)
             totals = Totals()
@@ -93,6 +97,9 @@ class Nightly:
         failed += [run["failure"] for run in data["targets"] if run["failure"]]
         failed += [f"positive control missed: {control.name}" for control in planted if not control.found]
         data |= {"totals": totals_as_json(totals), "failed": failed, "controls": [asdict(control) for control in planted]}
+        data["cpu_seconds"] = round(cpu_seconds() - cpu_before, 1)
+        data["overbroad"] = overbroad(shipped_rules(), totals.allowed, totals.compared)
+        data["lives"] = Counter(bucket.life for bucket in self._database.buckets(self._run))
         report = write_report(self._out, self._database, self._run, data)
         if not totals.interrupted:
             data["confirmed"] = self._confirm_repros()
@@ -162,8 +169,7 @@ class Nightly:
         chosen = turn[: max(1, int(share // LEAST_TARGET_SECONDS))]
         for name in chosen:
             self._progress.say(f"fuzzing: {name}")
-            seconds = share / len(chosen) / 2
-            ran.append(run_target(TARGETS[name], seconds, self._out, quiet=True, grace=seconds))
+            ran.append(run_target(TARGETS[name], share / len(chosen) / 2, self._out, quiet=True))
         if programs := readable(path for run in ran for path in run.artifacts):
             totals = run_campaign(file_shards(programs, self._engines), logs, self._jobs, self._progress)
             store(self._database, self._run, totals)
@@ -213,6 +219,12 @@ class Nightly:
             if self._left() > 0 or not results:
                 results[bucket.witness.id] = shows(folder_of(self._out, bucket) / "repro.py")
         return results
+
+
+def cpu_seconds() -> float:
+    """Processor time of this process and of all those that it waited for, and they."""
+    uses = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(use.ru_utime + use.ru_stime for use in uses)
 
 
 def readable(paths: Iterable[Path]) -> list[Program]:

@@ -8,8 +8,11 @@ from typing import Any
 
 from ci.findings import Bucket, Event, Findings, Life
 from differential.campaign import Totals
+from differential.finding import Effect
 
-NEWS = (Life.NEW, Life.REGRESSED)
+NEWS = (Life.REGRESSED, Life.NEW)
+READ_FIRST = (*NEWS, *(life for life in Life if life not in NEWS))
+EFFECTS = tuple(Effect)
 
 NOTHING_NEW, SOMETHING_NEW, FAILED, INTERRUPTED = 0, 1, 2, 130
 """The exit codes of `diff` and `nightly`; the last is what a shell expects of a program that Ctrl-C ended."""
@@ -26,8 +29,12 @@ def store(database: Findings, run: int, totals: Totals) -> None:
 
 
 def by_weight(buckets: Sequence[Bucket]) -> list[Bucket]:
-    """The order to read them in: the most frequent first."""
-    return sorted(buckets, key=lambda bucket: (-bucket.count, bucket.key))
+    """The order to read them in: what regressed, what is new, the rest; of these the worst effect first, then the most frequent."""
+
+    def weight(bucket: Bucket) -> tuple[int, int, int, str]:
+        return READ_FIRST.index(bucket.life), EFFECTS.index(bucket.witness.effect), -bucket.count, bucket.key
+
+    return sorted(buckets, key=weight)
 
 
 def failures(totals: Totals, asked: Sequence[str]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 
 RULES_FILE = Path(__file__).with_name("allowed_differences.toml")
 FIELDS = ("kind", "stdout", "result", "exception", "message", "line")
+FEW = 10  # times that say nothing of how broad a rule is
 MARK = "\0"  # stands for what a rule allows; no program's text has one in a place where both sides agree on it by chance
 
 Version = tuple[int, ...]
@@ -28,7 +29,7 @@ class Rule:
     It applies to `engine` in `versions` against CPython in `python` (each from, inclusive, to, exclusive), in the fields named, where the
     expression `reference` is found in what CPython gave and `actual` in what the engine gave, and what is left of both texts, the groups
     of the expressions included, is the same; with `exceptions`, only if either side ended with one of these. `witness` is a program that
-    shows it.
+    shows it. `cap` is the most that it is meant to explain of 1,000 comparisons: past that it is overbroad.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Rule:
     reference: re.Pattern[str]
     actual: re.Pattern[str]
     witness: str
+    cap: int
     exceptions: tuple[str, ...] = ()
 
     def in_range(self, version: str, python: tuple[int, int]) -> bool:
@@ -74,6 +76,15 @@ def excuse(rules: Sequence[Rule], field: str, reference: str, actual: str, excep
     return ()
 
 
+def overbroad(rules: Sequence[Rule], explained: Mapping[str, int], compared: int) -> dict[str, str]:
+    """Of the rules by id that explained so many of the comparisons, those past their cap, and by how much in words."""
+    return {
+        rule.id: f"{times} of {compared} comparisons, its cap is {rule.cap} of 1,000"
+        for rule in rules
+        if (times := explained.get(rule.id, 0)) > FEW and times * 1000 > rule.cap * compared
+    }
+
+
 def read_rules(path: Path = RULES_FILE) -> tuple[Rule, ...]:
     """The rules of a file. Raises AllowedError on anything that is not exactly a rule, OSError where the file can't be read."""
     try:
@@ -99,7 +110,7 @@ def shipped_rules() -> tuple[Rule, ...]:
 
 REQUIRED: dict[str, type] = {
     "id": str, "engine": str, "versions": list, "python": list, "reason": str, "fields": list, "reference": str, "actual": str,
-    "witness": str,
+    "witness": str, "cap": int,
 }  # fmt: skip
 
 
@@ -121,7 +132,7 @@ def _rule(table: Any, index: int) -> Rule:
         raise AllowedError(f"{name}: {exc}") from exc
     return Rule(
         id=table["id"], engine=table["engine"], versions=versions, python=python, reason=table["reason"], fields=tuple(table["fields"]),
-        reference=reference, actual=actual, witness=table["witness"], exceptions=tuple(table.get("exceptions", ())),
+        reference=reference, actual=actual, witness=table["witness"], cap=table["cap"], exceptions=tuple(table.get("exceptions", ())),
     )  # fmt: skip
 
 

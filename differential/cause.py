@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 VERSION = 1
+DOTS = "text ."  # what a container within itself is printed as
 NOT_CALLED = "does not"  # where a special method was expected to be called
 
 
@@ -40,6 +41,11 @@ class Cause:
             )
         with_what = f" of {', '.join(self.operands)}" if self.operands else ""
         where = f"{self.operation}{with_what}: " if self.operation else ""
+        if self.expected == DOTS:
+            return f"{self.engine}: {where}a container within itself is not shown as ..."
+        if {self.expected, self.actual} == {"F", "F.F"}:
+            names = {"F": "a function's bare name", "F.F": "a function's name with its owner's"}
+            return f"{self.engine}: {where}a message has {names[self.actual]}, not {names[self.expected]}"
         return f"{self.engine}: {where}{self.actual}, not {self.expected}"
 
     @staticmethod

@@ -14,6 +14,7 @@ from differential.normalize import normalized
 from differential.outcome import Kind, Outcome
 
 ABSENT = "<no more lines>"
+FINISHED = "finished"
 LINE = re.compile(r"[^\n]*\n|[^\n]+$")  # not str.splitlines: a program may print other separators inside a line
 UNFINISHED = (Kind.REFUSED, Kind.LIMITED, Kind.TIMED_OUT)
 STACK_OR_MEMORY = ("RecursionError", "MemoryError")  # raised where the engine's own stack or the jail's memory ends
@@ -181,7 +182,7 @@ def inconclusive(reference: Outcome, actual: Outcome) -> str:
 def ended(outcome: Outcome) -> str:
     """How a run ended, in words: what rules about the field `kind` match on."""
     if outcome.kind is Kind.FINISHED:
-        return "finished"
+        return FINISHED
     return f"{outcome.kind} {outcome.exception}: {outcome.message}" if outcome.exception else f"{outcome.kind}: {outcome.message}"
 
 

@@ -9,11 +9,11 @@ from typing import Any
 
 from differential import cause, signature
 from differential.cause import Cause
-from differential.compare import Difference
+from differential.compare import FINISHED, Difference
 from differential.engines.protocol import RunLimits
 from differential.outcome import Outcome
 from differential.program import Program
-from differential.signature import Signature
+from differential.signature import EXCEPTION, Signature
 
 
 class What(StrEnum):
@@ -22,6 +22,19 @@ class What(StrEnum):
     DIFFERENCE = "difference"
     OVERSHOOT = "limit overshoot"
     CRASH = "crash"
+
+
+class Effect(StrEnum):
+    """What a finding does to whoever relies on the engine, the worst first."""
+
+    CRASH = "crashes"
+    OVERSHOOT = "passes a limit"
+    WRONG = "gives another value"
+    RAISES = "raises where CPython does not"
+    ACCEPTS = "accepts what CPython refuses"
+    OTHER = "raises another exception"
+    WORDS = "says it in other words"
+    PLACE = "names another line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,25 @@ class Finding:
         """Permanent: `F` and 10 hex digits of a hash of the program's text, the engine's name and what was found."""
         identity = "\0".join((self.program.text, self.signature.engine, self.what))
         return "F" + hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+
+    @property
+    def effect(self) -> Effect:
+        """What it does, by its first difference."""
+        if self.what is not What.DIFFERENCE:
+            return Effect.CRASH if self.what is What.CRASH else Effect.OVERSHOOT
+        first = self.differences[0]
+        if first.field == "line":
+            return Effect.PLACE
+        if FINISHED in (first.reference, first.actual) and first.field == "kind":
+            return Effect.ACCEPTS if first.actual == FINISHED else Effect.RAISES
+        ours, theirs = (EXCEPTION.search(text) for text in (first.reference, first.actual))
+        if first.field == "message" or (ours and theirs and ours[0] == theirs[0]):
+            return Effect.WORDS
+        if ours and theirs:
+            return Effect.OTHER
+        if ours or theirs:
+            return Effect.ACCEPTS if ours else Effect.RAISES
+        return Effect.WRONG
 
     @property
     def private(self) -> bool:

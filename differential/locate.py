@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from differential.allowed import Rule, excuse, shipped_rules
-from differential.cause import NOT_CALLED, Cause
+from differential.cause import DOTS, NOT_CALLED, Cause
 from differential.compare import compare
 from differential.engines.protocol import Engine, RunLimits
 from differential.normalize import normalized
@@ -26,7 +26,6 @@ SHORT = 3  # words of an exception and its message that say too little by themse
 LAZY = re.compile(r"iterator$|^(?:map|zip|filter|enumerate|reversed)$")
 WORD = re.compile(r"'[^']*'|\S+")
 OTHER = "other "  # before what has the right type and is wrong
-DOTS = "text ."  # what a container within itself is printed as
 NO_KEYWORDS = "takes no keyword arguments"
 AUGMENTED = "unsupported operand type(s) for OP"
 BY_ITERATION = ("calls __getitem__", "calls __len__", "calls __length_hint__")

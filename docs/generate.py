@@ -97,12 +97,14 @@ def allowed_page() -> str:
     """Every difference that is meant, by engine."""
 
     def entry(rule: Rule) -> list[str]:
-        return [code(rule.id), rule.reason, ", ".join(rule.fields), version_range(rule.versions), version_range(rule.python)]
+        ranges = [version_range(rule.versions), version_range(rule.python)]
+        return [code(rule.id), rule.reason, ", ".join(rule.fields), *ranges, str(rule.cap)]
 
-    heads = ["rule", "why it is no fault", "where", "engine's versions", "Pythons"]
+    heads = ["rule", "why it is no fault", "where", "engine's versions", "Pythons", "cap"]
     engines = groupby(sorted(shipped_rules(), key=lambda rule: (rule.engine, rule.id)), key=lambda rule: rule.engine)
     sections = [f"## {engine}\n\n{table(heads, map(entry, rules))}" for engine, rules in engines]
-    return page("Allowed differences", "Ranges end before their second version; outside them a match is drift.", *sections)
+    ranges = "Ranges end before their second version; outside them a match is drift."
+    return page("Allowed differences", f"{ranges} Past its cap, of 1,000 comparisons, a rule is overbroad.", *sections)
 
 
 def target_page() -> str:

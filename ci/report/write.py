@@ -1,4 +1,4 @@
-"""Writes the report of a run: `report.md`, `report.json`, `findings/<id>/`; what is private under `private/`, in the same form."""
+"""Writes the report of a run: `report.md`, `report.html`, `report.json`, `findings/<id>/`; the same of what is private under `private/`."""
 
 from __future__ import annotations
 
@@ -15,34 +15,41 @@ from ci.cases import case_of
 from ci.findings import Bucket, Findings
 from ci.report.pages import render
 from ci.report.repro import repro_script
-from ci.triage import by_weight
+from ci.report.trends import trends
+from ci.triage import NEWS, by_weight
 from differential.finding import Finding
 
 FOLDER = "findings"
 UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 REPRO_SECONDS = 30.0
+NOT_KEPT: dict[str, Any] = {"cpu_seconds": 0.0, "lives": {}, "overbroad": {}}
+"""What nightlies of an earlier version did not keep."""
 
 
 def write_report(out: Path, database: Findings, run: int, data: dict[str, Any]) -> Path:
     """Writes the report on a run whose data is `data`, in place of the one before. The path of `report.md`. Raises OSError."""
+    data = NOT_KEPT | data
     buckets = by_weight(database.buckets(run))
     public, private = [bucket for bucket in buckets if not bucket.private], [bucket for bucket in buckets if bucket.private]
     for stale in (FOLDER, "private"):
         shutil.rmtree(out / stale, ignore_errors=True)
-    write_pages(out, "Nightly report", database, public, data, len(private))
+    shown = {"run": data, "totals": data["totals"], "folder": FOLDER, "trends": trends([*database.nightlies(run), data]), "news": NEWS}
+    write_pages(out, database, public, title="Nightly report", private_count=len(private), **shown)
     if private:
-        write_pages(out / "private", "Private findings: crashes and limits passed", database, private, data, 0)
+        title = "Private findings: crashes and limits passed"
+        write_pages(out / "private", database, private, title=title, private_count=0, **shown)
     return out / "report.md"
 
 
-def write_pages(out: Path, title: str, database: Findings, buckets: Sequence[Bucket], data: dict[str, Any], private_count: int) -> None:
+def write_pages(out: Path, database: Findings, buckets: Sequence[Bucket], **shown: Any) -> None:
+    """One report of some of the buckets; `shown` is what its pages need besides."""
     out.mkdir(parents=True, exist_ok=True)
     for bucket in buckets:
         for finding in database.findings_of(bucket.key):
             write_finding(out / FOLDER / finding.id, finding, bucket)
-    page = render("report.md.j2", title=title, folder=FOLDER, buckets=buckets, run=data, totals=data["totals"], private_count=private_count)
-    write_text(out / "report.md", page)
-    summary = {**data, "private": private_count, "buckets": [bucket_as_json(bucket) for bucket in buckets]}
+    for page in ("report.md", "report.html"):
+        write_text(out / page, render(f"{page}.j2", buckets=buckets, **shown))
+    summary = {**shown["run"], "private": shown["private_count"], "buckets": [bucket_as_json(bucket) for bucket in buckets]}
     write_text(out / "report.json", json.dumps(summary, indent=2) + "\n")
 
 
@@ -61,6 +68,7 @@ def bucket_as_json(bucket: Bucket) -> dict[str, Any]:
         "engine": bucket.witness.engine,
         "reference": bucket.witness.reference,
         "what": bucket.witness.what,
+        "effect": bucket.witness.effect,
         "finding": bucket.witness.id,
         "folder": f"{FOLDER}/{bucket.witness.id}",
         "program": bucket.witness.program.text,
@@ -83,7 +91,7 @@ def write_finding(folder: Path, finding: Finding, bucket: Bucket) -> None:
 
 def write_text(path: Path, text: str) -> None:
     """Writes a program as it is, a page so that every viewer takes it for text: guests print control characters and lone surrogates."""
-    if path.suffix == ".md":
+    if path.suffix in (".md", ".html"):
         path.write_text(UNSEEN.sub(lambda match: f"\\x{ord(match[0]):02x}", text), "utf-8", "backslashreplace")
     else:
         path.write_text(text, "utf-8", "surrogatepass")

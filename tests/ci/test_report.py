@@ -12,15 +12,15 @@ from typing import Any
 
 import pytest
 
-from ci.findings import Findings
+from ci.findings import Bucket, Findings, Life
 from ci.report.repro import repro_script
 from ci.report.write import shows, write_report
-from ci.triage import totals_as_json
+from ci.triage import by_weight, totals_as_json
 from differential.campaign import Totals
 from differential.compare import Difference, compare
 from differential.engines.found import find_engines
 from differential.engines.protocol import RunLimits
-from differential.finding import Finding, What
+from differential.finding import Effect, Finding, What
 from differential.oracle import candidates
 from differential.outcome import Kind, Outcome
 from differential.program import Program
@@ -49,6 +49,7 @@ def data(totals: Totals) -> dict[str, Any]:
         "no_targets": "",
         "confirmed": {},
         "failed": [],
+        "overbroad": {},
         "totals": totals_as_json(totals),
     }
 
@@ -103,6 +104,11 @@ def test_the_report_names_what_matters_and_keeps_private_things_apart(tmp_path: 
         assert said in report
     assert "secret" not in report + (tmp_path / "report.json").read_text("utf-8")
     assert "secret" in (tmp_path / "private" / "report.md").read_text("utf-8")
+    html = (tmp_path / "report.html").read_text("utf-8")
+    for said in (public.id, "interp: not built", "the engine refused</td><td>7", "some-rule</td><td>4", "and 1 private", "no | `digit`"):
+        assert said in html
+    assert "secret" not in html
+    assert "secret" in (tmp_path / "private" / "report.html").read_text("utf-8")
     assert json.loads((tmp_path / "report.json").read_text("utf-8"))["buckets"][0]["finding"] == public.id
     names = {path.name for path in (tmp_path / "findings" / public.id).iterdir()}
     assert names == {"program.py", "outcomes.json", "repro.py", "README.md", "case"}
@@ -120,3 +126,52 @@ def test_a_report_written_again_has_nothing_stale(tmp_path: Path) -> None:
     report = (tmp_path / "report.md").read_text("utf-8")
     assert "No difference was found." in report
     assert "Ended by Ctrl-C" in report
+
+
+def test_a_program_can_do_nothing_to_the_page(tmp_path: Path) -> None:
+    database = Findings(tmp_path / "findings.sqlite3")
+    run = database.begin_run("nightly", 1)
+    hostile = finding("print('</pre><script>alert(1)</script>\x1b[2J\ud800')")
+    loud = Outcome(Kind.FINISHED, stdout="<img src=x onerror=alert(2)>\x07\n")
+    database.record(run, replace(hostile, outcomes=dict.fromkeys(hostile.outcomes, loud)))
+    write_report(tmp_path, database, run, data(Totals(engines=["<b>engine"], missing={"<i>": "<u>"})))
+    page = (tmp_path / "report.html").read_text("utf-8")
+    for tag in ("<script", "<img", "<b>engine", "<i>", "<u>", "\x1b", "\x07"):
+        assert tag not in page
+
+
+def test_effects_are_read_the_worst_first() -> None:
+    def with_difference(field: str, reference: str, actual: str) -> Effect:
+        return replace(finding("1"), differences=(Difference(field, reference, actual),)).effect
+
+    assert finding("1", What.CRASH).effect is Effect.CRASH
+    assert with_difference("stdout", "3", "4") is Effect.WRONG
+    assert with_difference("kind", "finished", "raised Odd: 1") is Effect.RAISES
+    assert with_difference("stdout", "ValueError: a", "3") is Effect.ACCEPTS
+    assert with_difference("stdout", "ValueError('a')", "TypeError('a')") is Effect.OTHER
+    assert with_difference("stdout", "ValueError a", "ValueError b") is Effect.WORDS
+    assert with_difference("line", "1", "2") is Effect.PLACE
+    buckets = [
+        Bucket(str(number), life, count, finding("1", what))
+        for number, (life, count, what) in enumerate(
+            [
+                (Life.KNOWN, 9, What.CRASH),
+                (Life.NEW, 9, What.DIFFERENCE),
+                (Life.NEW, 1, What.CRASH),
+                (Life.NEW, 2, What.CRASH),
+                (Life.REGRESSED, 1, What.DIFFERENCE),
+            ]
+        )
+    ]
+    assert [bucket.key for bucket in by_weight(buckets)] == ["4", "3", "2", "1", "0"]
+
+
+def test_trends_begin_with_the_second_nightly_and_leave_other_runs_out(tmp_path: Path) -> None:
+    database = Findings(tmp_path / "findings.sqlite3")
+    for command, programs in (("nightly", 100), ("diff", 7), ("nightly", 50)):
+        run = database.begin_run(command, 1)
+        report = write_report(tmp_path, database, run, figures := data(Totals(programs=programs, seconds=10.0)))
+        assert ("trends begin with the second" in report.read_text("utf-8")) == (programs == 100)
+        database.end_run(run, figures, reported=command == "nightly")
+    assert "| programs a second | 10.0, 5.0 |" in report.read_text("utf-8")
+    assert "<polyline" in (tmp_path / "report.html").read_text("utf-8")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from differential.allowed import AllowedError, Rule, excuse, read_rules, version_of
+from differential.allowed import AllowedError, Rule, excuse, overbroad, read_rules, version_of
 from differential.compare import Verdict, compare
 from differential.engines.found import find_engines
 from differential.engines.protocol import Engine, RunLimits
@@ -21,6 +21,7 @@ reason = "so"
 fields = ["message"]
 reference = 'a(\\d)'
 actual = 'b(\\d)'
+cap = 2
 witness = "1 / 0"
 """
 
@@ -98,6 +99,13 @@ def test_a_rule_for_exceptions_needs_one_of_them(tmp_path: Path) -> None:
 def test_a_bad_file_is_named_and_refused(tmp_path: Path, text: str, complaint: str) -> None:
     with pytest.raises(AllowedError, match=complaint):
         read(tmp_path, text)
+
+
+def test_a_rule_past_its_cap_is_overbroad_unless_it_was_needed_a_few_times(tmp_path: Path) -> None:
+    rules = read(tmp_path, GOOD)
+    assert overbroad(rules, {"one": 21}, 10_000) == {"one": "21 of 10000 comparisons, its cap is 2 of 1,000"}
+    assert overbroad(rules, {"one": 20, "two": 5000}, 10_000) == {}
+    assert overbroad(rules, {"one": 5}, 5) == {}
 
 
 def test_versions() -> None:
