@@ -14,7 +14,7 @@ ADDRESS = re.compile(r"(?<= at )0x[0-9a-fA-F]+")
 FLAT_SET = re.compile(r"\{([^{}:\n]+)\}")
 SYNTAX_LOCATION = re.compile(r" \((?:main\.py|<[^<>]+>), line \d+\)")
 RECURSION = re.compile(r"maximum recursion depth exceeded (?:while [a-zA-Z ]*?object|in comparison|in __\w+__|during \w+)")
-MODULE_FILE = re.compile(r"(cannot import name '\w+' from '[\w.]+') \([^()]*\)")
+MODULE_FILE = re.compile(r"(cannot import name '\w+' from '[\w.]+') \([^()]*\)|(<module '[\w.]+') (?:from '[^']*'|\([\w-]+\))(?=>)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def drop_syntax_location(text: str) -> str:
 
 
 def drop_module_file(text: str) -> str:
-    return MODULE_FILE.sub(r"\1", text) if "cannot import name" in text else text
+    return MODULE_FILE.sub(lambda match: match[1] or match[2], text) if "cannot import name" in text or "<module" in text else text
 
 
 def cut_recursion_wording(text: str) -> str:
@@ -70,7 +70,7 @@ NORMALISATIONS = (
     ),
     Normalisation(
         "module file",
-        "where a module's file lies on this machine",
+        "where a module's file lies on this machine, and whether it has one at all",
         ("stdout", "message"),
         drop_module_file,
     ),

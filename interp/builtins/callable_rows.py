@@ -11,7 +11,7 @@ from mypy_extensions import i64
 from interp.builtins import prices
 from interp.builtins.declare import guest, method, read, settable
 from interp.builtins.functions import is_callable
-from interp.builtins.object_rows import dict_attribute
+from interp.builtins.object_rows import alike_eq, alike_ne, dict_attribute
 from interp.builtins.row import CONSTANT, MACHINE, STATICMETHOD, Native
 from interp.bytecode.code import FLAG_HIDDEN, Code
 from interp.objects.builtin_types import class_of
@@ -318,6 +318,11 @@ ROWS: Final[list[Native]] = [
     settable("function", "__code__", function_code),
     settable("function", "__dict__", dict_attribute),
     read("cell", "cell_contents", cell_contents),
+    *[
+        method(owner, name, function, 1)
+        for owner in ("method", "builtin_function_or_method", "method-wrapper", "code")
+        for name, function in (("__eq__", alike_eq), ("__ne__", alike_ne))
+    ],
     *[guest("cell", name, f"_cell_{name.strip('_')}") for name in ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__")],
     Native("cell", "__hash__", MACHINE, None, "", prices.constant, CONSTANT),
     *[guest(owner, "__call__", "_call_any") for owner in ("function", "method", "staticmethod")],

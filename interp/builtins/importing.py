@@ -13,8 +13,10 @@ from interp.bytecode.packing import complete
 from interp.objects.module import Module
 from interp.objects.namespace import NamespaceView
 from interp.objects.sentinel import ENTERED
+from interp.objects.type import Class
 from interp.operations.importing import make_module
 from interp.stdlib import library
+from interp.stdlib.table import IN_C
 from interp.vm.link import code_size, link
 from interp.vm.state import VM
 
@@ -44,7 +46,13 @@ def run_module(vm: VM, args: list[object], dst: i64) -> object:
 
 def module_ready(vm: VM, args: list[object], dst: i64) -> object:
     """`_module_ready(module)`: its text has run to the end."""
-    cast(Module, args[0]).ready = True
+    module = cast(Module, args[0])
+    module.ready = True
+    for name in IN_C.get(module.name, ()):
+        cls = module.namespace.get(name)
+        if isinstance(cls, Class):
+            cls.name = f"{cls.module}.{name}"
+            cls.shown = name
     return None
 
 

@@ -177,6 +177,15 @@ def object_ne(vm: VM, args: list[object], dst: i64) -> object:
     return enter(vm, "_object_ne", args, dst)
 
 
+def alike_eq(vm: VM, args: list[object], dst: i64) -> object:
+    """`__eq__` of bound methods and code: compared with their like alone."""
+    return args[0] == args[1] if class_of(args[0]) is class_of(args[1]) else NotImplemented
+
+
+def alike_ne(vm: VM, args: list[object], dst: i64) -> object:
+    return args[0] != args[1] if class_of(args[0]) is class_of(args[1]) else NotImplemented
+
+
 def not_implemented(vm: VM, args: list[object], dst: i64) -> object:
     return NotImplemented
 

@@ -113,8 +113,8 @@ def _fill() -> None:
 
 
 def _complete(cls: Class) -> None:
-    """What the host's own type says of a class: which kind of descriptor each row is, its documentation, and where it has a row of its own
-    that does what its base's does.
+    """What the host's own type says of a class: which kind of descriptor each row is, its documentation, where it has a row of its own
+    that does what its base's does, and in which order they are listed.
     """
     for name, descriptor in attributes_of(cls.name).items():
         row = cls.namespace.get(name)
@@ -130,6 +130,9 @@ def _complete(cls: Class) -> None:
             else:
                 row.kind = type(descriptor).__name__
     cls.namespace.setdefault("__doc__", getattr(host_type(cls.name), "__doc__", None))
+    places = {name: place for place, name in enumerate(attributes_of(cls.name))}
+    order = sorted(cls.namespace, key=lambda name: places.get(name, len(places)))
+    cls.namespace = {name: cls.namespace[name] for name in order}
 
 
 _fill()

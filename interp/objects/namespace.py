@@ -70,6 +70,9 @@ class NamespaceView:
     def __init__(self, namespace: Namespace) -> None:
         self.namespace = namespace
 
+    def __hash__(self) -> int:
+        raise TypeError("unhashable type: 'dict'")
+
     def as_dict(self) -> dict[object, object]:
         """The bound names and their values."""
         namespace = self.namespace

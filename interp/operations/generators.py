@@ -10,7 +10,6 @@ from mypy_extensions import i64
 from interp.bytecode.opcodes import NUMBER
 from interp.objects.builtin_types import BUILTIN
 from interp.objects.exception import GuestRaise, state_of
-from interp.objects.function import Function
 from interp.objects.generator import ACLOSE, ASEND, CLOSED, CREATED, FAULTY, RUNNING, SUSPENDED, AsyncStep, CoroutineWrapper, Generator
 from interp.objects.instance import Instance
 from interp.objects.iterator import Iterator
@@ -180,9 +179,11 @@ def throw(vm: VM, generator: Generator, exception: Instance, dst: i64) -> object
             if exception.cls.is_subclass(BUILTIN["GeneratorExit"]):
                 return enter(vm, "_close_then_raise", [inner, exception], frame.linked.scratch)
             return throw_into_step(vm, inner, exception, ins.next.a)
-        if isinstance(inner, Instance) and _has_throw(inner):
+        if isinstance(inner, Instance):
             put_on_top(vm, generator, frame, dst)
             frame.ins = ins
+            if exception.cls.is_subclass(BUILTIN["GeneratorExit"]):
+                return enter(vm, "_close_then_raise", [inner, exception], frame.linked.scratch)
             waiting = Instr(_YIELDFROM, ins.next.a, ins.next.b, -1, 0, None, ins.index)
             waiting.target = ins.next
             waiting.next = ins.next
@@ -200,10 +201,6 @@ def throw(vm: VM, generator: Generator, exception: Instance, dst: i64) -> object
         set_context(vm, exception)
     vm.resume_at = unwind(vm, exception)
     return ENTERED
-
-
-def _has_throw(inner: Instance) -> bool:
-    return isinstance(inner.cls.lookup("throw"), Function) or isinstance(inner.cls.lookup("close"), Function)
 
 
 def _close_inner(vm: VM, frame: Frame, inner: Generator, exception: Instance) -> object:

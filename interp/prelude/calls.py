@@ -45,7 +45,7 @@ def _convert_one(kind, arg):
         _length_hint(arg)
         return [_index(item) for item in _steps(iterator)]
     if kind == "F":
-        return [_convert_one("f", item) if _needs_guest("f", item) else item for item in arg]
+        return [_real(item) for item in arg]
     if kind == "l":
         return _listed(arg)
     if kind == "t":
@@ -53,6 +53,14 @@ def _convert_one(kind, arg):
         return {item for item in arg}
     # What joins items or stores them at a slice makes a list of an iterator over them.
     return [item for item in arg] if kind == "H" else _listed(iter(arg))
+
+
+def _real(item):
+    if _needs_guest("f", item):
+        return _convert_one("f", item)
+    if not _subtype(_type(item), int) and not _subtype(_type(item), float):
+        raise TypeError(f"must be real number, not {_name(item)}")
+    return item
 
 
 def _plain_slice(x):
@@ -168,6 +176,8 @@ def _new_object():
 
 def _builtin_new(cls, /, *args, **keywords):
     base = _base_of(cls)
+    if base is frozenset and len(args) > 1:
+        raise TypeError(f"{cls.__name__} expected at most 1 argument, got {len(args)}")
     value = base(*args, **keywords)
     if cls is base:
         return value
@@ -188,6 +198,8 @@ def _container_new(cls, /, *args, **keywords):
 def _container_init(self, /, *args, **keywords):
     value = _payload(self)
     base = _type(value)
+    if base is set and len(args) > 1:
+        raise TypeError(f"{_name(self)} expected at most 1 argument, got {len(args)}")
     if base is not dict and len(args) <= (3 if base is bytearray else 1) and not keywords:
         value.clear()  # whatever comes of the arguments
     made = base(*args, **keywords)

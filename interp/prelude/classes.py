@@ -9,7 +9,7 @@ def _builtin_build_class(function, name, /, *bases, metaclass=_missing, **keywor
     resolved = _resolve_bases(bases)
     if metaclass is _missing:
         metaclass = _type(resolved[0]) if resolved else type
-    if _is_class(metaclass) and _subtype(metaclass, type):
+    if _is_class(metaclass):
         metaclass = _winner(metaclass, resolved)
     prepare = _attribute(metaclass, "__prepare__")
     if prepare is _missing or metaclass is type:

@@ -138,11 +138,16 @@ def _send(iterator, value):
 
 
 def _throw_into(iterator, exception):
-    return iterator.throw(exception)
+    throw = getattr(iterator, "throw", _missing)
+    if throw is _missing:
+        _reraise(exception)
+    return throw(exception)
 
 
 def _close_then_raise(inner, exception):
-    inner.close()
+    close = getattr(inner, "close", _missing)
+    if close is not _missing:
+        close()
     _reraise(exception)
 
 

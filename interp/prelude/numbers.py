@@ -106,11 +106,18 @@ def _make_bytes(kind, dunder, args, keywords):
     if _payload(source) is not source and _type(_payload(source)) in (str, bytes, bytearray, int):
         return kind(_payload(source))
     if _special(source, "__index__") is not _missing:
-        return kind(_index(source))
-    if not _iterable(source):
-        what = "bytes" if kind is bytes else "bytearray"
-        raise TypeError(f"cannot convert '{_name(source)}' object to {what}")
-    iterator = iter(source)
+        try:
+            size = _index(source)
+        except TypeError:
+            size = _missing
+        if size is not _missing:
+            return kind(size)
+    try:
+        iterator = iter(source)
+    except TypeError:
+        iterator = _missing
+    if iterator is _missing:
+        raise TypeError(f"cannot convert '{_name(source)}' object to {kind.__name__}")
     if kind is bytes:
         _length_hint(source)
     return kind([_index(item) for item in _steps(iterator)])

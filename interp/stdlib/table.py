@@ -38,7 +38,7 @@ PATCHES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ),
         *([("frame = tb.tb_frame\n", "frame = sys._frames_of(tb)[-1][0]\n")] if sys.version_info >= (3, 12) else []),
     ),
-    # The name that a C type shows has its module before it.
+    # What the C module says.
     "datetime" if sys.version_info < (3, 12) else "_pydatetime": (
         ("        return (f'{self.__class__.__name__}'\n", "        return (f'datetime.{self.__class__.__name__}'\n"),
         ("ValueError('year must be in %d..%d' % (MINYEAR, MAXYEAR), year)", "ValueError(f'year {year} is out of range')"),
@@ -50,6 +50,24 @@ PATCHES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
 }
 """Pieces of the host's text that are other here, each with what stands in its place: where the module that the host has in C differs
 from its Python."""
+
+IN_C: Final[dict[str, tuple[str, ...]]] = {
+    "_collections": ("deque", "defaultdict", "OrderedDict"),
+    "_struct": ("Struct",),
+    "_weakref": ("ReferenceType", "ProxyType", "CallableProxyType"),
+    "asyncio.futures": ("Future",),
+    "asyncio.tasks": ("Task",),
+    "contextvars": ("Context", "ContextVar", "Token"),
+    "datetime": ("date", "datetime", "time", "timedelta", "timezone", "tzinfo"),
+    "decimal": ("Decimal", "Context"),
+    "functools": ("partial",),
+    "hashlib": ("HASH",),
+    "io": ("StringIO", "BytesIO", "TextIOWrapper"),
+    "operator": ("attrgetter", "itemgetter", "methodcaller"),
+    "re._compiler": ("Pattern", "Match"),
+    "types": ("SimpleNamespace",),
+}
+"""Classes that are guest code here and in C in CPython, by the module that has them: messages show them with their module's name."""
 
 PURE: Final = "pure"
 MIXED: Final = "mixed"

@@ -26,6 +26,7 @@ def after(text: str) -> str:
         ("maximum recursion depth exceeded while calling a Python object", "maximum recursion depth exceeded"),
         ("maximum recursion depth exceeded in comparison", "maximum recursion depth exceeded"),
         ("cannot import name 'foo' from 'math' (/somewhere/math.so)", "cannot import name 'foo' from 'math'"),
+        ("<module 'math' from '/somewhere/math.so'> <module 'sys' (built-in)>", "<module 'math'> <module 'sys'>"),
         ("1.0 -0.0 {} ", "1.0 -0.0 {} "),
     ],
 )

@@ -218,7 +218,3 @@ class _tuplegetter:
 
     def __repr__(self):
         return f"_tuplegetter({self.index}, {self.__doc__!r})"
-
-
-for _cls in (deque, defaultdict, OrderedDict):
-    _show_as(_cls, f"collections.{_cls.__name__}")

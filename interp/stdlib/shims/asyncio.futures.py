@@ -15,6 +15,8 @@ def isfuture(obj):
 
 
 class Future:
+    __module__ = "_asyncio"
+
     _state = _PENDING
     _result = None
     _exception = None

@@ -27,6 +27,8 @@ def _next_name():
 
 
 class Task(Future):
+    __module__ = "_asyncio"
+
     def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
         super().__init__(loop=loop)
         if not iscoroutine(coro):
@@ -214,7 +216,14 @@ def all_tasks(loop=None):
 
 
 def create_task(coro, *, name=None, context=None, **keywords):
-    return events.get_running_loop().create_task(coro, name=name, context=context, **keywords)
+    loop = events.get_running_loop()
+    if _python(13):
+        return loop.create_task(coro, name=name, context=context, **keywords)
+    # A name that is given later costs the number of the one that the task had.
+    task = loop.create_task(coro, context=context, **keywords)
+    if name is not None:
+        task.set_name(name)
+    return task
 
 
 def create_eager_task_factory(custom_task_constructor):

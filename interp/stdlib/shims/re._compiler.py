@@ -334,7 +334,3 @@ class _Scanner:
         if found is not None:
             self._pos = found.end()
         return found
-
-
-for _cls in (Pattern, Match):
-    _show_as(_cls, f"re.{_cls.__name__}")
