@@ -9,6 +9,7 @@ from typing import Final
 from interp.bytecode.opcodes import METHOD_CALL
 from interp.compiler.conditions import Conditions
 from interp.compiler.positions import at_attribute
+from interp.syntax import nodes
 
 _MOST_ARGUMENTS: Final = 64
 """Calls with more go through a list: a span of registers is part of every frame of the code."""
@@ -18,11 +19,16 @@ _METHODS: Final = frozenset(
 )
 
 
+def starred(items: list[ast.expr]) -> bool:
+    """Whether there is a star among the items of a display, or the arguments of a call."""
+    return any(type(item) is nodes.STARRED for item in items)
+
+
 def _plain(call: ast.Call) -> bool:
     """Only positional arguments, few enough for a span."""
     if call.keywords or len(call.args) > _MOST_ARGUMENTS:
         return False
-    return not any(isinstance(a, ast.Starred) for a in call.args)
+    return not starred(call.args)
 
 
 class Calls(Conditions):
@@ -34,18 +40,18 @@ class Calls(Conditions):
         chain: list[ast.expr] = []
         base = e
         while True:
-            if isinstance(base, ast.Call):
+            if type(base) is nodes.CALL:
                 chain.append(base)
                 function = base.func
-                base = function.value if isinstance(function, ast.Attribute) and self._calls_method(base, function) else function
-            elif isinstance(base, (ast.Attribute, ast.Subscript)):
+                base = function.value if type(function) is nodes.ATTRIBUTE and self._calls_method(base, function) else function
+            elif type(base) is nodes.ATTRIBUTE or type(base) is nodes.SUBSCRIPT:
                 chain.append(base)
                 base = base.value
             else:
                 break
         index = len(chain) - 1
         first = chain[index]
-        if isinstance(first, ast.Call) and isinstance(base, ast.Name) and first.func is base and self._calls_global(base.id, first):
+        if type(first) is nodes.CALL and type(base) is nodes.NAME and first.func is base and self._calls_global(base.id, first):
             number = self.global_number(self.mangled(base.id))
             start = self._positional(first.args)
             self.top = save
@@ -54,7 +60,7 @@ class Calls(Conditions):
             index -= 1
         else:
             register = self.expr(base)
-            if self.rebindable and not isinstance(first, ast.Attribute):
+            if self.rebindable and type(first) is not nodes.ATTRIBUTE:
                 register = self.kept(base, register)
         while index >= 0:
             register = self._link(chain[index], register, save, want if index == 0 else -1)
@@ -63,20 +69,20 @@ class Calls(Conditions):
 
     def _link(self, e: ast.expr, b: int, save: int, want: int) -> int:
         """One link of a chain: applied to what is in register `b`."""
-        if isinstance(e, ast.Attribute):
+        if type(e) is nodes.ATTRIBUTE:
             self.top = save
             d = self.result(want)
             at_attribute(self.emit(e, "ATTR", d, b, k=self.mangled(e.attr)), e)
             return d
-        if isinstance(e, ast.Subscript):
+        if type(e) is nodes.SUBSCRIPT:
             c = self.expr(e.slice)
             self.top = save
             d = self.result(want)
             self.emit(e, "INDEX", d, b, c)
             return d
-        assert isinstance(e, ast.Call)
+        assert type(e) is nodes.CALL
         function = e.func
-        if isinstance(function, ast.Attribute) and self._calls_method(e, function):
+        if type(function) is nodes.ATTRIBUTE and self._calls_method(e, function):
             start = self._positional(e.args)
             self.top = save
             d = self.result(want)
@@ -88,7 +94,7 @@ class Calls(Conditions):
         self, e: ast.AST, b: int, start: int, args: list[ast.expr], keywords: list[ast.keyword], save: int, want: int, before: int = 0
     ) -> int:
         """A call of register `b`; the first `before` arguments are already in the registers from `start`."""
-        spread = any(isinstance(a, ast.Starred) for a in args) or any(k.arg is None for k in keywords)
+        spread = starred(args) or any(k.arg is None for k in keywords)
         if spread or len(args) + len(keywords) > _MOST_ARGUMENTS:
             return self._call_spread(e, b, start, args, keywords, save, want, before)
         if keywords or before:

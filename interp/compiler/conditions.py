@@ -8,6 +8,7 @@ from typing import Final
 from interp.bytecode.code import BuiltinName
 from interp.bytecode.opcodes import COMPARE_OPERATORS
 from interp.compiler.names import Names
+from interp.syntax import nodes
 
 _SYMBOL: Final[dict[type, str]] = {
     ast.Lt: "<",
@@ -34,12 +35,12 @@ NO_CONSTANT: Final = BuiltinName("no constant")
 
 def folded(e: ast.expr) -> object:
     """The value of a constant, a negative number or a tuple of such; NO_CONSTANT for all else: nothing is computed ahead."""
-    if isinstance(e, ast.Constant):
+    if type(e) is nodes.CONSTANT:
         return e.value
-    if isinstance(e, ast.UnaryOp) and isinstance(e.op, ast.USub) and isinstance(e.operand, ast.Constant):
+    if type(e) is nodes.UNARY and isinstance(e.op, ast.USub) and type(e.operand) is nodes.CONSTANT:
         number = e.operand.value
         return -number if type(number) is int or type(number) is float or type(number) is complex else NO_CONSTANT
-    if isinstance(e, ast.Tuple):
+    if type(e) is nodes.TUPLE:
         values: list[object] = []
         for element in e.elts:
             value = folded(element)
@@ -52,7 +53,7 @@ def folded(e: ast.expr) -> object:
 
 def small_int(e: ast.expr) -> int:
     """The value of an int constant that fits an immediate operand, else LARGE."""
-    if isinstance(e, (ast.Constant, ast.UnaryOp)):
+    if type(e) is nodes.CONSTANT or type(e) is nodes.UNARY:
         value = folded(e)
         if type(value) is int and -LARGE < value < LARGE:
             return value

@@ -7,8 +7,9 @@ from abc import abstractmethod
 from typing import Final, cast
 
 from interp.bytecode.opcodes import BINARY_OPERATORS, UNARY_OPERATORS
-from interp.compiler.calls import Calls
+from interp.compiler.calls import Calls, starred
 from interp.compiler.conditions import LARGE, NO_CONSTANT, folded, small_int
+from interp.syntax import nodes
 
 SYMBOLS: Final[dict[type, str]] = {
     ast.Add: "+",
@@ -159,7 +160,7 @@ class Expressions(Calls):
         save = self.top
         chain = [e]
         left = e.left
-        while isinstance(left, ast.BinOp):
+        while type(left) is nodes.BINOP:
             chain.append(left)
             left = left.left
         register = self.operand(left, chain[-1].right)
@@ -252,7 +253,7 @@ class Expressions(Calls):
         return d
 
     def _spans(self, elements: list[ast.expr]) -> bool:
-        return len(elements) <= _LONGEST_SPAN and not any(isinstance(x, ast.Starred) for x in elements)
+        return len(elements) <= _LONGEST_SPAN and not starred(elements)
 
     def _list(self, e: ast.expr, elements: list[ast.expr], want: int) -> int:
         save = self.top

@@ -11,6 +11,7 @@ import warnings
 from typing import Final
 
 from interp.syntax import refused
+from interp.syntax.nodes import AST, BELOW, CONSTANT, IF, NAME
 from interp.syntax.static import context_of, suspicious, suspicious_text
 
 MAX_SOURCE: Final = 1 << 20
@@ -30,9 +31,6 @@ _QUIET: Final = re.compile(r"(?:[A-Za-z_][A-Za-z_0-9]*|[0-9]+\b|[-+*/%<>=.,:\n ]
 _LEFT: Final[dict[type, str]] = {ast.BinOp: "left", ast.Attribute: "value", ast.Subscript: "value", ast.Call: "func"}
 _DEEP: Final = frozenset(
     {ast.Lambda, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp}
-)
-_LEAVES: Final = frozenset(
-    leaf for kind in (ast.expr_context, ast.operator, ast.cmpop, ast.unaryop, ast.boolop) for leaf in kind.__subclasses__()
 )
 
 
@@ -87,8 +85,6 @@ def _check(tree: ast.Module | ast.Expression, filename: str) -> bool:
         nodes += 1
         copies += 1 << finals
         kind = type(node)
-        if kind is ast.Name or kind is ast.Constant:
-            continue
         if depth > MAX_DEPTH or finals > MAX_FINALLY or copies > _MOST_COPIES + 4 * nodes:
             raise too_deep(filename, getattr(node, "lineno", 1))
         if not needed:
@@ -96,17 +92,19 @@ def _check(tree: ast.Module | ast.Expression, filename: str) -> bool:
         refused.check(node)
         left = _LEFT.get(kind, "")
         inner = depth + 3 if kind in _DEEP else depth + 1
-        for field in node._fields:
+        for field in BELOW[kind]:
             value = getattr(node, field, None)
-            if isinstance(value, list):
-                if not value:
-                    continue
-                elif_ = field == "orelse" and kind is ast.If and len(value) == 1
-                deeper = finals + 1 if field == "finalbody" else finals
-                below = context_of(kind, field, context)
-                for item in value:
-                    if isinstance(item, ast.AST) and type(item) not in _LEAVES:
-                        stack.append((item, depth if elif_ else inner, deeper, below))
-            elif isinstance(value, ast.AST) and type(value) not in _LEAVES:
-                stack.append((value, depth if field == left else inner, finals, context_of(kind, field, context)))
+            if value is None:
+                continue
+            several = isinstance(value, list)
+            deeper = finals + 1 if field == "finalbody" else finals
+            for item in value if several else (value,):
+                below = type(item)
+                if below is NAME or below is CONSTANT:
+                    nodes += 1
+                    copies += 1 << deeper
+                elif isinstance(item, AST):
+                    elif_ = several and field == "orelse" and kind is IF and len(value) == 1
+                    flat = field == left or elif_
+                    stack.append((item, depth if flat else inner, deeper, context_of(kind, field, context)))
     return needed

@@ -43,6 +43,8 @@ REFUSED: Final = (
     ),
 )
 
+_KINDS: Final = frozenset([row.node for row in REFUSED])
+
 
 @mypyc_attr(native_class=False)
 class Refused(NotImplementedError):
@@ -55,9 +57,9 @@ class Refused(NotImplementedError):
 
 def check(node: ast.AST) -> None:
     """Raises Refused if this very node (not what is below it) has a construct of the table."""
-    kind = type(node)
+    if type(node) not in _KINDS:
+        return
     for row in REFUSED:
-        if kind is row.node:
-            part = row.found(node)
-            if part is not None:
-                raise Refused(f"{row.name}: {row.reason}", getattr(part, "lineno", 0))
+        part = row.found(node) if type(node) is row.node else None
+        if part is not None:
+            raise Refused(f"{row.name}: {row.reason}", getattr(part, "lineno", 0))

@@ -10,6 +10,8 @@ import ast
 import sys
 from typing import Any, Final, cast, final
 
+from interp.syntax import nodes
+
 MODULE: Final = 0
 FUNCTION: Final = 1
 CLASS: Final = 2
@@ -248,18 +250,19 @@ class _Walker:
         """Chains that grow to the left (`a + b + c`, `a.b(c)[d]`) may be longer than the stack is deep."""
         chain: list[ast.AST] = []
         while True:
-            if isinstance(node, ast.BinOp):
+            if type(node) is nodes.BINOP:
                 chain.append(node.right)
                 node = node.left
-            elif isinstance(node, ast.Attribute):
+            elif type(node) is nodes.ATTRIBUTE:
                 if node.attr in _DYNAMIC_ATTRIBUTES:
                     self.scopes.dynamic = True
                 node = node.value
-            elif isinstance(node, ast.Call):
-                chain += [keyword.value for keyword in reversed(node.keywords)]
+            elif type(node) is nodes.CALL:
+                if node.keywords:
+                    chain += [keyword.value for keyword in reversed(node.keywords)]
                 chain += reversed(node.args)
                 node = node.func
-            elif isinstance(node, ast.Subscript):
+            elif type(node) is nodes.SUBSCRIPT:
                 chain.append(node.slice)
                 node = node.value
             else:
@@ -279,13 +282,13 @@ class _Walker:
             node = node.orelse[0]
 
     def _children(self, node: ast.AST) -> None:
-        for field in node._fields:
+        for field in nodes.BELOW[type(node)]:
             value = getattr(node, field, None)
             if isinstance(value, list):
                 for item in value:
-                    if isinstance(item, ast.AST):
+                    if isinstance(item, nodes.AST):
                         self.visit(item)
-            elif isinstance(value, ast.AST):
+            elif isinstance(value, nodes.AST):
                 self.visit(value)
 
     # Names.
@@ -294,7 +297,7 @@ class _Walker:
         return mangle(name, self.scope.private) if self.scope.private else name
 
     def _name(self, node: ast.Name) -> None:
-        if isinstance(node.ctx, ast.Load):
+        if type(node.ctx) is nodes.LOAD:
             self._name_used(node.id)
         else:
             self._bind(node.id)
@@ -514,7 +517,17 @@ def _asks_for_frame(comprehension: ast.AST) -> bool:
     """Before 3.12 comprehensions were functions: `locals()` and `super()` inside them tell."""
     if sys.version_info >= (3, 12):
         return False
-    return any(isinstance(node, ast.Name) and node.id in _FRAME_NAMES for node in ast.walk(comprehension))
+    pending: list[ast.AST] = [comprehension]
+    while pending:
+        node = pending.pop()
+        if type(node) is nodes.NAME:
+            if node.id in _FRAME_NAMES:
+                return True
+            continue
+        for field in nodes.BELOW[type(node)]:
+            value = getattr(node, field, None)
+            pending.extend([item for item in (value if isinstance(value, list) else (value,)) if isinstance(item, nodes.AST)])
+    return False
 
 
 def parameters(args: ast.arguments) -> list[ast.arg]:

@@ -13,15 +13,21 @@ from unicodedata import normalize
 
 from mypy_extensions import i64
 
+from interp.syntax import nodes
+
 FUNCTION: Final = 1
 LOOP: Final = 2
 NO_YIELD: Final = 4
 """In a comprehension or an annotation."""
 STARS: Final = 8
 """Among the items of a display or the arguments of a call."""
+NO_BINDING: Final = 16
+"""Somewhere in a comprehension, be it in a function of its own, or in an annotation: what `:=` may bind there is a matter of its own."""
 
 _LONGEST: Final = 5000
 """Characters of text in which nothing can be nested, or chained, deeper than the host's compiler goes."""
+_MOST_BEFORE_STAR: Final = 250
+"""Targets of an assignment with a star among them."""
 _DEEPEST: Final = 18
 """Levels of nesting that hold less than the 20 blocks that the host's compiler allows."""
 
@@ -31,7 +37,7 @@ _HARMLESS: Final = frozenset(
         *(ast.If, ast.While, ast.For, ast.With, ast.withitem, ast.Import, ast.alias, ast.ExceptHandler),
         *(ast.arguments, ast.arg, ast.keyword),
         *(ast.Name, ast.Constant, ast.BinOp, ast.UnaryOp, ast.BoolOp, ast.Compare, ast.Attribute, ast.Subscript, ast.Slice, ast.IfExp),
-        *(ast.List, ast.Tuple, ast.Dict, ast.Set, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp),
+        *(ast.Dict, ast.Set, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp),
         *(ast.JoinedStr, ast.FormattedValue),
     }
 )
@@ -51,11 +57,15 @@ def suspicious(node: ast.AST, context: i64, depth: i64) -> bool:
         return True
     if kind in _HARMLESS:
         return False
-    if isinstance(node, ast.Call):
+    if type(node) is nodes.CALL:
         return len(node.keywords) > 1 and _repeated([keyword.arg for keyword in node.keywords])
-    if isinstance(node, ast.Starred):
-        return not context & STARS or not isinstance(node.ctx, ast.Load)
-    if isinstance(node, (ast.FunctionDef, ast.Lambda)):
+    if type(node) is nodes.TUPLE or type(node) is nodes.LIST:
+        return type(node.ctx) is not nodes.LOAD and _stars_out_of_place(node.elts)
+    if kind is nodes.STARRED:
+        return not context & STARS
+    if kind is nodes.NAMED:
+        return context & NO_BINDING != 0
+    if type(node) is nodes.FUNCTION or type(node) is nodes.LAMBDA:
         if getattr(node, "type_params", None):
             return True
         given = node.args
@@ -79,6 +89,11 @@ def suspicious(node: ast.AST, context: i64, depth: i64) -> bool:
     return True
 
 
+def _stars_out_of_place(targets: list[ast.expr]) -> bool:
+    stars = [target for target in targets if type(target) is nodes.STARRED]
+    return len(stars) > 1 or (len(stars) == 1 and len(targets) > _MOST_BEFORE_STAR)
+
+
 def _repeated(names: list[str] | list[str | None]) -> bool:
     known = [name for name in names if name is not None]
     return len(set(known)) != len(known)
@@ -87,14 +102,16 @@ def _repeated(names: list[str] | list[str | None]) -> bool:
 def context_of(kind: type, field: str, context: i64) -> i64:
     """The context of what stands in `field` of a node of that kind, itself in `context`."""
     if field == "body":
-        if kind is ast.FunctionDef or kind is ast.Lambda:
+        if kind is nodes.FUNCTION:
             return FUNCTION
-        if kind is ast.ClassDef:
+        if kind is nodes.LAMBDA:
+            return FUNCTION | context & NO_BINDING
+        if kind is nodes.CLASS:
             return 0
-        if kind is ast.For or kind is ast.While:
+        if kind is nodes.FOR or kind is nodes.WHILE:
             return context | LOOP
     if kind in _COMPREHENSIONS or field == "annotation" or field == "returns":
-        return (context | NO_YIELD) & ~STARS
-    if (field == "elts" and kind in _DISPLAYS) or (field == "args" and kind is ast.Call) or field == "bases":
+        return (context | NO_YIELD | NO_BINDING) & ~STARS
+    if (field == "elts" and kind in _DISPLAYS) or (field == "args" and kind is nodes.CALL) or field == "bases":
         return context | STARS
     return context & ~STARS
