@@ -23,6 +23,7 @@ $(VENV)/.installed: pyproject.toml | $(BIN)/python
 # mypyc decides by content what to compile again; when the stamp says all is compiled it is not even asked
 build: $(VENV)/.installed
 	@test "$$MONTY_UNCOMPILED" != 1 && $(BIN)/python interp/compiled.py || $(BIN)/python setup.py -q build_ext --inplace -j $(JOBS)
+	@$(BIN)/python -m interp.stdlib.fill
 
 lint: $(VENV)/.installed
 	$(BIN)/ruff check

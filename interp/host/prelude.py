@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import re
 from typing import Final
 
 from interp.bytecode.code import Code
+from interp.bytecode.packing import pack, unpack
 from interp.compiler.unit import compile_source
 from interp.objects.function import Function
 from interp.objects.namespace import Namespace
 from interp.objects.sentinel import UNBOUND
+from interp.stdlib.library import keep, kept
 from interp.vm.link import link
 from interp.vm.state import VM
 
@@ -22,8 +25,15 @@ _DEFINED: Final = re.compile(r"^(?:async def |def |class )(\w+)|^(\w+) = ", re.M
 _DEFINED_EITHER_WAY: Final = re.compile(r"^    (?:async def |def |class )(\w+)()", re.M)
 """What an `if` at the top level defines."""
 
-_where: dict[str, tuple[str, str]] = {}
-_codes: dict[str, Code] = {}
+_CACHED: Final = "_prelude"
+"""The name of the cache on disk, which is that of the library (`stdlib/library.py`)."""
+
+_where: dict[str, int] = {}
+"""The piece that defines a name."""
+_pieces: list[tuple[str, str]] = []
+"""The file and the text of each; empty if `_packed` has their code."""
+_packed: list[bytes] = []
+_codes: dict[int, Code] = {}
 _idle: Final[list[Namespace]] = []
 _MOST_IDLE: Final = 16
 
@@ -47,29 +57,60 @@ def names_of(piece: str) -> list[str]:
     return [found[1] or found[2] for found in defined.finditer(piece)]
 
 
-def _read() -> None:
+def _texts() -> dict[str, str]:
+    """The text of each file."""
+    found: dict[str, str] = {}
     for file in sorted(os.listdir(FOLDER)):
         stem, extension = os.path.splitext(file)
-        if extension != ".py":
-            continue
-        with open(os.path.join(FOLDER, file), encoding="utf-8") as opened:
-            text = opened.read()
-        for piece in pieces(text):
-            for name in names_of(piece):
-                _where[name] = (stem, piece)
+        if extension == ".py":
+            with open(os.path.join(FOLDER, file), encoding="utf-8") as opened:
+                found[stem] = opened.read()
+    return found
+
+
+def _read() -> None:
+    """Fills `_where`, from the cache if that is there: to find the pieces in the text takes as long as an import."""
+    texts = _texts()
+    data = kept(_CACHED, repr(texts).encode())
+    if data is not None:
+        try:
+            where, packed = marshal.loads(data)
+        except (ValueError, EOFError, TypeError):
+            data = None
+        else:
+            _packed.extend(packed)
+            _where.update(where)
+    if data is None:
+        for stem, text in texts.items():
+            for piece in pieces(text):
+                for name in names_of(piece):
+                    _where[name] = len(_pieces)
+                _pieces.append((stem, piece))
+
+
+def fill_cache() -> None:
+    """Compiles all of the prelude for the cache, unless it is there: once, when the interpreter is installed."""
+    _read()
+    if not _packed:
+        keep(_CACHED, repr(_texts()).encode(), marshal.dumps((_where, [pack(_compiled(number)) for number in range(len(_pieces))])))
+
+
+def _compiled(number: int) -> Code:
+    stem, piece = _pieces[number]
+    return compile_source(piece, f"<prelude {stem}>", "exec", hidden=True)
 
 
 def code_of(name: str) -> Code | None:
     """The code of the prelude's piece that defines `name`, compiled once per process; None if there is no such name."""
     if not _where:
         _read()
-    if name not in _where:
+    number = _where.get(name)
+    if number is None:
         return None
-    stem, piece = _where[name]
-    code = _codes.get(piece)
+    code = _codes.get(number)
     if code is None:
-        code = compile_source(piece, f"<prelude {stem}>", "exec", hidden=True)
-        _codes[piece] = code
+        code = unpack(_packed[number]) if _packed else _compiled(number)
+        _codes[number] = code
     return code
 
 

@@ -78,13 +78,13 @@ def code_of(name: str) -> Code | None:
 
 
 def _cached(name: str, text: bytes, path: str) -> Code:
-    key = hashlib.sha256(_fingerprint() + text + repr(PATCHES.get(name)).encode()).hexdigest()
-    kept = os.path.join(CACHE, f"{name}.{key[:32]}")
-    try:
-        with open(kept, "rb") as opened:
-            return unpack(opened.read())
-    except (OSError, ValueError, EOFError, TypeError, IndexError):
-        pass
+    made_from = text + repr(PATCHES.get(name)).encode()
+    data = kept(name, made_from)
+    if data is not None:
+        try:
+            return unpack(data)
+        except (ValueError, EOFError, TypeError, IndexError):
+            pass
     shim = path.startswith(SHIMS)
     shown = f"<shim {name}>" if shim else f"{SHOWN}{path[len(HOST) :]}"
     source = text.decode("utf-8")
@@ -96,11 +96,24 @@ def _cached(name: str, text: bytes, path: str) -> Code:
         each = pending.pop()
         each.flags |= FLAG_SHIM
         pending.extend(ins.k for ins in each.instructions if isinstance(ins.k, Code))
-    _keep(kept, name, pack(code))
+    keep(name, made_from, pack(code))
     return code
 
 
-def _keep(kept: str, name: str, data: bytes) -> None:
+def _kept_in(name: str, made_from: bytes) -> str:
+    return os.path.join(CACHE, f"{name}.{hashlib.sha256(_fingerprint() + made_from).hexdigest()[:32]}")
+
+
+def kept(name: str, made_from: bytes) -> bytes | None:
+    """What the cache on disk has under a name, if the same compiler made it from the same text."""
+    try:
+        with open(_kept_in(name, made_from), "rb") as opened:
+            return opened.read()
+    except OSError:
+        return None
+
+
+def keep(name: str, made_from: bytes, data: bytes) -> None:
     """Writes a cache file whole or not at all, and drops what an older text of the module left."""
     try:
         os.makedirs(CACHE, exist_ok=True)
@@ -110,7 +123,7 @@ def _keep(kept: str, name: str, data: bytes) -> None:
         handle, temporary = tempfile.mkstemp(dir=CACHE)
         with os.fdopen(handle, "wb") as opened:
             opened.write(data)
-        os.replace(temporary, kept)
+        os.replace(temporary, _kept_in(name, made_from))
     except OSError:
         pass
 

@@ -2,6 +2,7 @@
 
 import ast
 import gc
+import marshal
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -9,10 +10,13 @@ from types import ModuleType
 import pytest
 
 from interp import Monty, MontyRuntimeError
+from interp.bytecode.packing import pack
+from interp.compiler.unit import compile_source
 from interp.host import prelude
 from interp.host.prelude import FOLDER, names_of, pieces
 from interp.objects.instance import Instance
 from interp.objects.type import Class
+from interp.stdlib import library
 from interp.vm.frame import Instr
 from interp.vm.state import VM
 from tests.conformance.chunks import chunk_files, read_chunks
@@ -74,3 +78,14 @@ def test_a_guest_that_finds_a_function_of_the_prelude_sees_and_changes_nothing_o
     for attempt in (f"f.__{name}__", f"type(f).__{name}__.__get__(f)", f"f.__{name}__ = 0", "f.x = 1", "f.__name__ = 'x'", "del f.x"):
         with Monty() as pool, pool.checkout() as session, pytest.raises(MontyRuntimeError, match=r"^AttributeError"):
             session.feed_run(found + attempt)
+
+
+def test_the_cache_on_disk_has_the_same_code() -> None:
+    prelude.fill_cache()
+    data = library.kept("_prelude", repr(prelude._texts()).encode())
+    assert data is not None
+    where, packed = marshal.loads(data)
+    for path in FILES[::5]:
+        for piece in pieces(path.read_text(encoding="utf-8")):
+            code = compile_source(piece, f"<prelude {path.stem}>", "exec", hidden=True)
+            assert {packed[where[name]] for name in names_of(piece)} == {pack(code)}
