@@ -24,6 +24,7 @@ from differential.generator import generate
 from differential.generator.measure import nodes
 from differential.outcome import Outcome
 from differential.program import Program
+from differential.shard import settle
 
 AT_ONCE = 20
 """Programs that an engine gets at once, as in a campaign."""
@@ -87,9 +88,9 @@ def measure(programs: Sequence[Program], rounds: int) -> Throughput:
         "compare": lambda: [compare(found, each) for each in zip(*ran.values(), strict=True)],
     }
     seconds = dict.fromkeys(parts, math.inf)
+    threshold = gc.get_threshold()
     try:
-        gc.collect()
-        gc.freeze()  # as a shard does
+        settle()  # as a shard does
         for _ in range(rounds):
             for name, part in parts.items():
                 before = cpu_seconds()
@@ -97,6 +98,7 @@ def measure(programs: Sequence[Program], rounds: int) -> Throughput:
                 seconds[name] = min(seconds[name], cpu_seconds() - before)
     finally:
         gc.unfreeze()
+        gc.set_threshold(*threshold)
         for engine in found:
             engine.close()
     return Throughput(len(programs), sum(nodes(program.text) for program in programs), seconds, missing)

@@ -14,6 +14,7 @@ from interp.builtins.table import MODULES, PRIVATE, PUBLIC
 from interp.bytecode.code import Code
 from interp.compiler.unit import compile_source
 from interp.host import prelude
+from interp.host.collector import COLLECTOR
 from interp.host.convert import to_guest, to_host
 from interp.host.errors import MontyConversionError, error_of
 from interp.host.policy import Policy
@@ -105,6 +106,8 @@ class Session:
     """A guest's world: its globals live from feed to feed. Belongs to one thread at a time."""
 
     def __init__(self, limits: Limits, policy: Policy | None = None) -> None:
+        self.closed = False
+        COLLECTOR.ease()
         self.limits = limits
         self.vm = Machine(limits, PUBLIC, PRIVATE, prelude.load)
         self.vm.native_modules = MODULES
@@ -118,7 +121,6 @@ class Session:
         self.all_unstable = False
         """Which globals functions of earlier feeds may bind or delete while a later one runs."""
         self.filename = FILENAME
-        self.closed = False
         self.feeding = False
         self.unit: Linked | None = None
         """The code of the last feed."""
@@ -129,6 +131,10 @@ class Session:
     def __exit__(self, *exc: object) -> None:
         self.close()
 
+    def __del__(self) -> None:
+        if not self.closed:
+            COLLECTOR.restore()
+
     def close(self) -> None:
         """Ends the session; a closed one can't be fed. What it held is freed at once, all but cycles of the guest's own making.
 
@@ -136,12 +142,15 @@ class Session:
         """
         if self.feeding:
             raise RuntimeError("a session can't be closed while it is fed")
+        if self.closed:
+            return
         self.closed = True
         if self.unit is not None:
             unlink(self.unit, with_functions=True)
         prelude.give_back(self.vm)
         self.vm.main.slots.clear()
         self.vm.frame = self.vm.base_frame()
+        COLLECTOR.restore()
 
     @property
     def usage(self) -> dict[str, int]:
