@@ -351,19 +351,22 @@ def replay(cases: tuple[str, ...], corpus: Path, jobs: int, as_json: bool) -> in
     """Run the regression corpus: every CASE, or all, each as one pytest item.
 
     Inside the versions that a verdict names it is strict: an agreement that was not expected fails too. Outside them a change is drift,
-    which is reported and fails nothing. Exits 1 when a case failed, 2 when one is corrupt.
+    which is reported and fails nothing. The rules of allowed differences are replayed too, each a CASE: one whose witness no longer shows
+    what it allows is stale, and fails. Exits 1 when a case failed, 2 when one is corrupt: it is left aside, and the others run.
     """
-    from ci.replay import DRIFT
+    from ci.replay import CORRUPT, DRIFT
     from ci.replay import replay as run_cases  # pytest takes longer to load than any other command has to wait
 
     with redirect_stdout(sys.stderr if as_json else sys.stdout):
         code, results = run_cases(corpus, cases, jobs)
-    drifted = {name: result["text"] for name, result in results.items() if result["outcome"] == DRIFT}
     if as_json:
         print_json({"cases": results, "exit": code})
         return code
-    for name, text in drifted.items():
-        click.echo(f"drift in case {name}, expected on the left, actual on the right\n{text}")
+    for name, result in results.items():
+        if result["outcome"] == DRIFT:
+            click.echo(f"drift in case {name}, expected on the left, actual on the right\n{result['text']}")
+        elif result["outcome"] == CORRUPT:
+            complain(result["text"])
     return code
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ci.cases import REGRESSIONS, CaseError, case_folders, case_of, read_case
 from ci.complaint import Complaint
-from tests.ci.commands import DIFFERENT, montyfuzz, needs_monty
+from ci.replay import check_rule
+from differential.allowed import read_rules
+from differential.engines.found import find_engines
+from tests.ci.commands import CPYTHON, DIFFERENT, montyfuzz, needs_monty
 from tests.differential.made import finding
 
 GOOD = """
@@ -109,9 +113,37 @@ def test_replay_is_strict_inside_the_range_and_reports_drift_outside(tmp_path: P
     assert montyfuzz("replay", "drifted", "--corpus", ".", "--jobs", "1", cwd=tmp_path).returncode == 0
 
 
-def test_one_corrupt_case_stops_replay_before_it_starts(tmp_path: Path) -> None:
+def test_a_corrupt_case_is_left_aside_and_the_others_run(tmp_path: Path) -> None:
+    needs_monty()
     write_case(tmp_path / "holds")
     write_case(tmp_path / "torn", "[[verdict]")
     run = montyfuzz("replay", "--corpus", ".", "--jobs", "1", cwd=tmp_path)
-    assert (run.returncode, run.stdout) == (2, "")
+    assert (run.returncode, run.stderr.count("\n")) == (2, 1)
     assert run.stderr.startswith("montyfuzz: case torn: case.toml is not TOML")
+    assert "1 passed" in run.stdout
+    assert montyfuzz("replay", "torn", "--corpus", ".", cwd=tmp_path).returncode == 2
+    assert (tmp_path / "torn" / "case.toml").read_text("utf-8") == "[[verdict]"
+
+
+def test_a_rule_is_replayed_by_its_name(tmp_path: Path) -> None:
+    needs_monty()
+    run = montyfuzz("replay", "monty-not-a-container", "--jobs", "1", "--json", cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    assert json.loads(run.stdout)["cases"] == {"monty-not-a-container": {"outcome": "passed", "text": ""}}
+
+
+def test_a_rule_is_stale_when_its_witness_no_longer_shows_it() -> None:
+    """Of two rules with each other's witness: neither is what explains it. Outside its versions that is drift."""
+    needs_monty()
+    engines, _ = find_engines((CPYTHON, "pydantic-monty"))
+    try:
+        rules = {rule.id: rule for rule in read_rules()}
+        rule = replace(rules["monty-not-a-container"], witness=rules["monty-no-files"].witness)
+        old = replace(rule, versions=((1, 0), (1, 1)))
+        [stale], [drift], [agrees] = (check_rule(one, engines) for one in (rule, old, replace(rule, witness="1")))
+    finally:
+        for engine in engines:
+            engine.close()
+    assert (stale.passed, stale.drift, drift.passed, drift.drift) == (False, False, False, True)
+    assert "stale" in stale.text and "PermissionError" in stale.text
+    assert "now it is: agree" in agrees.text
