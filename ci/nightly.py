@@ -100,10 +100,15 @@ class Nightly:
         data["cpu_seconds"] = round(cpu_seconds() - cpu_before, 1)
         data["overbroad"] = overbroad(shipped_rules(), totals.allowed, totals.compared)
         data["lives"] = Counter(bucket.life for bucket in self._database.buckets(self._run))
-        report = write_report(self._out, self._database, self._run, data)
-        if not totals.interrupted:
-            data["confirmed"] = self._confirm_repros()
+        self._database.end_run(self._run, data, reported=False)
+        try:
             report = write_report(self._out, self._database, self._run, data)
+            if not totals.interrupted:
+                data["confirmed"] = self._confirm_repros()
+                report = write_report(self._out, self._database, self._run, data)
+        except OSError as exc:
+            again = f"what was found is in the database: make room, then run `montyfuzz report --out {self._out}`"
+            raise Complaint(f"the report can't be written: {exc.filename}: {exc.strerror}; {again}") from exc
         buckets = by_weight(self._database.buckets(self._run))
         self._database.end_run(self._run, data, reported=True)
         code = exit_code(totals, buckets, failed)

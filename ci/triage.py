@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import tempfile
 from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
-from ci.findings import Bucket, Event, Findings, Life
+from ci.findings import Bucket, Event, Findings, FindingsError, Life
 from differential.campaign import Totals
 from differential.finding import Effect
 
@@ -19,13 +21,18 @@ NOTHING_NEW, SOMETHING_NEW, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 
 def store(database: Findings, run: int, totals: Totals) -> None:
-    """Writes the findings of a campaign to the database."""
-    for finding in totals.findings:
-        database.record(run, finding)
-    for finding in totals.flaky:
-        database.record(run, finding, Event.UNSTABLE)
-    for key, times in sorted(totals.repeats.items()):
-        database.count_more(totals.met_as.get(key, key), times)
+    """Writes the findings of a campaign to the database. Where that can't be written they are kept in a file, which FindingsError names."""
+    try:
+        for finding in totals.findings:
+            database.record(run, finding)
+        for finding in totals.flaky:
+            database.record(run, finding, Event.UNSTABLE)
+        for key, times in sorted(totals.repeats.items()):
+            database.count_more(totals.met_as.get(key, key), times)
+    except FindingsError as exc:
+        with tempfile.NamedTemporaryFile("w", prefix="montyfuzz-findings-", suffix=".jsonl", encoding="utf-8", delete=False) as file:
+            file.writelines(json.dumps(finding.as_json()) + "\n" for finding in totals.findings)
+        raise FindingsError(f"{exc}; the findings of this run are kept in {file.name}, one a line") from exc
 
 
 def by_weight(buckets: Sequence[Bucket]) -> list[Bucket]:

@@ -6,8 +6,10 @@ log; a file `stop` in the directory ends every shard of the campaign, wherever i
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -35,6 +37,7 @@ EXIT_STATUS = "exit status"  # how the death of a process begins that was not ki
 POLL = 0.1  # seconds
 SHORTEST = 4.0  # seconds that a shard must have to be worth its start
 GRACE = 5.0  # seconds that a shard may take beyond its own, for the batch or the confirmation it is in
+ROOM = 2**16  # bytes: a shard that ends badly with less free on its disk could not write its log
 SILENCE = 120.0  # seconds without a line in the log after which a shard's process counts as hung
 
 
@@ -164,7 +167,8 @@ def run_campaign(
     """Runs the shards, `jobs` at a time, for `seconds` (0: all of them): the last ones get what is left, and are ended soon after it.
 
     `directory` is for this campaign alone. `progress` is called several times a second. Ctrl-C ends every process at once and returns
-    what there is, `interrupted`. Findings are in the order of shard and program. Raises OSError where the directory can't be written.
+    what there is, `interrupted`. Findings are in the order of shard and program. Where the disk is full no further shard begins, and
+    `failures` says so. Raises OSError where the directory can't be made.
     """
     directory.mkdir(parents=True, exist_ok=True)
     started = time.monotonic()
@@ -196,7 +200,11 @@ def run_campaign(
                     break
                 done, running = wait(running, timeout=POLL, return_when=FIRST_COMPLETED)
                 for future in done:
-                    future.result()
+                    try:
+                        future.result()
+                    except OSError as exc:  # a full disk, most likely: what was found until then is worth keeping
+                        totals.failures.append(f"{exc.filename or directory}: {exc.strerror or exc}")
+                        waiting = iter(())
                 read_logs()
         except KeyboardInterrupt:
             totals.interrupted = True
@@ -288,6 +296,8 @@ def run_process(shard: Shard, directory: Path, log: Path) -> str:
         return ""
     if hung:
         return f"hung: nothing happened for {SILENCE:.0f} s"
+    if shutil.disk_usage(directory).free < ROOM:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(directory))
     if process.returncode < 0:
         return f"killed by signal {-process.returncode}"
     lines = errors.read_text("utf-8", "replace").strip().split("\n")

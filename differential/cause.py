@@ -6,7 +6,8 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
-VERSION = 1
+VERSION = 2
+IN_OTHER_WORDS = " in other words"  # after an exception of which the engine says something else
 DOTS = "text ."  # what a container within itself is printed as
 NOT_CALLED = "does not"  # where a special method was expected to be called
 
@@ -43,6 +44,8 @@ class Cause:
         where = f"{self.operation}{with_what}: " if self.operation else ""
         if self.expected == DOTS:
             return f"{self.engine}: {where}a container within itself is not shown as ..."
+        if self.expected.endswith(IN_OTHER_WORDS):
+            return f"{self.engine}: {where}{self.actual}, which CPython says in other words"
         if {self.expected, self.actual} == {"F", "F.F"}:
             names = {"F": "a function's bare name", "F.F": "a function's name with its owner's"}
             return f"{self.engine}: {where}a message has {names[self.actual]}, not {names[self.expected]}"

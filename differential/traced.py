@@ -177,6 +177,21 @@ class Traced:
         return list(_order(node))
 
 
+    def operands(self, node: ast.AST) -> Iterator[ast.AST]:
+        """What a node is made of and is told, each as a whole, in the order in which it is evaluated."""
+        for part in _parts_in_order(node):
+            if isinstance(part, ast.expr) and tells(part):
+                yield part
+            elif part is not None:
+                yield from self.operands(part)
+
+    def deferred(self) -> Iterator[ast.AST]:
+        """What is evaluated when an iterator is asked for its items: the bodies of generator expressions and of lambdas given to a call."""
+        for node in self.nodes:
+            if isinstance(node, ast.GeneratorExp) or (isinstance(node, ast.Lambda) and isinstance(self.parents[node], ast.Call)):
+                yield from ast.walk(node)
+
+
 def _order(node: ast.AST) -> Iterator[ast.AST]:
     if isinstance(node, ast.comprehension):  # its conditions see what it iterated
         yield from _order(node.iter)

@@ -90,11 +90,16 @@ def write_finding(folder: Path, finding: Finding, bucket: Bucket) -> None:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Writes a program as it is, a page so that every viewer takes it for text: guests print control characters and lone surrogates."""
-    if path.suffix in (".md", ".html"):
-        path.write_text(UNSEEN.sub(lambda match: f"\\x{ord(match[0]):02x}", text), "utf-8", "backslashreplace")
-    else:
-        path.write_text(text, "utf-8", "surrogatepass")
+    """Writes a program as it is, a page so that every viewer takes it for text: guests print control characters and lone surrogates.
+
+    Raises OSError with the file's name, which a full disk's own has not.
+    """
+    page = path.suffix in (".md", ".html")
+    text = UNSEEN.sub(lambda match: f"\\x{ord(match[0]):02x}", text) if page else text
+    try:
+        path.write_text(text, "utf-8", "backslashreplace" if page else "surrogatepass")
+    except OSError as exc:
+        raise OSError(exc.errno, exc.strerror, str(path)) from exc
 
 
 def shows(repro: Path) -> bool:

@@ -61,7 +61,7 @@ FAULTY = [
     ("zfill-before-sign", "str.zfill()", "str", "other str"),
     ("issubset-proper", "set.issubset()", "True", "False"),
     ("get-loses-numbers", "dict.get()", "int", "NoneType"),
-    ("tuple-index-worded-otherwise", "", "ValueError F.F(x): x not in tuple", "ValueError x not in tuple"),
+    ("tuple-index-worded-otherwise", "", "ValueError in other words", "ValueError x not in tuple"),
     ("strip-takes-one-side", "str.strip()", "str", "other str"),
 ]
 
