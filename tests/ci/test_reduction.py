@@ -9,7 +9,7 @@ import pytest
 
 from ci.findings import Bucket, Findings, Life
 from ci.reduction import reduce_buckets
-from differential.cause import Cause
+from differential.cause import VERSION, Cause
 from differential.compare import compare
 from differential.engines.found import find_engines
 from differential.engines.protocol import RunLimits
@@ -66,7 +66,7 @@ def test_findings_with_keys_of_another_version_are_told(tmp_path: Path) -> None:
     database.record(run, old)
     database.record(run, finding("2"))
     assert database.outdated() == [old]
-    now = replace(old, cause=replace(old.cause, version=1) if old.cause else None)
+    now = replace(old, cause=replace(old.cause, version=VERSION) if old.cause else None)
     database.record(run, now)
     assert database.outdated() == []
     assert {bucket.key for bucket in database.buckets(run)} == {now.key, finding("2").key}
