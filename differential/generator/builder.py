@@ -170,13 +170,22 @@ class Builder:
                 if part.of == "loop":
                     self.leave(mark)  # an `else` may run without a round: its body must not see the loop's target
             else:
-                values += [FILLERS[hole.mark](self, hole, self.depth) for hole in part.holes]
+                values += self.values(part)
                 self.line(part.format % tuple([values[index] for index in part.order]))
         if len(parts) > 1:
             self._pending.clear()
             self.leave(mark)
         else:
             self._define_pending()
+
+    def values(self, chunk: Chunk) -> list[str]:
+        """What fills the holes of a chunk, in order."""
+        return [FILLERS[hole.mark](self, hole, self.depth) for hole in chunk.holes]
+
+    def filled(self, chunk: Chunk) -> str:
+        """The text of a template that is an expression and emits nothing."""
+        values = self.values(chunk)
+        return chunk.format % tuple([values[index] for index in chunk.order])
 
     def _define_pending(self) -> None:
         for kind, name in self._pending:

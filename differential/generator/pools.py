@@ -58,6 +58,44 @@ KINDS = {
  `strs` is a list of str, `dict` maps str to int, `any` is anything, `sized` has a length."""
 
 POOLS: dict[str, tuple[str, ...]] = {
+    "subject": (
+        "''", "'a'", "'abc'", "'aab, 12 xé_A'", "'ab\\nba 1'", "'a1b22c333'", "'xxabxab'", "'É é_9-'", "'  a,b,,c '", "'AbA'", "'aaaa'", "'.]\\\\x'",
+    ),
+    "replacement": ("''", "'-'", "r'\\1'", "r'<\\g<0>>'", "r'\\g<n>'", "r'\\2'", "'\\\\q'", "r'\\g<'", "r'a\\nb'"),
+    "re_flags": ("0", "re.I", "re.M", "re.S", "re.X", "re.A", "re.I | re.M", "re.DOTALL | re.ASCII", "re.L"),
+    "json_text": (
+        "'{}'", "'[1, 2.5, -0, 1e400]'", "'{\"a\": [null, true, false]}'", "'\"x\\\\u00e9\\\\n\"'", "'[1,]'", "'{\"a\" 1}'", "'nul'", "' 1 '", "'1 2'", "'NaN'", "'\"\\\\ud800\"'",
+        "'[\"\\t\"]'", "'{\"a\": 1, \"a\": 2}'", "'-'", "'01'", "'{1: 2}'", "'[[[]]]'", "'\"\\\\x\"'", "'123456789012345678901234567890'", "'1E5'", "'\"abc'",
+    ),
+    "indent": ("None", "0", "1", "2", "'\\t'", "-1", "''"),
+    "year": ("2000", "1999", "2024", "1", "9999", "0", "10000", "1970", "1900"),
+    "month": ("1", "2", "12", "6", "0", "13", "3"),
+    "day": ("1", "28", "29", "31", "30", "0", "15", "7"),
+    "iso_text": (
+        "'2020-02-29'", "'2020-02-30'", "'2021-W05-3'", "'20200101'", "'2020-01-01T10:20:30'", "'2020-01-01 10:20:30.123456+02:00'", "'10:20'", "'T10:20:30.5Z'", "'24:00'",
+        "'2020-1-1'", "''", "'2020-12-31T23:59:60'", "'10:20:30-05:30:15'", "'x'",
+    ),
+    "moment": (
+        "datetime.date(2000, 2, 29)", "datetime.date(1, 1, 1)", "datetime.date(9999, 12, 31)", "datetime.datetime(2024, 1, 1, 12, 30, 15, 250)", "datetime.datetime(1999, 12, 31, 23, 59, 59)",
+        "datetime.datetime(2020, 6, 1, tzinfo=datetime.timezone.utc)", "datetime.datetime(2020, 6, 1, 3, tzinfo=datetime.timezone(datetime.timedelta(hours=-3, minutes=-30)))",
+        "datetime.time(23, 59, 59, 999999)", "datetime.time(0)",
+    ),
+    "span": (
+        "datetime.timedelta(0)", "datetime.timedelta(1)", "datetime.timedelta(hours=-5, microseconds=1)", "datetime.timedelta(days=10**6)", "datetime.timedelta(minutes=90, seconds=-1)",
+        "datetime.timedelta(weeks=-2, milliseconds=1.5)", "datetime.timedelta.max",
+    ),
+    "decimal": (
+        "'0'", "'1'", "'-1.50'", "'3.14159'", "'1E+5'", "'-0'", "'NaN'", "'Infinity'", "'1e-10'", "'123456789.987654321'", "'1e999999'", "'sNaN'", "'2.5'", "'0.00'", "'x'", "' 7 '", "'1_000'",
+    ),
+    "fraction_text": ("'1/3'", "'-2/4'", "' 0.5 '", "'1e-3'", "'1/0'", "'x'", "'3'", "'1/-2'", "'1_0/3'"),
+    "template": ("'$a and ${b}'", "'$$ $a'", "'$c'", "'${a'", "'$1'", "'no'", "'$a$b$'"),
+    "struct_format": ("'<iB'", "'>hI'", "'bb'", "'=q?'", "'2s'", "'<d'", "'3x'", "'zz'", "'e'", "'@P'", "''", "'<2H'", "'5p'"),
+    "url": (
+        "'http://u:p@host:80/a/b;p?q=1&r=x%20y#f'", "'//host/x'", "'a/../b'", "'mailto:a@b'", "''", "'?a=1&a=2&b'", "'http://[::1]:8080/'", "'http://h:port/'", "'HTTP://H/é'",
+    ),
+    "glob": ("'*'", "'a*'", "'[!a]?'", "'[a'", "'?b*c'", "'*.txt'", "'[a-'"),
+    "fields": ("'x y'", "['a', 'b']", "'x, y, z'", "'x x'", "'class y'", "'_a b'", "'one'"),
+    "enumeration": ("Enum", "IntEnum", "Flag", "IntFlag"),
     **KINDS,
     "none": NONE,
     "frozenset": FROZENSET,

@@ -39,6 +39,7 @@ PYDANTIC_MONTY = Profile(
     lacks=frozenset(
         (
             *("generator", "lazy", "inheritance", "descriptor", "property", "classmethod", "del", "deep"),
+            *("match", "except_star", "async", "annotations", "context", "star_index", "star_import", "library"),
             *("bytearray", "exception_args", "cause", "function_attributes", "unbound", "name", "dir"),
         )
     ),

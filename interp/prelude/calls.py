@@ -178,6 +178,8 @@ def _builtin_new(cls, /, *args, **keywords):
     base = _base_of(cls)
     if base is frozenset and len(args) > 1:
         raise TypeError(f"{cls.__name__} expected at most 1 argument, got {len(args)}")
+    if base is enumerate and not args and "iterable" not in keywords:
+        raise TypeError("enumerate() missing required argument 'iterable' (pos 1)")
     value = base(*args, **keywords)
     if cls is base:
         return value

@@ -83,7 +83,7 @@ def _type_new(meta, /, *args, **keywords):
     if not _subtype(_type(bases), tuple):
         raise TypeError(f"type.__new__() argument 2 must be tuple, not {_name(bases)}")
     if not _subtype(_type(namespace), dict):
-        raise TypeError(f"type.__new__() argument 3 must be dict, not {_name(namespace)}")
+        raise TypeError(f"type.__new__() argument 3 must be dict, not {'None' if namespace is None else _name(namespace)}")
     bases = _payload(bases)
     for base in bases:
         if not _is_class(base) and _special(base, "__mro_entries__") is not _missing:

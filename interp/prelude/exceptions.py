@@ -241,7 +241,6 @@ def _group_copy(group, members):
         raise TypeError("derive must return an instance of BaseExceptionGroup")
     made.__traceback__ = group.__traceback__
     made.__cause__ = group.__cause__
-    made.__suppress_context__ = group.__suppress_context__
     made.__context__ = group.__context__
     notes = getattr(group, "__notes__", None)
     if notes is not None:

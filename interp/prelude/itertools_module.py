@@ -203,18 +203,25 @@ def _islice_bound(value, words):
     raise ValueError(words)
 
 
+_ISLICE_WORDS = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
+
+
+def _islice_stop(value):
+    if value is not None and _lookup(_type(value), "__index__") is not _missing:
+        value = _index(value)
+        if -9223372036854775808 <= value < -1:
+            raise ValueError(_ISLICE_WORDS)
+    return _islice_bound(value, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+
+
 def _itertools_islice(iterable, first, /, *rest):
     if len(rest) > 2:
         raise TypeError(f"islice expected at most 4 arguments, got {len(rest) + 2}")
     if not rest:
-        start, stop, step = 0, _islice_bound(first, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."), 1
+        start, stop, step = 0, _islice_stop(first), 1
     else:
-        words = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-        stop = rest[0]
-        if stop is not None and _lookup(_type(stop), "__index__") is _missing:
-            raise ValueError("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
-        start = _islice_bound(first, words)
-        stop = _islice_bound(stop, words)
+        stop = _islice_stop(rest[0])
+        start = _islice_bound(first, _ISLICE_WORDS)
         step = _islice_bound(rest[1] if len(rest) > 1 else None, "Step for islice() must be a positive integer or None.")
         if step == 0:
             raise ValueError("Step for islice() must be a positive integer or None.")

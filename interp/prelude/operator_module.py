@@ -211,9 +211,16 @@ def _operator_delitem(a, b, /):
     del a[b]
 
 
+def _searched(a):
+    try:
+        return iter(a)
+    except TypeError:
+        raise TypeError(f"argument of type '{_name(a)}' is not iterable") from None
+
+
 def _operator_countOf(a, b, /):
     count = 0
-    for item in a:
+    for item in _searched(a):
         if item is b or item == b:
             count += 1
     return count
@@ -221,7 +228,7 @@ def _operator_countOf(a, b, /):
 
 def _operator_indexOf(a, b, /):
     place = 0
-    for item in a:
+    for item in _searched(a):
         if item is b or item == b:
             return place
         place += 1

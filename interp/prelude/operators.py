@@ -67,8 +67,8 @@ def _binary_left(x, y, left, name, reflected, symbol):
 def _inplace(x, y, inplace, name, reflected, symbol):
     method = _special(x, inplace)
     if method is not _missing:
-        if _sequence_method(_lookup(_type(x), inplace)):
-            # `sq_inplace_concat` and `sq_inplace_repeat` come after what numbers' slots say.
+        if _sequence_method(_lookup(_type(x), inplace)) and (name == "__mul__" or _builtin_class(_type(x))):
+            # `sq_inplace_concat` and `sq_inplace_repeat` come after what numbers' slots say; a subclass has the former as a number's slot.
             result = _slots(x, y, name, reflected)
             if result is not NotImplemented:
                 return result

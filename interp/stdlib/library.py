@@ -16,7 +16,8 @@ from typing import Final
 from interp.bytecode.code import FLAG_SHIM, Code
 from interp.bytecode.packing import pack, unpack
 from interp.compiler.unit import compile_source
-from interp.stdlib.table import LIBRARY, PATCHES
+from interp.stdlib.patches import PATCHES
+from interp.stdlib.table import LIBRARY
 
 FOLDER: Final = os.path.dirname(os.path.abspath(__file__))
 SHIMS: Final = os.path.join(FOLDER, "shims")

@@ -9,7 +9,6 @@ A shim answers for a module that the host has in C, or that reaches out of the p
 
 from __future__ import annotations
 
-import sys
 from typing import Final, NamedTuple
 
 
@@ -21,35 +20,6 @@ class Entry(NamedTuple):
     since: tuple[int, int] = (3, 0)
     until: tuple[int, int] = (4, 0)
 
-
-_RANGES: Final = {
-    "month": "month must be in 1..12", "hour": "hour must be in 0..23", "minute": "minute must be in 0..59",
-    "second": "second must be in 0..59", "microsecond": "microsecond must be in 0..999999", "fold": "fold must be either 0 or 1",
-}  # fmt: skip
-
-PATCHES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
-    # What the C module says of a signal: the conditions that raised it.
-    "_pydecimal": (("        raise error(explanation)\n", "        raise error([condition])\n"),),
-    # A guest's frames have no positions to be asked for.
-    "traceback": (
-        (
-            "        positions = _get_code_position(tb.tb_frame.f_code, tb.tb_lasti)\n",
-            "        yield from sys._frames_of(tb)\n        tb = tb.tb_next\n        continue\n",
-        ),
-        *([("frame = tb.tb_frame\n", "frame = sys._frames_of(tb)[-1][0]\n")] if sys.version_info >= (3, 12) else []),
-    ),
-    # What the C module says.
-    "datetime" if sys.version_info < (3, 12) else "_pydatetime": (
-        ("        return (f'{self.__class__.__name__}'\n", "        return (f'datetime.{self.__class__.__name__}'\n"),
-        ("ValueError('year must be in %d..%d' % (MINYEAR, MAXYEAR), year)", "ValueError(f'year {year} is out of range')"),
-        ("ValueError('day must be in 1..%d' % dim, day)", "ValueError('day is out of range for month')"),
-        ("can't compare '%s' to '%s'", "can't compare datetime.%s to datetime.%s"),
-        ('"cannot mix naive and timezone-aware time"', '"can\'t subtract offset-naive and offset-aware datetimes"'),
-        *[(f"'{words}', {what})", f"'{words}')") for what, words in _RANGES.items()],
-    ),
-}
-"""Pieces of the host's text that are other here, each with what stands in its place: where the module that the host has in C differs
-from its Python."""
 
 IN_C: Final[dict[str, tuple[str, ...]]] = {
     "_collections": ("deque", "defaultdict", "OrderedDict"),

@@ -166,7 +166,7 @@ def assign_global(builder: Builder) -> None:
 
 PRODUCTIONS = (
     Production("function", 16, define_function, place="module", nests=True),
-    Production("nested_function", 2, define_function, needs=("closure",), place="function", nests=True),
+    Production("nested_function", 4, define_function, needs=("closure",), place="function", nests=True),
     Production("call_wrongly", 2, call_wrongly),
     Production("return_early", 4, return_early, place="function"),
     Production("assign_global", 2, assign_global, place="module"),

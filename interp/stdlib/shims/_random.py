@@ -5,8 +5,10 @@ class Random:
     def __new__(cls, *args, **keywords):
         self = object.__new__(cls)
         self._twister = _twister()
-        Random.seed(self, args[0] if args else None)
         return self
+
+    def __init__(self, seed=None, /):
+        Random.seed(self, seed)
 
     def seed(self, n=None, /):
         if n is None:

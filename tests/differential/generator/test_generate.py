@@ -90,6 +90,82 @@ def test_hypothesis_draws_programs_that_compile(data: st.DataObject) -> None:
     compile(generate_from(DrawnChoices(data.draw)).text, "<drawn>", "exec")
 
 
+FORMS_OF_SYNTAX = {
+    "posonlyargs": lambda n: isinstance(n, ast.arguments) and n.posonlyargs,
+    "*args": lambda n: isinstance(n, ast.arguments) and n.vararg,
+    "kwonlyargs with and without defaults": lambda n: isinstance(n, ast.arguments) and None in n.kw_defaults and any(n.kw_defaults),
+    "**kwargs": lambda n: isinstance(n, ast.arguments) and n.kwarg,
+    "defaults": lambda n: isinstance(n, ast.arguments) and n.defaults,
+    "annotated parameter": lambda n: isinstance(n, ast.arg) and n.annotation,
+    "annotated result": lambda n: isinstance(n, ast.FunctionDef) and n.returns,
+    "decorated function": lambda n: isinstance(n, ast.FunctionDef) and n.decorator_list,
+    "decorated class": lambda n: isinstance(n, ast.ClassDef) and n.decorator_list,
+    "class keywords": lambda n: isinstance(n, ast.ClassDef) and n.keywords,
+    "several bases": lambda n: isinstance(n, ast.ClassDef) and len(n.bases) > 1,
+    "for else": lambda n: isinstance(n, ast.For) and n.orelse,
+    "async for else": lambda n: isinstance(n, ast.AsyncFor) and n.orelse,
+    "while else": lambda n: isinstance(n, ast.While) and n.orelse,
+    "try else finally": lambda n: isinstance(n, ast.Try) and n.orelse and n.finalbody,
+    "except* else finally": lambda n: isinstance(n, ast.TryStar) and n.orelse and n.finalbody,
+    "bare except": lambda n: isinstance(n, ast.ExceptHandler) and n.type is None,
+    "bare raise": lambda n: isinstance(n, ast.Raise) and n.exc is None,
+    "raise from": lambda n: isinstance(n, ast.Raise) and n.cause,
+    "call with *": lambda n: isinstance(n, ast.Call) and any(isinstance(a, ast.Starred) for a in n.args),
+    "call with **": lambda n: isinstance(n, ast.Call) and any(k.arg is None for k in n.keywords),
+    "subscript with *": lambda n: isinstance(n, ast.Subscript) and any(isinstance(part, ast.Starred) for part in ast.iter_child_nodes(n.slice)),
+    "full slice": lambda n: isinstance(n, ast.Slice) and n.lower and n.upper and n.step,
+    "asynchronous comprehension": lambda n: isinstance(n, ast.comprehension) and n.is_async,
+    "several conditions": lambda n: isinstance(n, ast.comprehension) and len(n.ifs) > 1,
+    "several generators": lambda n: isinstance(n, ast.ListComp) and len(n.generators) > 1,
+    "chained assignment": lambda n: isinstance(n, ast.Assign) and len(n.targets) > 1,
+    "chained comparison": lambda n: isinstance(n, ast.Compare) and len(n.ops) > 1,
+    "annotation alone": lambda n: isinstance(n, ast.AnnAssign) and n.value is None,
+    "annotated subscript": lambda n: isinstance(n, ast.AnnAssign) and isinstance(n.target, ast.Subscript),
+    "annotated attribute": lambda n: isinstance(n, ast.AnnAssign) and isinstance(n.target, ast.Attribute),
+    "del of a tuple": lambda n: isinstance(n, ast.Delete) and any(isinstance(target, ast.Tuple | ast.List) for target in n.targets),
+    "with several": lambda n: isinstance(n, ast.With) and len(n.items) > 1,
+    "with a subscript": lambda n: isinstance(n, ast.withitem) and isinstance(n.optional_vars, ast.Subscript),
+    "async with several": lambda n: isinstance(n, ast.AsyncWith) and len(n.items) > 1,
+    "import *": lambda n: isinstance(n, ast.ImportFrom) and n.names[0].name == "*",
+    "import as": lambda n: isinstance(n, ast.Import) and n.names[0].asname,
+    "guard": lambda n: isinstance(n, ast.match_case) and n.guard,
+    "class pattern with both": lambda n: isinstance(n, ast.MatchClass) and n.patterns and n.kwd_patterns,
+    "mapping pattern with rest": lambda n: isinstance(n, ast.MatchMapping) and n.rest,
+    "nested f-string": lambda n: isinstance(n, ast.FormattedValue) and isinstance(n.value, ast.JoinedStr),
+    "nested format spec": lambda n: isinstance(n, ast.FormattedValue) and any(isinstance(m, ast.FormattedValue) for m in ast.walk(n.format_spec or n.value)),
+}  # fmt: skip
+"""What the classes of nodes don't tell apart."""
+
+NEWER = frozenset(("TypeAlias", "TypeVar", "ParamSpec", "TypeVarTuple", "TemplateStr", "Interpolation"))
+"""A program is the same on each Python: it keeps to the syntax of the oldest."""
+
+
+def node_classes() -> set[str]:
+    """The classes of nodes that `ast.parse` makes of a module."""
+    found: set[str] = set()
+    pending: list[type[ast.AST]] = [ast.AST]
+    while pending:
+        for kind in pending.pop().__subclasses__():
+            pending.append(kind)
+            if kind.__module__ in ("ast", "_ast") and not kind.__subclasses__():
+                found.add(kind.__name__)
+    deprecated = {"Num", "Str", "Bytes", "NameConstant", "Ellipsis", "Index", "ExtSlice", "Suite", "AugLoad", "AugStore", "Param"}
+    return found - deprecated - {"Expression", "Interactive", "FunctionType", "TypeIgnore"} - NEWER
+
+
+def test_every_construct_of_the_language_comes() -> None:
+    seen: set[str] = set()
+    missing = dict(FORMS_OF_SYNTAX)
+    for index in range(5000):
+        for node in ast.walk(ast.parse(generate(19, 0, index).text)):
+            seen.add(type(node).__name__)
+            for name in [name for name, holds in missing.items() if holds(node)]:
+                del missing[name]
+        if not missing and not node_classes() - seen:
+            break
+    assert (node_classes() - seen, set(missing)) == (set(), set())
+
+
 def test_every_production_comes(monkeypatch: pytest.MonkeyPatch) -> None:
     """A production that is never emitted is a line of grammar without effect."""
     from differential.generator.builder import Builder

@@ -13,7 +13,8 @@ from interp.bytecode.code import BuiltinName, Code
 from interp.bytecode.packing import complete, pack, unpack
 from interp.compiler.unit import compile_source
 from interp.stdlib import library
-from interp.stdlib.table import LIBRARY, NATIVE, PATCHES
+from interp.stdlib.patches import PATCHES
+from interp.stdlib.table import LIBRARY, NATIVE
 
 HERE = [name for name in LIBRARY if library.exists(name)]
 LIMITS = {"max_memory": 64 * 2**20, "max_feed_duration_secs": 60, "max_instructions": 5_000_000}

@@ -1,0 +1,137 @@
+"""Calls of the library by module, as templates of expressions whose value prints the same everywhere. Any of them may raise."""
+
+from __future__ import annotations
+
+# fmt: off
+
+CALLS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("re", (
+        "re.findall($&pattern, $#subject)", "re.sub($&pattern, $#replacement, $#subject)", "re.split($&pattern, $#subject, maxsplit=$#few)",
+        "[(m.group(), m.span(), m.groups(), m.groupdict()) for m in re.finditer($&pattern, $#subject)]", "re.match($&pattern, $#subject)",
+        "re.fullmatch($&pattern, $#subject, $#re_flags)", "re.search($&pattern, $#subject, $#re_flags)", "re.compile($&pattern, $#re_flags)",
+        "re.subn($&pattern, lambda m: f'<{m[0]}>', $#subject, count=$#few)", "re.escape($str)", "re.compile($&pattern).groups",
+        "re.compile($&pattern).groupindex", "re.search($&pattern, $#subject).lastindex", "re.search($&pattern, $#subject).expand($#replacement)",
+        "re.compile($&pattern).match($#subject, $#few, $#small_int)", "re.findall(($&pattern).encode(), $bytes)", "re.match($&pattern, $any)",
+        "re.search($&pattern, $#subject).group($#few, 'n')", "re.search($&pattern, $#subject).start($any)", "re.compile($any)",
+    )),
+    ("json", (
+        "json.dumps($any)", "json.dumps($any, indent=$#indent, sort_keys=$bool)", "json.dumps($str, ensure_ascii=$bool)",
+        "json.dumps([$float, $int, $bool, None], separators=(',', ':'))", "json.dumps($any, skipkeys=True, default=repr)", "json.loads($#json_text)",
+        "json.loads($#json_text, parse_float=str, parse_int=float)", "json.loads($#json_text, object_pairs_hook=list)", "json.loads($str)",
+        "json.loads(json.dumps($dict)) == $dict", "json.loads($any)", "json.dumps({$#hashable: $any})", "json.JSONDecoder().raw_decode($#json_text)",
+        "json.dumps($float, allow_nan=False)", "json.loads($#json_text.encode('utf-16'))", "''.join(json.JSONEncoder(indent=1).iterencode($any))",
+    )),
+    ("datetime", (
+        "datetime.date($#year, $#month, $#day)", "datetime.datetime($#year, $#month, $#day, $#month, $#day)", "datetime.timedelta(days=$#small_int, hours=$int)",
+        "datetime.date.fromisoformat($#iso_text)", "datetime.datetime.fromisoformat($#iso_text)", "datetime.time.fromisoformat($#iso_text)",
+        "$#moment.strftime($&date)", "datetime.datetime.strptime($#moment.strftime($&date), $&date)", "datetime.datetime.strptime($str, $&date)",
+        "$#moment - $#moment", "$#moment + $#span", "$#span * $#small_int", "$#span / $#small_int", "$#span // $#span", "divmod($#span, $#span)", "$#span % $#span",
+        "$#moment < $#moment", "$#moment == $any", "$#moment.isoformat()", "$#moment.timetuple()", "$#moment.isocalendar()", "$#moment.replace(year=$#year)",
+        "repr($#span)", "str($#span)", "$#span.total_seconds()", "abs(-$#span)", "$#moment + $any", "$#moment.weekday()", "f'{$#moment:%Y/%m}'",
+        "datetime.date.fromordinal($int)", "datetime.datetime.fromtimestamp($#small_int, datetime.timezone.utc)", "datetime.timezone($#span)",
+        "datetime.datetime($#year, 1, 1, tzinfo=datetime.timezone($#span)).utcoffset()", "datetime.date.fromisocalendar($#year, $#day, $#few)",
+        "$#moment.ctime()", "hash($#span) == hash($#span)", "datetime.timedelta($float)", "datetime.time($#month, $#day, fold=$#few)",
+    )),
+    ("decimal", (
+        "decimal.Decimal($#decimal) + decimal.Decimal($#decimal)", "decimal.Decimal($#decimal) * $int", "decimal.Decimal($#decimal) / decimal.Decimal($#decimal)",
+        "decimal.Decimal($#decimal) // decimal.Decimal($#decimal)", "decimal.Decimal($#decimal) % decimal.Decimal($#decimal)", "decimal.Decimal($#decimal) ** $#few",
+        "decimal.Decimal($float)", "decimal.Decimal($any)", "decimal.Decimal($#decimal).quantize(decimal.Decimal('0.01'))", "decimal.Decimal($#decimal).sqrt()",
+        "decimal.Decimal($#decimal).as_tuple()", "decimal.Decimal($#decimal).normalize()", "decimal.Decimal($#decimal).to_eng_string()",
+        "'{:.2f}|{:e}|{:,}'.format(decimal.Decimal($#decimal), decimal.Decimal($#decimal), decimal.Decimal($#decimal))", "decimal.Decimal($#decimal) < $#operand",
+        "round(decimal.Decimal($#decimal), $#few)", "int(decimal.Decimal($#decimal))", "decimal.Decimal($#decimal).compare(decimal.Decimal($#decimal))",
+        "hash(decimal.Decimal($#decimal)) == hash($int)", "decimal.Decimal($#decimal) + $any", "decimal.Decimal($#decimal).ln()", "max(decimal.Decimal($#decimal), $int)",
+        "decimal.Decimal($#decimal).as_integer_ratio()", "decimal.Decimal($#decimal).adjusted()", "-decimal.Decimal($#decimal)", "divmod(decimal.Decimal($#decimal), 3)",
+        "decimal.Context(prec=$#count).create_decimal($#decimal)", "decimal.Decimal($#decimal).fma(2, $int)", "decimal.Decimal($#decimal).number_class()",
+        "decimal.Decimal($#decimal).to_integral_value(rounding=decimal.ROUND_HALF_EVEN)", "float(decimal.Decimal($#decimal))", "decimal.getcontext().prec",
+    )),
+    ("fractions", (
+        "fractions.Fraction($#small_int, $#nonzero)", "fractions.Fraction($#small_int, 7) + $int", "fractions.Fraction($float)", "fractions.Fraction($#fraction_text)",
+        "fractions.Fraction(3, $#nonzero) ** $#few", "fractions.Fraction($float).limit_denominator(100)", "fractions.Fraction(7, 3) < $#operand",
+        "round(fractions.Fraction(22, $#nonzero), $#few)", "fractions.Fraction($any)", "fractions.Fraction(5, 3) / $#operand", "divmod(fractions.Fraction(7, 2), $#nonzero)",
+        "hash(fractions.Fraction($int)) == hash($int)", "float(fractions.Fraction(1, $#nonzero))", "repr(fractions.Fraction($str))", "fractions.Fraction(1, 3) ** $#operand",
+    )),
+    ("itertools", (
+        "list(itertools.chain($list, $str, $any))", "list(itertools.islice(itertools.count($#small_int, $#nonzero), $#count))", "list(itertools.accumulate($list))",
+        "list(itertools.accumulate($strs, lambda a, b: b + a, initial=$str))", "list(itertools.combinations($str[:4], $#few))", "list(itertools.permutations($tuple[:3], $#few))",
+        "list(itertools.product($list[:2], $str[:2], repeat=$#few))[:9]", "[(k, list(g)) for k, g in itertools.groupby($list, lambda p: p % 2)]",
+        "list(itertools.zip_longest($list, $str, fillvalue=$any))", "list(itertools.takewhile(lambda p: p < 3, $list))", "list(itertools.dropwhile(bool, $any))",
+        "list(itertools.compress($str, $list))", "list(itertools.starmap(pow, [($#few, $#count)]))", "list(itertools.repeat($any, $#few))", "list(itertools.pairwise($any))",
+        "[list(t) for t in itertools.tee($list, $#few)]", "list(itertools.islice($any, $#bound_value, $#bound_value))", "list(itertools.filterfalse(None, $any))",
+        "list(itertools.islice(itertools.cycle($str), $#count))", "list(itertools.combinations_with_replacement($str[:3], $#few))", "itertools.count($any)",
+        "list(itertools.chain.from_iterable($any))", "itertools.repeat($int, $#few)", "list(itertools.accumulate($any))", "itertools.islice($list, $any)",
+    )),
+    ("functools, operator", (
+        "functools.reduce(operator.add, $any)", "functools.reduce(lambda a, b: (a, b), $list, $any)", "functools.partial(pow, $#few)($#count)",
+        "functools.partial(print, 'p', sep='|')($any, $int)", "sorted($list, key=functools.cmp_to_key(lambda a, b: b - a))", "operator.itemgetter($#index)($any)",
+        "operator.itemgetter(1, $#index)($list)", "operator.attrgetter('real', 'imag')($#operand)", "operator.methodcaller('upper')($any)", "operator.add($#operand, $#operand)",
+        "operator.index($any)", "operator.concat($any, $any)", "operator.countOf($any, $int)", "operator.indexOf($any, $int)", "operator.contains($any, $any)",
+        "operator.getitem($any, $#index)", "operator.iadd($list, $any)", "operator.truth($any)", "operator.length_hint($any)", "operator.mod($str, $any)",
+        "functools.reduce($any, $list)", "functools.partial($any)", "operator.pow($#operand, $#few)", "operator.not_($any)", "operator.matmul($any, $any)",
+    )),
+    ("collections", (
+        "collections.Counter($any)", "collections.Counter($str).most_common($#few)", "collections.Counter($str) + collections.Counter($str)",
+        "collections.Counter($str) - collections.Counter($strs)", "collections.deque($any, maxlen=$#few)", "collections.deque($list, 3) + collections.deque($tuple)",
+        "collections.deque($list).index($int)", "collections.OrderedDict($dict).popitem(last=$bool)", "collections.OrderedDict($dict) == $dict",
+        "collections.defaultdict(list, $dict)[$#key]", "collections.ChainMap($dict, $dict)[$#key]", "dict(collections.ChainMap($dict, {'q': 1}))",
+        "collections.namedtuple('P', $#fields)($int, $str)", "collections.UserList($list) + $list", "collections.UserString($str).upper()", "collections.UserDict($dict)",
+        "collections.deque($list).rotate($any)", "collections.Counter($dict).total()", "collections.deque($any) == collections.deque($any)", "collections.deque($list)[$#index]",
+        "sorted(collections.Counter($list).elements())", "collections.OrderedDict($dict) | {'z': $any}", "collections.Counter(a=$int) & collections.Counter(a=2)",
+    )),
+    ("string, textwrap", (
+        "($&format).format($any, $any, k=$any)", "string.Formatter().format($&format, $int, $str, k=$float)", "string.Template($#template).substitute(a=$any, b=$int)",
+        "string.Template($#template).safe_substitute($dict)", "string.capwords($str)", "textwrap.wrap($str * 3, $#width)", "textwrap.fill($str * 2, 8, initial_indent='> ')",
+        "textwrap.dedent('  ' + $str)", "textwrap.indent($str, '# ')", "textwrap.shorten($str * 2, $#width)", "list(string.Formatter().parse($&format))",
+        "($&format).format_map($dict)", "($&format).format($str)", "string.Template($str).get_identifiers() if hasattr(string.Template, 'get_identifiers') else 0",
+    )),
+    ("statistics", (
+        "statistics.mean($list)", "statistics.median($list)", "statistics.mode($any)", "statistics.stdev($list)", "statistics.pvariance($tuple)", "statistics.fmean($list)",
+        "statistics.quantiles($list, n=$#count)", "statistics.multimode($str)", "statistics.harmonic_mean($list)", "statistics.geometric_mean($list)", "statistics.median_low($list)",
+        "statistics.correlation($list, $list)", "statistics.mean($any)", "statistics.NormalDist($int, $#count).cdf($#few)", "statistics.linear_regression($list, $list)",
+        "statistics.mean([$float, $int])", "statistics.median_grouped($list)", "statistics.variance([$float, $float, $int])",
+    )),
+    ("math, cmath", (
+        "math.gcd($int, $int, $int)", "math.lcm($#small_int, $#small_int)", "math.isqrt($int)", "math.comb($#few, $any)", "math.perm($#small_int, $#few)", "math.fsum($any)",
+        "math.prod($any)", "math.dist($tuple, $tuple)", "math.hypot($float, $int)", "math.frexp($float)", "math.ldexp($float, $#small_int)", "math.nextafter($float, $float)",
+        "math.isclose($float, $#operand)", "math.copysign($float, $float)", "math.fmod($float, $float)", "math.remainder($float, $#nonzero)", "math.log($int, $#nonzero)",
+        "math.factorial($any)", "math.trunc($#operand)", "math.ulp($float)", "cmath.sqrt($complex)", "cmath.phase($complex)", "cmath.polar($complex)", "cmath.isnan($#operand)",
+        "cmath.exp($complex)", "cmath.log($complex, $#nonzero)", "math.pow($float, $int)", "math.atan2($float, $float)", "math.modf($float)", "math.floor($any)",
+    )),
+    ("heapq, bisect", (
+        "heapq.nsmallest($#few, $any)", "heapq.nlargest($#few, $list, key=lambda p: -p)", "(lambda h: (heapq.heapify(h), h))($list)", "list(heapq.merge($list, $list))",
+        "(lambda h: (heapq.heappush(h, $any), h))($list)", "(lambda h: (heapq.heappop(h), h))($list)", "heapq.heappushpop($list, $int)", "heapq.heapreplace($any, $int)",
+        "bisect.bisect($list, $int)", "bisect.bisect_left(sorted($list), $any)", "(lambda l: (bisect.insort(l, $int), l))($list)", "bisect.bisect_right($any, $int, $#few)",
+        "bisect.bisect_left($strs, 2, key=len)",
+    )),
+    ("copy, pprint, reprlib", (
+        "copy.copy($any)", "copy.deepcopy($any)", "(lambda v: copy.deepcopy(v) is v)($any)", "pprint.pformat($any, width=$#width)", "pprint.pformat([$any, $any], indent=$#few)",
+        "reprlib.repr($any)", "pprint.pformat({$#hashable: $any, 'k': [$any, $str * 3]}, compact=$bool)", "pprint.saferepr($any)", "pprint.isreadable($any)",
+        "pprint.pformat($dict, sort_dicts=$bool, width=9)",
+    )),
+    ("struct, base64, binascii, hashlib, hmac", (
+        "struct.pack($#struct_format, $int, $any)", "struct.unpack($#struct_format, $bytes)", "struct.calcsize($#struct_format)", "list(struct.iter_unpack('<H', $bytes))",
+        "base64.b64encode($bytes)", "base64.b64decode($any)", "base64.b32encode($bytes)", "base64.b85decode(base64.b85encode($bytes))", "base64.urlsafe_b64decode($str)",
+        "binascii.hexlify($bytes, '-')", "binascii.unhexlify($any)", "binascii.crc32($bytes)", "hashlib.md5($bytes).hexdigest()", "hashlib.sha256($any).hexdigest()[:9]",
+        "hmac.new($bytes, $bytes, 'sha1').hexdigest()[:9]", "hashlib.new($str)", "base64.b16decode($bytes, $bool)", "binascii.a2b_base64($str)",
+    )),
+    ("urllib.parse, html, shlex, unicodedata", (
+        "urllib.parse.quote($any)", "urllib.parse.unquote($str)", "urllib.parse.urlparse($#url)", "urllib.parse.urlsplit($#url).geturl()", "urllib.parse.urlencode($any)",
+        "urllib.parse.parse_qs($#url)", "urllib.parse.urljoin($#url, $#url)", "html.escape($str)", "html.unescape('&lt;' + $str)", "shlex.split($str)", "shlex.quote($str)",
+        "shlex.join($strs)", "unicodedata.name($str)", "unicodedata.normalize('NFKD', $str)", "unicodedata.category($#char)", "unicodedata.numeric($#char, None)",
+        "unicodedata.decimal($any)", "unicodedata.lookup($str)", "urllib.parse.parse_qsl($str, strict_parsing=$bool)", "urllib.parse.urlsplit($#url).port",
+    )),
+    ("csv, io, difflib, fnmatch", (
+        "list(csv.reader($strs))", "list(csv.reader([$str], delimiter=$#char, quoting=$#few))", "list(csv.DictReader($strs))", "(lambda f: (csv.writer(f).writerow($any), f.getvalue()))(io.StringIO())",
+        "io.StringIO($str).readlines()", "io.BytesIO($bytes).read($#small_int)", "(lambda f: (f.seek($#few), f.write($str), f.getvalue()))(io.StringIO($str))", "io.StringIO($any)",
+        "list(difflib.unified_diff($strs, $strs))", "list(difflib.ndiff($strs, $strs))", "difflib.SequenceMatcher(None, $str, $str).ratio()", "difflib.get_close_matches($str, $strs)",
+        "fnmatch.fnmatch($str, $#glob)", "fnmatch.translate($#glob)", "fnmatch.filter($strs, $#glob)", "io.BytesIO($any).getvalue()", "io.StringIO($str).readline($#few)",
+    )),
+    ("random, calendar, uuid, numbers, types, typing", (
+        "random.Random($#small_int).random()", "random.Random($#few).sample($list, $#few)", "random.Random(1).choices($any, k=$#few)", "random.Random($str).randint($#few, $#small_int)",
+        "(lambda r, l: (r.shuffle(l), l))(random.Random($#few), $list)", "random.Random(2).gauss($int, $#few)", "random.Random($any).getrandbits($#small_int)",
+        "calendar.monthrange($#year, $#month)", "calendar.isleap($int)", "calendar.TextCalendar().formatmonth($#year, $#month)", "calendar.month($#year, $#month)",
+        "uuid.uuid5(uuid.NAMESPACE_DNS, $str)", "uuid.UUID($str)", "uuid.UUID(int=$int)", "isinstance($#operand, numbers.Rational)", "types.SimpleNamespace(a=$any, **$dict)",
+        "types.MappingProxyType($dict)", "typing.get_type_hints(lambda p: p)", "typing.Optional[$#type]", "typing.Union[int, $#type, str]", "list[$any]", "dict[str, $#type]",
+        "int | $#type", "typing.get_args(dict[$any, $int])", "issubclass($#type, typing.Hashable)", "typing.Literal[$any, 1]", "typing.cast($#type, $any)",
+    )),
+)
+"""What to import, and what may be called then."""

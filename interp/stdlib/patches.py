@@ -1,0 +1,136 @@
+"""Pieces of the host's text that are other here: where the module that the host has in C says or does something else than its Python."""
+
+from __future__ import annotations
+
+import sys
+from typing import Final
+
+_RANGES: Final = {
+    "month": "month must be in 1..12", "hour": "hour must be in 0..23", "minute": "minute must be in 0..59",
+    "second": "second must be in 0..59", "microsecond": "microsecond must be in 0..999999", "fold": "fold must be either 0 or 1",
+}  # fmt: skip
+
+_TIMEDELTA_CHECK: Final = """
+        for _name, _value in dict(
+            microseconds=microseconds, milliseconds=milliseconds, seconds=seconds, minutes=minutes, hours=hours, days=days, weeks=weeks
+        ).items():
+            if not isinstance(_value, (int, float)):
+                raise TypeError(f"unsupported type for timedelta {_name} component: {type(_value).__name__}")
+"""
+
+_DATETIME: Final = (
+    ("        return (f'{self.__class__.__name__}'\n", "        return (f'datetime.{self.__class__.__name__}'\n"),
+    ("ValueError('year must be in %d..%d' % (MINYEAR, MAXYEAR), year)", "ValueError(f'year {year} is out of range')"),
+    ("ValueError('day must be in 1..%d' % dim, day)", "ValueError('day is out of range for month')"),
+    ("can't compare '%s' to '%s'", "can't compare datetime.%s to datetime.%s"),
+    ('"cannot mix naive and timezone-aware time"', '"can\'t subtract offset-naive and offset-aware datetimes"'),
+    *[(f"'{words}', {what})", f"'{words}')") for what, words in _RANGES.items()],
+    ("        # XXX Check that all inputs are ints or floats.\n", _TIMEDELTA_CHECK),
+    (
+        'OverflowError("timedelta # of days is too large: %d" % d)',
+        'OverflowError(f"days={d}; must have magnitude <= 999999999" if -(2**31) <= d < 2**31 else "Python int too large to convert to C int")',
+    ),
+    (
+        "        if isinstance(other, date):\n            days1 =",
+        "        if isinstance(other, date) and not isinstance(other, datetime):\n            days1 =",
+    ),
+    ('OverflowError("result out of range")', 'OverflowError("date value out of range")'),
+    ('"timedelta(hours=24).")', 'f"timedelta(hours=24), not {offset!r}.")'),
+    (
+        'TypeError("offset must be a timedelta")',
+        "TypeError(f'timezone() argument 1 must be datetime.timedelta, not {\"None\" if offset is None else type(offset).__name__}')",
+    ),
+    ('"tzinfo argument must be None or of a tzinfo subclass"', 'f"tzinfo argument must be None or of a tzinfo subclass, not type \'{type(tz).__name__}\'"'),
+    ("Invalid weekday: {day}", "Invalid day: {day}"),
+    ('"cannot compare naive and aware times"', '"can\'t compare offset-naive and offset-aware times"'),
+    ('"cannot compare naive and aware datetimes"', '"can\'t compare offset-naive and offset-aware datetimes"'),
+    (
+        "        y, m, d = _ord2ymd(n)\n        return cls(y, m, d)\n",
+        "        if not -(2**31) <= n < 2**31:\n"
+        "            small = 'signed integer is greater than maximum' if n > 0 else 'signed integer is less than minimum'\n"
+        "            raise OverflowError(small if -(2**63) <= n < 2**63 else 'Python int too large to convert to C long')\n"
+        "        if n < 1:\n            raise ValueError('ordinal must be >= 1')\n        y, m, d = _ord2ymd(n)\n        return cls(y, m, d)\n",
+    ),
+    (
+        "        delta += other\n",
+        "        try:\n            delta += other\n        except OverflowError:\n            raise OverflowError('date value out of range') from None\n",
+    ),
+    (
+        "                return self + -other\n",
+        "                try:\n                    return self + -other\n                except OverflowError:\n"
+        "                    raise OverflowError('date value out of range') from None\n",
+    ),
+    *[
+        (
+            f"        try:\n            return cls(*_parse_isoformat_{part}({part}_string))\n        except Exception:\n"
+            f"            raise ValueError(f'Invalid isoformat string: {{{part}_string!r}}')\n",
+            f"        try:\n            parts = _parse_isoformat_{part}({part}_string)\n        except Exception:\n"
+            f"            raise ValueError(f'Invalid isoformat string: {{{part}_string!r}}')\n        return cls(*parts)\n",
+        )
+        for part in ("date", "time")
+    ],
+)
+
+_UNCONVERTED: Final = '"conversion from %s to Decimal is not supported" % type({}).__name__'
+
+_DECIMAL: Final = (
+    # What the C module says of a signal: the conditions that raised it.
+    ("        raise error(explanation)\n", "        raise error([condition])\n"),
+    (
+        "_signals = [Clamped, DivisionByZero, Inexact, Overflow, Rounded,\n            Underflow, InvalidOperation, Subnormal, FloatOperation]",
+        "_signals = [Clamped, InvalidOperation, DivisionByZero, Inexact, FloatOperation,\n            Overflow, Rounded, Subnormal, Underflow]",
+    ),
+    ('"Cannot convert %r to Decimal" % value', _UNCONVERTED.format("value")),
+    ('"Unable to convert %s to Decimal" % b', _UNCONVERTED.format("b")),
+    ('"Unable to convert %s to Decimal" % other', _UNCONVERTED.format("other")),
+    ("Cannot convert signaling NaN to float", "cannot convert signaling NaN to float"),
+    ("Cannot convert NaN to integer", "cannot convert NaN to integer"),
+    ("Cannot convert infinity to integer", "cannot convert Infinity to integer"),
+    ('ValueError("cannot round a NaN")', 'ValueError("cannot convert NaN to integer")'),
+    ('OverflowError("cannot round an infinity")', 'OverflowError("cannot convert Infinity to integer")'),
+    ("Cannot hash a signaling NaN value.", "Cannot hash a signaling NaN value"),
+    ("argument must be int or float.", "argument must be int or float"),
+    ("\"Invalid format specifier: \" + format_spec", "'invalid format string'"),
+    (
+        "'Invalid tuple size in creation of Decimal '\n                                 'from list or tuple.  The list or tuple '\n"
+        "                                 'should have exactly three elements.'",
+        "'argument must be a sequence of length 3'",
+    ),
+    (
+        '"The third value in the tuple must "\n                                     "be an integer, or one of the "\n'
+        "                                     \"strings 'F', 'n', 'N'.\"",
+        "\"string argument in the third position must be 'F', 'n' or 'N'\"",
+    ),
+)
+
+_EMPTY: Final = "    if not heap:\n        raise IndexError('index out of range')\n"
+
+_HEAPS: Final = tuple(
+    (
+        first,
+        f"    if not isinstance({heap}, list):\n        kind = 'None' if {heap} is None else type({heap}).__name__\n"
+        f"        raise TypeError(f\"{name}() argument{place} must be list, not {{kind}}\")\n{empty}{first}",
+    )
+    for name, heap, place, empty, first in (
+        ("heappush", "heap", " 1", "", "    heap.append(item)\n    _siftdown(heap, 0, len(heap)-1)\n"),
+        ("heappop", "heap", "", _EMPTY, "    lastelt = heap.pop()    # raises appropriate IndexError if heap is empty\n    if heap:\n        returnitem = heap[0]\n        heap[0] = lastelt\n        _siftup(heap, 0)\n"),
+        ("heapreplace", "heap", " 1", _EMPTY, "    returnitem = heap[0]    # raises appropriate IndexError if heap is empty\n    heap[0] = item\n    _siftup(heap, 0)\n"),
+        ("heappushpop", "heap", " 1", "", "    if heap and heap[0] < item:\n"),
+        ("heapify", "x", "", "", "    n = len(x)\n    # Transform bottom-up."),
+    )
+)
+
+PATCHES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
+    "_pydecimal": _DECIMAL,
+    "heapq": _HEAPS,
+    "datetime" if sys.version_info < (3, 12) else "_pydatetime": _DATETIME,
+    # A guest's frames have no positions to be asked for.
+    "traceback": (
+        (
+            "        positions = _get_code_position(tb.tb_frame.f_code, tb.tb_lasti)\n",
+            "        yield from sys._frames_of(tb)\n        tb = tb.tb_next\n        continue\n",
+        ),
+        *([("frame = tb.tb_frame\n", "frame = sys._frames_of(tb)[-1][0]\n")] if sys.version_info >= (3, 12) else []),
+    ),
+}
+"""By module: each piece with what stands in its place."""
