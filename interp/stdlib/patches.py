@@ -25,10 +25,11 @@ _DATETIME: Final = (
     ("can't compare '%s' to '%s'", "can't compare datetime.%s to datetime.%s"),
     ('"cannot mix naive and timezone-aware time"', '"can\'t subtract offset-naive and offset-aware datetimes"'),
     *[(f"'{words}', {what})", f"'{words}')") for what, words in _RANGES.items()],
-    ("        # XXX Check that all inputs are ints or floats.\n", _TIMEDELTA_CHECK),
+    ("        # Final values, all integer.\n", _TIMEDELTA_CHECK),
     (
         'OverflowError("timedelta # of days is too large: %d" % d)',
-        'OverflowError(f"days={d}; must have magnitude <= 999999999" if -(2**31) <= d < 2**31 else "Python int too large to convert to C int")',
+        "OverflowError(f'days={d}; must have magnitude <= 999999999' "
+        "if -(2**31) <= d < 2**31 else 'Python int too large to convert to C int')",
     ),
     (
         "        if isinstance(other, date):\n            days1 =",
@@ -40,7 +41,10 @@ _DATETIME: Final = (
         'TypeError("offset must be a timedelta")',
         "TypeError(f'timezone() argument 1 must be datetime.timedelta, not {\"None\" if offset is None else type(offset).__name__}')",
     ),
-    ('"tzinfo argument must be None or of a tzinfo subclass"', 'f"tzinfo argument must be None or of a tzinfo subclass, not type \'{type(tz).__name__}\'"'),
+    (
+        '"tzinfo argument must be None or of a tzinfo subclass"',
+        "f\"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'\"",
+    ),
     ("Invalid weekday: {day}", "Invalid day: {day}"),
     ('"cannot compare naive and aware times"', '"can\'t compare offset-naive and offset-aware times"'),
     ('"cannot compare naive and aware datetimes"', '"can\'t compare offset-naive and offset-aware datetimes"'),
@@ -49,11 +53,13 @@ _DATETIME: Final = (
         "        if not -(2**31) <= n < 2**31:\n"
         "            small = 'signed integer is greater than maximum' if n > 0 else 'signed integer is less than minimum'\n"
         "            raise OverflowError(small if -(2**63) <= n < 2**63 else 'Python int too large to convert to C long')\n"
-        "        if n < 1:\n            raise ValueError('ordinal must be >= 1')\n        y, m, d = _ord2ymd(n)\n        return cls(y, m, d)\n",
+        "        if n < 1:\n            raise ValueError('ordinal must be >= 1')\n"
+        "        y, m, d = _ord2ymd(n)\n        return cls(y, m, d)\n",
     ),
     (
         "        delta += other\n",
-        "        try:\n            delta += other\n        except OverflowError:\n            raise OverflowError('date value out of range') from None\n",
+        "        try:\n            delta += other\n        except OverflowError:\n"
+        "            raise OverflowError('date value out of range') from None\n",
     ),
     (
         "                return self + -other\n",
@@ -77,8 +83,10 @@ _DECIMAL: Final = (
     # What the C module says of a signal: the conditions that raised it.
     ("        raise error(explanation)\n", "        raise error([condition])\n"),
     (
-        "_signals = [Clamped, DivisionByZero, Inexact, Overflow, Rounded,\n            Underflow, InvalidOperation, Subnormal, FloatOperation]",
-        "_signals = [Clamped, InvalidOperation, DivisionByZero, Inexact, FloatOperation,\n            Overflow, Rounded, Subnormal, Underflow]",
+        "_signals = [Clamped, DivisionByZero, Inexact, Overflow, Rounded,\n"
+        "            Underflow, InvalidOperation, Subnormal, FloatOperation]",
+        "_signals = [Clamped, InvalidOperation, DivisionByZero, Inexact, FloatOperation,\n"
+        "            Overflow, Rounded, Subnormal, Underflow]",
     ),
     ('"Cannot convert %r to Decimal" % value', _UNCONVERTED.format("value")),
     ('"Unable to convert %s to Decimal" % b', _UNCONVERTED.format("b")),
@@ -90,7 +98,7 @@ _DECIMAL: Final = (
     ('OverflowError("cannot round an infinity")', 'OverflowError("cannot convert Infinity to integer")'),
     ("Cannot hash a signaling NaN value.", "Cannot hash a signaling NaN value"),
     ("argument must be int or float.", "argument must be int or float"),
-    ("\"Invalid format specifier: \" + format_spec", "'invalid format string'"),
+    ('"Invalid format specifier: " + format_spec', "'invalid format string'"),
     (
         "'Invalid tuple size in creation of Decimal '\n                                 'from list or tuple.  The list or tuple '\n"
         "                                 'should have exactly three elements.'",
@@ -105,16 +113,19 @@ _DECIMAL: Final = (
 
 _EMPTY: Final = "    if not heap:\n        raise IndexError('index out of range')\n"
 
+_RAISES: Final = "    # raises appropriate IndexError if heap is empty\n"
+_LAST: Final = "        returnitem = heap[0]\n        heap[0] = lastelt\n"
+
 _HEAPS: Final = tuple(
     (
         first,
         f"    if not isinstance({heap}, list):\n        kind = 'None' if {heap} is None else type({heap}).__name__\n"
-        f"        raise TypeError(f\"{name}() argument{place} must be list, not {{kind}}\")\n{empty}{first}",
+        f'        raise TypeError(f"{name}() argument{place} must be list, not {{kind}}")\n{empty}{first}',
     )
     for name, heap, place, empty, first in (
         ("heappush", "heap", " 1", "", "    heap.append(item)\n    _siftdown(heap, 0, len(heap)-1)\n"),
-        ("heappop", "heap", "", _EMPTY, "    lastelt = heap.pop()    # raises appropriate IndexError if heap is empty\n    if heap:\n        returnitem = heap[0]\n        heap[0] = lastelt\n        _siftup(heap, 0)\n"),
-        ("heapreplace", "heap", " 1", _EMPTY, "    returnitem = heap[0]    # raises appropriate IndexError if heap is empty\n    heap[0] = item\n    _siftup(heap, 0)\n"),
+        ("heappop", "heap", "", _EMPTY, f"    lastelt = heap.pop(){_RAISES}    if heap:\n{_LAST}        _siftup(heap, 0)\n"),
+        ("heapreplace", "heap", " 1", _EMPTY, f"    returnitem = heap[0]{_RAISES}    heap[0] = item\n    _siftup(heap, 0)\n"),
         ("heappushpop", "heap", " 1", "", "    if heap and heap[0] < item:\n"),
         ("heapify", "x", "", "", "    n = len(x)\n    # Transform bottom-up."),
     )

@@ -76,11 +76,12 @@ PRODUCTIONS = (
             import no_such_module as $!m
         except ImportError as e:
             print($&error, e.name)
-            from math import *
-        print(floor($float) if $float == $float and abs($float) < 1e9 else ceil(1.5), +$int, not $any)
+            from bisect import *
+        print(bisect(sorted($list), $int), +$int, not $any)
     """, place="module", needs=("star_import",)),
     Production("nested_f_strings", 1, """
-        print(f"{f'{$&plain.int}'!r:>{10}} {($&plain.int, )} {(lambda q: q * 2)($&plain.int)} {{}} {$&plain.dict['a'] if 'a' in $&plain.dict else ''}")
+        print(f"{f'{$&plain.int}'!r:>{10}} {($&plain.int, )} {(lambda q: q * 2)($&plain.int)} {{}}")
+        print(f"{$&plain.dict['a'] if 'a' in $&plain.dict else ''}")
         print(f'{$&plain.any!s:^20.5}|{$&plain.any!a:<8}|{$&plain.float!r:*^12}')
     """),
     Production("chained_comparison", 1, """

@@ -9,7 +9,7 @@ NEEDS = ("except_star",)
 PRODUCTIONS = (
     Production("except_star", 3, """
         try:
-            raise ExceptionGroup($#message, [ValueError($any), TypeError($int), ExceptionGroup('inner', [KeyError($str), OSError(2, 'no')])])
+            raise ExceptionGroup($#message, [ValueError($any), TypeError($int), ExceptionGroup('in', [KeyError($str), OSError(2, 'no')])])
         except* ValueError as e:
             print(e.message, e.exceptions)
         except* (TypeError, LookupError) as e:

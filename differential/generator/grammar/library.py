@@ -12,12 +12,18 @@ if TYPE_CHECKING:
     from differential.generator.builder import Builder
 
 ATOMS = (
-    "a", "b", "x", "1", " ", ",", "é", ".", r"\d", r"\w", r"\s", r"\b", "^", "$", "[a-c]", "[^,]", r"[\w.-]", r"\D", r"\W", r"\S", r"\Z", r"\A",
-    r"\B", "(?i:A)", r"\x61", r"\u00e9", "[^a-z0-9]", r"[\]\\x]", "ab", r"\.", "A", "_",
+    "a", "b", "x", "1", " ", ",", "é", ".", r"\d", r"\w", r"\s", r"\b", "^", "$", "[a-c]", "[^,]", r"[\w.-]", r"\D", r"\W", r"\S", r"\Z",
+    r"\A", r"\B", "(?i:A)", r"\x61", r"\u00e9", "[^a-z0-9]", r"[\]\\x]", "ab", r"\.", "A", "_",
 )  # fmt: skip
-GROUPS = ("(%s)", "(%s)", "(?:%s)", "(?P<n>%s)", "(?=%s)", "(?!%s)", "(?<=a)%s", "(?<!b)%s", "(?>%s)", "(?i:%s)", r"(%s)\1", "(a)?(?(1)%s|b)")
+GROUPS = (
+    "(%s)", "(%s)", "(?:%s)", "(?P<n>%s)", "(?=%s)", "(?!%s)", "(?<=a)%s", "(?<!b)%s", "(?>%s)", "(?i:%s)", r"(%s)\1",
+    "(a)?(?(1)%s|b)",
+)  # fmt: skip
 REPEATS = ("", "", "", "", "*", "+", "?", "*?", "+?", "??", "{1,2}", "{2}", "{,1}", "{1,}?", "*+", "?+")
-WRONG = ("(", ")", "[", "*", "(?P<1>a)", "{2,1}", "\\", "(?z)", "(?P<n>a)(?P<n>b)", "[b-a]", r"\8", "a**", "(?<=a*)", "(?P=m)", "(?(2)a)", r"\N", "(?i)")
+WRONG = (
+    "(", ")", "[", "*", "(?P<1>a)", "{2,1}", "\\", "(?z)", "(?P<n>a)(?P<n>b)", "[b-a]", r"\8", "a**", "(?<=a*)", "(?P=m)",
+    "(?(2)a)", r"\N", "(?i)",
+)  # fmt: skip
 WRONG_SHARE = 0.06
 DIRECTIVES = "aAbBcdfGHIjmMpSuUVwWxXyYzZ%"
 BETWEEN = ("", "", " ", "-", "/", ":", "T", ".", " é")
@@ -106,7 +112,8 @@ PRODUCTIONS = (
             @property
             def doubled(self):
                 return self.value * 2
-        for thunk in (lambda: list($1), lambda: $1($int), lambda: $1['a'], lambda: $1.c.doubled, lambda: $1.a | $1.c, lambda: ~$1.a, lambda: $1.a < $1.c):
+        calls = (lambda: ~$1.a, lambda: $1.a < $1.c, lambda: list($1), lambda: $1($int))
+        for thunk in (*calls, lambda: $1['a'], lambda: $1.c.doubled, lambda: $1.a | $1.c):
             try:
                 print(thunk())
             except Exception as e:
@@ -119,7 +126,7 @@ PRODUCTIONS = (
         class $!Q(typing.NamedTuple):
             x: int
             y: str = $str
-        for thunk in (lambda: $1($int, $str), lambda: $1($any), lambda: $3($int), lambda: $3(1)._replace(y=$any), lambda: $1(1, 2)._asdict()):
+        for thunk in (lambda: $1($int, $str), lambda: $1($any), lambda: $3($int), lambda: $3(1)._replace(y=$any), lambda: $1(1)._asdict()):
             try:
                 print(thunk(), $1._fields, $3._field_defaults)
             except Exception as e:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import ast
 import statistics
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -90,7 +91,7 @@ def test_hypothesis_draws_programs_that_compile(data: st.DataObject) -> None:
     compile(generate_from(DrawnChoices(data.draw)).text, "<drawn>", "exec")
 
 
-FORMS_OF_SYNTAX = {
+FORMS_OF_SYNTAX: dict[str, Callable[[Any], object]] = {
     "posonlyargs": lambda n: isinstance(n, ast.arguments) and n.posonlyargs,
     "*args": lambda n: isinstance(n, ast.arguments) and n.vararg,
     "kwonlyargs with and without defaults": lambda n: isinstance(n, ast.arguments) and None in n.kw_defaults and any(n.kw_defaults),
@@ -112,7 +113,9 @@ FORMS_OF_SYNTAX = {
     "raise from": lambda n: isinstance(n, ast.Raise) and n.cause,
     "call with *": lambda n: isinstance(n, ast.Call) and any(isinstance(a, ast.Starred) for a in n.args),
     "call with **": lambda n: isinstance(n, ast.Call) and any(k.arg is None for k in n.keywords),
-    "subscript with *": lambda n: isinstance(n, ast.Subscript) and any(isinstance(part, ast.Starred) for part in ast.iter_child_nodes(n.slice)),
+    "subscript with *": lambda n: (
+        isinstance(n, ast.Subscript) and any(isinstance(part, ast.Starred) for part in ast.iter_child_nodes(n.slice))
+    ),
     "full slice": lambda n: isinstance(n, ast.Slice) and n.lower and n.upper and n.step,
     "asynchronous comprehension": lambda n: isinstance(n, ast.comprehension) and n.is_async,
     "several conditions": lambda n: isinstance(n, ast.comprehension) and len(n.ifs) > 1,
@@ -132,7 +135,9 @@ FORMS_OF_SYNTAX = {
     "class pattern with both": lambda n: isinstance(n, ast.MatchClass) and n.patterns and n.kwd_patterns,
     "mapping pattern with rest": lambda n: isinstance(n, ast.MatchMapping) and n.rest,
     "nested f-string": lambda n: isinstance(n, ast.FormattedValue) and isinstance(n.value, ast.JoinedStr),
-    "nested format spec": lambda n: isinstance(n, ast.FormattedValue) and any(isinstance(m, ast.FormattedValue) for m in ast.walk(n.format_spec or n.value)),
+    "nested format spec": lambda n: (
+        isinstance(n, ast.FormattedValue) and any(isinstance(m, ast.FormattedValue) for m in ast.walk(n.format_spec or n.value))
+    ),
 }  # fmt: skip
 """What the classes of nodes don't tell apart."""
 
