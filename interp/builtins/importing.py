@@ -40,7 +40,8 @@ def run_module(vm: VM, args: list[object], dst: i64) -> object:
     if code.packed:
         complete(code)
     vm.charge(code_size(code))
-    vm.enter_module(link(code, module.namespace, vm.private if code.flags & FLAG_HIDDEN else vm.builtins), dst)
+    module.unit = link(code, module.namespace, vm.private if code.flags & FLAG_HIDDEN else vm.builtins)
+    vm.enter_module(module.unit, dst)
     return ENTERED
 
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import gc
 from typing import Final, final
 
-_SELDOM: Final = 20_000
-"""Objects made and not freed, two or three megabytes, after which it comes."""
+_SELDOM: Final = 40_000
+"""Objects made and not freed, four to eight megabytes, after which it comes: more than an import of several modules makes."""
 
 
 @final

@@ -16,6 +16,7 @@ from interp.compiler.unit import compile_source
 from interp.host import prelude
 from interp.host.collector import COLLECTOR
 from interp.host.convert import to_guest, to_host
+from interp.host.ending import take_apart
 from interp.host.errors import MontyConversionError, error_of
 from interp.host.policy import Policy
 from interp.limits import LimitBreach, Limits
@@ -148,6 +149,7 @@ class Session:
         if self.unit is not None:
             unlink(self.unit, with_functions=True)
         prelude.give_back(self.vm)
+        take_apart(self.vm.modules.values())
         self.vm.main.slots.clear()
         self.vm.frame = self.vm.base_frame()
         COLLECTOR.restore()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import final
 
 from interp.objects.namespace import Namespace
+from interp.vm.frame import Linked
 
 
 @final
@@ -17,3 +18,5 @@ class Module:
         self.package: bool = False
         self.ready: bool = True
         self.serial: int = 0
+        self.unit: Linked | None = None
+        """Its text, linked, with all functions in it: taken apart with the session."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from interp import Monty
+from interp.vm.frame import Instr
 
 
 @pytest.fixture(autouse=True)
@@ -47,3 +48,24 @@ def test_a_host_that_wants_it_seldom_is_left_alone(set_by_the_host: tuple[int, i
         session.feed_run("[] == []")
         assert gc.get_threshold() == set_by_the_host
     assert gc.get_threshold() == set_by_the_host
+
+
+def linked() -> int:
+    return sum(type(each) is Instr for each in gc.get_objects())
+
+
+def test_a_session_that_ends_leaves_next_to_nothing_for_it() -> None:
+    def session() -> int:
+        with Monty() as pool, pool.checkout() as session:
+            session.feed_run("import dataclasses, enum, json\nclass A:\n    def f(self):\n        for n in ():\n            pass\nA().f()")
+            return linked()
+
+    session()
+    gc.collect()
+    gc.disable()
+    try:
+        before = linked()
+        during = session()
+        assert linked() - before < (during - before) / 10
+    finally:
+        gc.enable()
