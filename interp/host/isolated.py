@@ -26,16 +26,13 @@ from interp.host.wire import WireError, framed, pack, read_frame, unpack
 from interp.limits import Limits
 from interp.outcome import Failure
 
-GRACE: Final = 1.0
-"""Seconds beyond the time limit of a feed, after which its process is killed."""
-
 _BOOT: Final = "import sys; sys.path[:] = {path!r}; from interp.host.worker import main; main({control})"
 
 
 class Workers:
     """The processes of a pool's sessions: started when first needed, replaced when they die, ended with the pool."""
 
-    def __init__(self, grace: float = GRACE) -> None:
+    def __init__(self, grace: float) -> None:
         self.grace = grace
         self.jail: tuple[str, ...] = ()
         self._control: socket.socket | None = None

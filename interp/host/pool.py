@@ -3,14 +3,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Generic, Literal, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, cast, overload
 
-from interp.host.isolated import GRACE, IsolatedSession, Workers
 from interp.host.policy import Policy
 from interp.host.session import Session
 from interp.limits import Limits
 
-S = TypeVar("S", Session, IsolatedSession)
+if TYPE_CHECKING:
+    from interp.host.isolated import IsolatedSession, Workers
+
+S = TypeVar("S", Session, "IsolatedSession")
+GRACE = 1.0
+"""Seconds beyond the time limit of a feed, after which its process is killed."""
 
 
 class Monty(Generic[S]):
@@ -28,7 +32,11 @@ class Monty(Generic[S]):
     def __init__(self, isolation: str | None = None, grace: float = GRACE) -> None:
         if isolation not in (None, "process"):
             raise ValueError(f"isolation must be None or 'process', not {isolation!r}")
-        self._workers = Workers(grace) if isolation else None
+        self._workers: Workers | None = None
+        if isolation:
+            from interp.host.isolated import Workers  # needs sockets and more, which a session in process should not wait for
+
+            self._workers = Workers(grace)
 
     def __enter__(self) -> Monty[S]:
         return self

@@ -7,10 +7,8 @@ a guest's; without the right to write there is none.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
-import tempfile
 from typing import Final
 
 from interp.bytecode.code import FLAG_SHIM, Code
@@ -102,7 +100,13 @@ def _cached(name: str, text: bytes, path: str) -> Code:
 
 
 def _kept_in(name: str, made_from: bytes) -> str:
-    return os.path.join(CACHE, f"{name}.{hashlib.sha256(_fingerprint() + made_from).hexdigest()[:32]}")
+    return os.path.join(CACHE, f"{name}.{_hash(_fingerprint() + made_from).hex()[:32]}")
+
+
+def _hash(data: bytes) -> bytes:
+    import hashlib  # needs what `import interp` should not wait for
+
+    return hashlib.sha256(data).digest()
 
 
 def kept(name: str, made_from: bytes) -> bytes | None:
@@ -116,6 +120,8 @@ def kept(name: str, made_from: bytes) -> bytes | None:
 
 def keep(name: str, made_from: bytes, data: bytes) -> None:
     """Writes a cache file whole or not at all, and drops what an older text of the module left."""
+    import tempfile  # needs what `import interp` should not wait for
+
     try:
         os.makedirs(CACHE, exist_ok=True)
         for other in os.listdir(CACHE):
@@ -132,12 +138,12 @@ def keep(name: str, made_from: bytes, data: bytes) -> None:
 def _fingerprint() -> bytes:
     """A hash of Python's version and of the text of all that makes Code."""
     if not _fingerprints:
-        digest = hashlib.sha256(sys.version.encode())
+        texts = [sys.version.encode()]
         root = os.path.dirname(FOLDER)
         for folder in _MADE_BY:
             for file in sorted(os.listdir(os.path.join(root, folder))):
                 if file.endswith(".py"):
                     with open(os.path.join(root, folder, file), "rb") as opened:
-                        digest.update(opened.read())
-        _fingerprints.append(digest.digest())
+                        texts.append(opened.read())
+        _fingerprints.append(_hash(b"".join(texts)))
     return _fingerprints[0]

@@ -218,7 +218,7 @@ def test_the_process_is_in_jail(pool: Monty[IsolatedSession]) -> None:
 
 def test_the_kernel_holds_the_memory_too() -> None:
     """Beyond what the guest's own limit should let it have."""
-    workers = Workers()
+    workers = Workers(grace=1.0)
     try:
         with workers.checkout(Limits.of({"max_memory": 2**20})) as session:
             assert session.feed_run("1") == 1
