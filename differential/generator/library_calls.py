@@ -132,7 +132,7 @@ CALLS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "list(heapq.merge($list, $list))", "(lambda h: (heapq.heappush(h, $any), h))($list)", "(lambda h: (heapq.heappop(h), h))($list)",
         "heapq.heappushpop($list, $int)", "heapq.heapreplace($any, $int)", "bisect.bisect($list, $int)",
         "bisect.bisect_left(sorted($list), $any)", "(lambda l: (bisect.insort(l, $int), l))($list)",
-        "bisect.bisect_right($any, $int, $#few)", "bisect.bisect_left($strs, 2, key=len)",
+        "bisect.bisect_right($list, $any, $#few)", "bisect.bisect_left($strs, 2, key=len)",
     )),
     ("copy, pprint, reprlib", (
         "copy.copy($any)", "copy.deepcopy($any)", "(lambda v: copy.deepcopy(v) is v)($any)", "pprint.pformat($any, width=$#width)",

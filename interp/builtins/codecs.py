@@ -33,7 +33,7 @@ def check_codec(args: tuple[object, ...], keywords: dict[str, object]) -> None:
     if args and "encoding" in keywords:
         return
     encoding = args[0] if args else keywords.get("encoding")
-    if isinstance(encoding, str) and "\0" not in encoding:
+    if isinstance(encoding, str) and "\0" not in encoding and not any(0xD800 <= ord(letter) <= 0xDFFF for letter in encoding):
         plain = normalize_encoding(encoding).lower()
         name = aliases.get(plain, plain)
         if name not in TEXT and name not in REFUSED_BY_HOST:

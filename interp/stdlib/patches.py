@@ -19,6 +19,7 @@ _TIMEDELTA_CHECK: Final = """
 """
 
 _DATETIME: Final = (
+    *([("__all__ = (", '__name__ = "datetime"\n\n__all__ = (')] if sys.version_info >= (3, 12) else []),
     ("        return (f'{self.__class__.__name__}'\n", "        return (f'datetime.{self.__class__.__name__}'\n"),
     ("ValueError('year must be in %d..%d' % (MINYEAR, MAXYEAR), year)", "ValueError(f'year {year} is out of range')"),
     ("ValueError('day must be in 1..%d' % dim, day)", "ValueError('day is out of range for month')"),
@@ -107,7 +108,17 @@ _DECIMAL: Final = (
     (
         '"The third value in the tuple must "\n                                     "be an integer, or one of the "\n'
         "                                     \"strings 'F', 'n', 'N'.\"",
-        "\"string argument in the third position must be 'F', 'n' or 'N'\"",
+        "\"string argument in the third position must be 'F', 'n' or 'N'\" if isinstance(value[2], str) else 'exponent must be an integer'",
+    ),
+    (
+        '"Invalid sign.  The first value in the tuple "\n                                 "should be an integer; either 0 for a "\n'
+        '                                 "positive number or 1 for a negative number."',
+        "'sign must be an integer with the value 0 or 1'",
+    ),
+    (
+        '"The second value in the tuple must "\n                                         "be composed of integers in the range "\n'
+        '                                         "0 through 9."',
+        "'coefficient must be a tuple of digits'",
     ),
 )
 

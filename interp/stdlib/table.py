@@ -23,13 +23,13 @@ class Entry(NamedTuple):
 
 IN_C: Final[dict[str, tuple[str, ...]]] = {
     "_collections": ("deque", "defaultdict", "OrderedDict"),
+    "_pydecimal": ("Decimal", "Context"),
     "_struct": ("Struct",),
     "_weakref": ("ReferenceType", "ProxyType", "CallableProxyType"),
     "asyncio.futures": ("Future",),
     "asyncio.tasks": ("Task",),
     "contextvars": ("Context", "ContextVar", "Token"),
     "datetime": ("date", "datetime", "time", "timedelta", "timezone", "tzinfo"),
-    "decimal": ("Decimal", "Context"),
     "functools": ("partial",),
     "hashlib": ("HASH",),
     "io": ("StringIO", "BytesIO", "TextIOWrapper"),
