@@ -293,13 +293,14 @@ def fuzz(target: str, minutes: float, out: Path, as_json: bool) -> int:
     code is 1; it is 2 when nothing was executed.
     """
     ran = run_target(target_named(target), minutes * 60, out, quiet=as_json)
-    code = FAILED if ran.failure else SOMETHING_NEW if ran.artifacts else NOTHING_NEW
+    code = FAILED if ran.failure else INTERRUPTED if ran.interrupted else SOMETHING_NEW if ran.artifacts else NOTHING_NEW
     if as_json:
         print_json({**asdict(ran), "artifacts": [str(path) for path in ran.artifacts], "exit": code})
         return code
     if ran.failure:
         return complain(ran.failure)
-    click.echo(f"{ran.name}: {ran.executions} executions, {ran.coverage} edges, {len(ran.artifacts)} found")
+    ended = ", ended by Ctrl-C" if ran.interrupted else ""
+    click.echo(f"{ran.name}: {ran.executions} executions, {ran.coverage} edges, {len(ran.artifacts)} found{ended}")
     for path in ran.artifacts:
         click.echo(f"  {path}: see it again with montyfuzz diff {path}")
     return code

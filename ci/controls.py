@@ -87,7 +87,10 @@ def look_with_target(name: str) -> Look:
 
     def look(directory: Path, seed: int, seconds: float) -> bool:
         target = TARGETS[name]
-        return bool(run_target(target, seconds, directory, quiet=True, extra=planted(target.fault)).artifacts)
+        ran = run_target(target, seconds, directory, quiet=True, extra=planted(target.fault))
+        if ran.interrupted:
+            raise KeyboardInterrupt
+        return bool(ran.artifacts)
 
     return look
 

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -27,13 +27,15 @@ COVERED = re.compile(rb"\bcov: (\d+)")
 
 @dataclass(frozen=True, slots=True)
 class TargetRun:
-    """What came of one run: inputs executed, edges covered, the inputs it stopped at (program text), and why it failed if it did."""
+    """What came of one run: inputs executed, edges covered, the inputs it stopped at (program text), why it failed if it did, and whether
+    Ctrl-C ended it."""
 
     name: str
     executions: int
     coverage: int
     artifacts: tuple[Path, ...]
     failure: str = ""
+    interrupted: bool = False
 
 
 def unavailable() -> str:
@@ -53,8 +55,8 @@ def target_named(name: str) -> Target:
 def run_target(target: Target, seconds: float, out: Path, *, quiet: bool = False, extra: Mapping[str, str] = NOTHING) -> TargetRun:
     """Runs a target for so long, or until it finds something: then the program is in `out/artifacts/NAME`. Its corpus is `out/corpus/NAME`.
 
-    The time counts from when it has loaded and run its seeds, which may take GRACE seconds more.
-    `extra` is added to its environment. Ctrl-C ends it at once. Raises OSError where `out` can't be written, Complaint without atheris.
+    The time counts from when it has loaded and run its seeds, which may take GRACE seconds more. `extra` is added to its environment.
+    Ctrl-C ends it, and is told of. Raises OSError where `out` can't be written, Complaint without atheris.
     """
     if reason := unavailable():
         raise Complaint(f"target {target.name} can't run: {reason}")
@@ -63,6 +65,7 @@ def run_target(target: Target, seconds: float, out: Path, *, quiet: bool = False
         folder.mkdir(parents=True, exist_ok=True)
     before = set(artifacts.iterdir())
     log = artifacts.parent / f"{target.name}.log"
+    interrupted = False
     with open(log, "wb") as file:
         process = subprocess.Popen(
             command(target, seconds, corpus, artifacts),
@@ -81,9 +84,12 @@ def run_target(target: Target, seconds: float, out: Path, *, quiet: bool = False
             status = process.wait(seconds + GRACE)
         except subprocess.TimeoutExpired:
             status = ended(process)
+        except KeyboardInterrupt:
+            status, interrupted = -1, True
         finally:
             end_tree(process)
-    return result(target, status, log.read_bytes(), sorted(set(artifacts.iterdir()) - before))
+    ran = result(target, status, log.read_bytes(), sorted(set(artifacts.iterdir()) - before))
+    return replace(ran, failure="", interrupted=True) if interrupted else ran
 
 
 def ended(process: subprocess.Popen[bytes]) -> int:

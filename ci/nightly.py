@@ -175,6 +175,8 @@ class Nightly:
         for name in chosen:
             self._progress.say(f"fuzzing: {name}")
             ran.append(run_target(TARGETS[name], share / len(chosen) / 2, self._out, quiet=True))
+            if ran[-1].interrupted:
+                raise KeyboardInterrupt
         if programs := readable(path for run in ran for path in run.artifacts):
             totals = run_campaign(file_shards(programs, self._engines), logs, self._jobs, self._progress)
             store(self._database, self._run, totals)

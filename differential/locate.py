@@ -26,6 +26,7 @@ SHORT = 3  # words of an exception and its message that say too little by themse
 CALLING = re.compile(r"^(?:map|filter)$")
 LAZY = re.compile(r"iterator$|^(?:map|zip|filter|enumerate|reversed)$")
 WORD = re.compile(r"'[^']*'|\S+")
+RAISE_FROM, CAUSE_MUST = "raise from", "exception causes must derive from BaseException"
 LINE = "the line that raised"
 FLOW = {"goes on", "goes another way", "value", "calls"}
 EAGER = ("iterator", "list")
@@ -51,6 +52,7 @@ OPERATORS = {
     ast.UAdd: "+x", ast.USub: "-x", ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
     ast.Is: "is", ast.IsNot: "is not", ast.In: "in", ast.NotIn: "not in",
 }  # fmt: skip
+NUMBERED = re.compile(r"#\d+")
 SPEC = re.compile(r"(?P<fill>.(?=[<>=^]))?(?P<align>[<>=^])?(?P<sign>[-+ ])?(?P<z>z)?(?P<alt>#)?(?P<zero>0)?(?P<width>\d+)?(?P<group>[,_])?"
                   r"(?P<precision>\.\d+)?(?P<type>[a-zA-Z%])?", re.DOTALL)  # fmt: skip
 
@@ -172,6 +174,7 @@ class Runs:
         self._values: dict[int, Event] = {}
         self._hidden: dict[int, Parting] = {}  # by node, the last value of it that was told differently
         self._first: dict[tuple[str, str], Parting] = {}  # by what was told, the first of them
+        self._numbers: dict[str, str] = {}  # of an object in the one run, its number in the other
 
     def part(self, ours: tuple[list[Event], str], theirs: tuple[list[Event], str]) -> Parting | None:
         """`part`, of what was told."""
@@ -197,7 +200,7 @@ class Runs:
             texts = [rest if event is None else event.printed for event, rest in ((left, our_rest), (right, their_rest))]
             same_text = alike(texts[0], texts[1], rules)
             if left is not None and right is not None and left.number == right.number and same_text:
-                if left.type != right.type or not alike(unpacked(left.text), unpacked(right.text), rules):
+                if not self._same_value(left, right):
                     parting = self._told_apart(left, right)
                     if left.type != right.type and left.type.startswith("!"):
                         return parting
@@ -215,6 +218,16 @@ class Runs:
         if not alike(our_rest, their_rest, rules) and (reference.kind is Kind.RAISED) == (actual.kind is Kind.RAISED):
             return Parting(len(common), pending(traced, common), values, *text_apart(our_rest, their_rest))
         return apart(traced, common, values, None, None, reference, actual, rules)
+
+    def _same_value(self, left: Event, right: Event) -> bool:
+        """Whether two values are alike. The numbers that stand for objects need not be the same, but must stand for the same ones."""
+        if left.type != right.type:
+            return False
+        ours, theirs = NUMBERED.findall(left.text), NUMBERED.findall(right.text)
+        if ours != theirs and NUMBERED.sub("#", left.text) == NUMBERED.sub("#", right.text):
+            return all(self._numbers.setdefault(one, other) == other for one, other in zip(ours, theirs, strict=True))
+        self._numbers.update((one, other) for one, other in zip(ours, theirs, strict=False) if one not in self._numbers)
+        return alike(unpacked(left.text), unpacked(right.text), self._rules)
 
     def _told_apart(self, left: Event, right: Event) -> Parting:
         """The parting that two values are which were told of one node."""
@@ -312,6 +325,8 @@ def end_of(traced: Traced, event: Event | None, outcome: Outcome, pending: ast.A
             and entered.body[0] is node
         ):
             return f"calls {entered.name}" if entered.name.startswith("__") else "calls"
+        if outcome.kind is Kind.RAISED and any(node in one.finalbody for one in traced.nodes if isinstance(one, ast.Try)):
+            return f"{outcome.exception} {outcome.message}"
         return "calls" if isinstance(node, ast.Lambda) else "goes on"
     return "value"
 
@@ -426,6 +441,10 @@ def cause(engine: str, traced: Traced, parting: Parting) -> Cause:
     """The key of what parts there, made as coarse as the fix would be: what a message says does not say again where it was met."""
     operation, operands = named(traced, parting.node, parting.values)
     expected, actual = parting.reference, parting.actual
+    if operation == RAISE_FROM or CAUSE_MUST in expected:
+        return Cause(engine, "makes what is raised and its cause", "does otherwise", RAISE_FROM, ())
+    if expected == "text KeyError":
+        return Cause(engine, "KeyError", "KeyError in other words", "", ())
     if expected == LINE:
         return Cause(engine, expected, actual, "", ())
     if actual.startswith(Kind.CRASHED):
@@ -498,8 +517,8 @@ def named(traced: Traced, node: ast.AST | None, values: dict[int, Event]) -> tup
     while isinstance(getattr(node, "ctx", None), ast.Store) and node in traced.parents:
         node = traced.parents[node]
     statement = None if node is None else traced.statement(node)
-    if isinstance(statement, ast.Raise) and statement.cause is not None and any(part is node for part in ast.walk(statement.cause)):
-        return "raise from", ()
+    if isinstance(statement, ast.Raise) and statement.cause is not None:
+        return RAISE_FROM, ()
 
     def kind(part: ast.expr | None) -> str:
         return type_of(traced, values, part)

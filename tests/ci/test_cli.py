@@ -6,6 +6,7 @@ import json
 import signal
 import subprocess
 import time
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import psutil
 import pytest
 
 from ci.program_files import LARGEST
+from ci.report.write import write_text
 from tests.ci.commands import COMMAND, CPYTHON, DIFFERENT, ENGINES, ENVIRONMENT, montyfuzz, needs_monty
 
 
@@ -126,20 +128,84 @@ def a_shard_has_children(pid: int) -> bool:
     return False
 
 
-def test_ctrl_c_ends_a_nightly_with_its_workers_and_leaves_a_report(tmp_path: Path) -> None:
-    needs_monty()
+def interrupted(arguments: list[str], tmp_path: Path, ready: Callable[[int], bool]) -> tuple[int, str]:
+    """The exit code and the words of a command that Ctrl-C ends once it is `ready`, with all its workers and within 15 s."""
     with open(tmp_path / "said", "wb") as said:
-        process = subprocess.Popen(
-            [*COMMAND, "nightly", "--minutes", "5", "--engines", ENGINES], cwd=tmp_path, env=ENVIRONMENT, stdout=said, stderr=said
-        )
+        process = subprocess.Popen([*COMMAND, *arguments], cwd=tmp_path, env=ENVIRONMENT, stdout=said, stderr=said)
     until = time.monotonic() + 60
-    while not a_shard_has_children(process.pid) and time.monotonic() < until:
+    while not ready(process.pid) and time.monotonic() < until:
         time.sleep(0.2)
     workers = psutil.Process(process.pid).children(recursive=True)
     assert workers
     started = time.monotonic()
     process.send_signal(signal.SIGINT)
-    assert process.wait(30) in (130, 2)
+    code = process.wait(30)
     assert time.monotonic() - started < 15
     assert psutil.wait_procs(workers, timeout=5)[1] == []
-    assert "Ended by Ctrl-C" in (tmp_path / "fuzz-report" / "report.md").read_text("utf-8")
+    return code, (tmp_path / "said").read_text("utf-8")
+
+
+def test_ctrl_c_ends_a_diff_with_its_workers(tmp_path: Path) -> None:
+    code, said = interrupted(["diff", "--seconds", "60", "--engines", f"{CPYTHON},interp"], tmp_path, a_shard_has_children)
+    assert code == 130
+    assert "ended by Ctrl-C" in said
+
+
+def test_ctrl_c_ends_a_target_and_tells_how_far_it_came(tmp_path: Path) -> None:
+    pytest.importorskip("atheris")
+
+    def ready(pid: int) -> bool:
+        return bool(psutil.Process(pid).children()) and (tmp_path / "said").stat().st_size > 0
+
+    code, said = interrupted(["fuzz", "parse_never_crashes"], tmp_path, ready)
+    assert code == 130
+    assert "parse_never_crashes: " in said and "ended by Ctrl-C" in said
+
+
+def test_ctrl_c_ends_a_nightly_with_its_workers_and_leaves_a_report(tmp_path: Path) -> None:
+    needs_monty()
+    code, _ = interrupted(["nightly", "--minutes", "5", "--engines", ENGINES], tmp_path, a_shard_has_children)
+    assert code in (130, 2)
+    for page in ("report.md", "report.html"):
+        assert "Ended by Ctrl-C" in (tmp_path / "fuzz-report" / page).read_text("utf-8")
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of one MiB; only root can have one."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)], capture_output=True).returncode:
+        pytest.skip("no small disk can be mounted here")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def fill(disk: Path, left: int) -> None:
+    (disk / "fill").write_bytes(bytes(2**20 - left))
+
+
+def test_a_full_disk_is_said_before_a_campaign_and_keeps_what_it_found(tmp_path: Path, small_disk: Path) -> None:
+    (tmp_path / "good.py").write_text("print(1)\n")
+    fill(small_disk, 0)
+    run = montyfuzz("diff", "good.py", "--engines", CPYTHON, "--out", str(small_disk), cwd=tmp_path)
+    assert (run.returncode, run.stdout, run.stderr.count("\n")) == (2, "", 1)
+    assert "make room" in run.stderr
+    fill(small_disk, 2**13)
+    full = subprocess.run(
+        [*COMMAND, "diff", "--count", "60", "--engines", f"{CPYTHON},interp"],
+        cwd=tmp_path,
+        env={**ENVIRONMENT, "TMPDIR": str(small_disk)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert full.returncode == 2, full.stdout
+    assert "No space left on device" in full.stderr
+    assert "Traceback" not in full.stderr
+
+
+def test_a_report_that_does_not_fit_names_the_file(small_disk: Path) -> None:
+    fill(small_disk, 0)
+    with pytest.raises(OSError, match=r"No space left on device: .*report\.md"):
+        write_text(small_disk / "report.md", "#" * 2**16)

@@ -1,0 +1,5 @@
+x = 1
+try:
+    x |= 'a'
+except TypeError as e:
+    print(e)

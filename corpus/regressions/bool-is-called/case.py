@@ -1,0 +1,6 @@
+class A:
+    def __bool__(self):
+        return False
+
+
+print('true' if A() else 'false')

@@ -1,0 +1,6 @@
+class A:
+    def __index__(self):
+        return 2
+
+
+print('ab' * A())

@@ -1,0 +1,4 @@
+try:
+    {}[5]
+except KeyError as e:
+    print(e, repr(e))

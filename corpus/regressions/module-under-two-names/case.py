@@ -1,0 +1,3 @@
+import math
+import math as m
+print(m is math)

@@ -1,0 +1,2 @@
+a, b = object(), object()
+print(a is b, type(a).__name__)

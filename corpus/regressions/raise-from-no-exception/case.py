@@ -1,0 +1,4 @@
+try:
+    raise ValueError from 1
+except Exception as e:
+    print(repr(e))

@@ -1,0 +1,6 @@
+class A:
+    def __setattr__(self, name, value):
+        print('set', name)
+
+
+A().x = 1

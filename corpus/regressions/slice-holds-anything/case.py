@@ -1,0 +1,1 @@
+print(slice('a', 'b'), slice(2**70, True))
