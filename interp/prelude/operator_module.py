@@ -215,7 +215,8 @@ def _searched(a):
     try:
         return iter(a)
     except TypeError:
-        raise TypeError(f"argument of type '{_name(a)}' is not iterable") from None
+        pass
+    raise TypeError(f"argument of type '{_name(a)}' is not iterable")
 
 
 def _operator_countOf(a, b, /):

@@ -267,7 +267,7 @@ class BytesIO(_Memory, BufferedIOBase):
         self._pieces = []
         self._size = 0
         self._pos = 0
-        if initial_bytes:
+        if initial_bytes is not None:
             self._put(self._bytes(initial_bytes))
             self._pos = 0
 
