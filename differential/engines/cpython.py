@@ -35,7 +35,7 @@ INTERPRETER_OPTIONS = ("-s", "-S", "-P", "-B", "-W", "ignore")  # no site, no pa
 # What can spoil the process for the next program of a batch, or runs at a moment of the collector's choosing. A producer marks what it
 # knows to be hostile; this catches the rest cheaply, and the canary what this lets through.
 REACHES_OUT = re.compile(
-    r"\bimport\b(?! math\b)|\b(?:open|exec|eval|compile|breakpoint|__(?:import|builtins|del|globals|subclasses|self)__)\b"
+    r"(?<!\bfrom math )\bimport\b(?! math\b)|\b(?:open|exec|eval|compile|breakpoint|__(?:import|builtins|del|globals|subclasses|self)__)\b"
 )
 
 

@@ -123,6 +123,8 @@ def test_what_shares_a_child() -> None:
     programs = [Program(str(n)) for n in range(BATCH + 1)] + [Program("1", hostile=True), Program("import gc"), Program("import math")]
     assert batches(programs) == [list(range(BATCH)), [BATCH, BATCH + 3], [BATCH + 1], [BATCH + 2]]
     assert runs_alone(Program("class A:\n    def __del__(self): print('late')"))
+    assert not runs_alone(Program("from math import floor, pi"))
+    assert runs_alone(Program("from math import pi; import os"))
 
 
 def test_fresh_run(cpython: CPythonEngine) -> None:
