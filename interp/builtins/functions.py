@@ -127,8 +127,10 @@ def builtin_id(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def serial(vm: VM, value: object) -> int:
-    """What `id()` shows: a serial of the session for our objects, given when first asked for; the host's own number for plain ones."""
-    if isinstance(value, (Instance, Class, Function, Generator, Module)):
+    """What `id()` shows: a serial of the session for our objects, given when first asked for; the session remembers those of plain
+    values and of builtin classes, which sessions share.
+    """
+    if isinstance(value, (Instance, Class, Function, Generator, Module)) and not (isinstance(value, Class) and value.runtime is None):
         if value.serial == 0:
             value.serial = vm.next_serial()
         return value.serial

@@ -34,6 +34,7 @@ _FIELDS: Final[dict[str, list[str]]] = {
     "int_info": ["bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"],
     "hash_info": ["width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"],
     "thread_info": ["name", "lock", "version"],
+    "flags": list(type(sys.flags).__match_args__),
 }  # fmt: skip
 _PLAIN_NAMES: Final = ("maxsize", "maxunicode", "byteorder", "hexversion", "version", "platform", "api_version")
 _FRAMES: Final = 20
@@ -45,6 +46,8 @@ def host_sys(vm: VM, args: list[object], dst: i64) -> object:
     values: dict[str, object] = {name: tuple(getattr(sys, name)) for name in _FIELDS}
     for name in _PLAIN_NAMES:
         values[name] = getattr(sys, name)
+    flags: tuple[object, ...] = tuple(sys.flags)
+    values["flags"] = tuple(False if isinstance(flag, bool) else 0 for flag in flags)  # no option was given to a sandbox
     implementation = sys.implementation
     values["implementation"] = {
         "name": implementation.name, "cache_tag": implementation.cache_tag, "hexversion": implementation.hexversion,

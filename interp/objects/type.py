@@ -134,8 +134,8 @@ class Class:
         return any(cls.slots is not None and name in cls.slots for cls in self.mro)
 
     def __hash__(self) -> int:
+        if self.runtime is None:
+            return hash(self.name)
         if self.serial == 0:
-            if self.runtime is None:
-                return hash(self.name)
             self.serial = self.runtime.next_serial()
         return self.serial

@@ -7,6 +7,7 @@ import importlib.util
 import json
 import sys
 import tomllib
+import unittest
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -18,10 +19,13 @@ VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
 MODULES: Final = (
     "test_grammar", "test_generators", "test_coroutines", "test_asyncgen", "test_patma", "test_scope", "test_named_expressions",
     "test_list", "test_tuple", "test_dict",
+    "test_string", "test_textwrap", "test_heapq", "test_bisect", "test_collections", "test_functools", "test_itertools", "test_operator",
+    "test_contextlib", "test_dataclasses", "test_enum", "test_json", "test_re", "test_statistics", "test_fractions", "test_decimal",
+    "test_datetime", "test_copy", "test_random", "test_struct", "test_math",
 )  # fmt: skip
-SHARED: Final = ("seq_tests", "list_tests", "mapping_tests")
-"""Modules of `Lib/test` that others import."""
-LIMITS: Final = {"max_feed_duration_secs": 600.0, "max_instructions": 20_000_000, "max_memory": 64 * 2**20}
+STANDS_IN: Final = {"test_datetime": "datetimetester"}
+"""The modules that are loaded by others of another name, which run them twice."""
+LIMITS: Final = {"max_feed_duration_secs": 600.0, "max_instructions": 20_000_000, "max_memory": 256 * 2**20}
 
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -44,17 +48,63 @@ def folder() -> Path | None:
     return None
 
 
-def texts(tests: Path) -> dict[str, str]:
-    """The modules a test may import beside the library, by name, in an order in which each finds what it imports."""
+def parts(tests: Path, name: str) -> list[str]:
+    """The modules under `test` that make up one of the names of MODULES: of a package its own text and the test modules in it."""
+    name = STANDS_IN.get(name, name)
+    inside = sorted(f"{name}.{path.stem}" for path in (tests / name).glob("test_*.py"))
+    return [name, *inside]
+
+
+def text_of(tests: Path, name: str) -> str:
+    """The text of a module or package under `test`; "" where this Python has none."""
+    path = tests.joinpath(*name.split("."))
+    path = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def texts(tests: Path, name: str) -> dict[str, str]:
+    """The modules that one under `test` may import beside the library, by name, in an order in which each finds what it imports."""
     found = {"unittest": (HERE / "guest/unittest.py").read_text(), "test": "", "test.support": (HERE / "guest/support.py").read_text()}
-    for name in SHARED:
-        found[f"test.{name}"] = (tests / f"{name}.py").read_text()
-    data = tests / "typinganndata"
-    if data.exists():
-        found["test.typinganndata"] = ""
-        for name in ("ann_module", "ann_module2", "ann_module3"):
-            found[f"test.typinganndata.{name}"] = (data / f"{name}.py").read_text()
+    _add_imported(tests, name, found)
+    del found[f"test.{name}"]
+    if "unittest.mock" in text_of(tests, name):
+        found.update({f"unittest.{inner}": text_of(Path(unittest.__file__).parent, inner) for inner in ("util", "mock")})
     return found
+
+
+def _add_imported(tests: Path, name: str, found: dict[str, str]) -> None:
+    """Adds the text of a module under `test` to those found, after those that it imports."""
+    text = text_of(tests, name)
+    if f"test.{name}" in found or not text:
+        return
+    found[f"test.{name}"] = ""
+    package, _, _ = name.rpartition(".")
+    if package:
+        _add_imported(tests, package, found)
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.ImportFrom) and node.module is not None:
+            base = [*["test", *name.split(".")][: -node.level]] if node.level else []
+            module = ".".join([*base, node.module])
+            wanted = [module, *[f"{module}.{alias.name}" for alias in node.names]]
+        elif isinstance(node, ast.Import):
+            wanted = [alias.name for alias in node.names]
+        else:
+            continue
+        for each in wanted:
+            if each.startswith("test.") and each != "test.support" and not each.endswith("_helper"):
+                _add_imported(tests, each.removeprefix("test."), found)
+    del found[f"test.{name}"]
+    found[f"test.{name}"] = text
+
+
+def run(tests: Path, name: str) -> dict[str, Result]:
+    """Every result of one of the names of MODULES; those of a module within a package by `module.Class.method`."""
+    name = STANDS_IN.get(name, name)
+    results: dict[str, Result] = {}
+    for part in parts(tests, name):
+        prefix = part[len(name) + 1 :]
+        results.update({f"{prefix}.{case}" if prefix else case: result for case, result in Module(tests, part).run().items()})
+    return results
 
 
 class Module:
@@ -62,15 +112,15 @@ class Module:
 
     def __init__(self, tests: Path, name: str) -> None:
         self.name = name
-        self.texts = texts(tests)
-        self.text = without_refused((tests / f"{name}.py").read_text(encoding="utf-8"))
+        self.texts = texts(tests, name)
+        self.text = without_refused(text_of(tests, name))
         self.session: Session | None = None
 
     def load(self) -> Failure | None:
         """Makes a session in which the module has run; how it failed to."""
         session = Monty().checkout(limits=LIMITS)
-        boot = f"TEXTS = {self.texts!r}\n" + (HERE / "guest/boot.py").read_text(encoding="utf-8")
-        for text in (boot, f"__name__ = 'test.{self.name}'", self.text, "import unittest"):
+        boot = f"NAME = 'test.{self.name}'\nTEXTS = {self.texts!r}\n" + (HERE / "guest/boot.py").read_text(encoding="utf-8")
+        for text in (boot, f"__name__, __file__ = NAME, ''", self.text, "import unittest"):
             ended = session.feed(text, print_callback=_ignore, mode="exec")
             if isinstance(ended, Failure):
                 return ended
@@ -148,18 +198,18 @@ def expectation(version: str) -> Path:
 
 
 def write_expectation(results: dict[str, dict[str, Result]]) -> None:
-    """Writes what is so now as what is expected, with the reasons that were there; a new failure's is its message."""
+    """Writes what is so now as what is expected of the modules that ran, with the reasons that were there; a new failure's is its message."""
     path = expectation(VERSION)
     known = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    lines = ["# What becomes of CPython's own tests, each failure with its reason; `python -m tests.cpython.runner --write` writes it."]
     for name, outcomes in results.items():
         words = [result.word for result in outcomes.values()]
         reasons = known.get(name, {}).get("failed", {})
-        lines += ["", f"[{name}]", *[f"{word} = {words.count(word)}" for word in ("passed", "skipped")]]
-        lines += ["", f"[{name}.failed]"]
-        for case, result in outcomes.items():
-            if result.word == "failed":
-                lines.append(f"{json.dumps(case)} = {json.dumps(reasons.get(case, result.why))}")
+        failed = {case: reasons.get(case, result.why) for case, result in outcomes.items() if result.word == "failed"}
+        known[name] = {"passed": words.count("passed"), "skipped": words.count("skipped"), "failed": failed}
+    lines = ["# What becomes of CPython's own tests, each failure with its reason; `python -m tests.cpython.runner --write` writes it."]
+    for name in [each for each in MODULES if each in known]:
+        lines += ["", f"[{name}]", *[f"{word} = {known[name][word]}" for word in ("passed", "skipped")], "", f"[{name}.failed]"]
+        lines += [f"{json.dumps(case)} = {json.dumps(why)}" for case, why in known[name]["failed"].items()]
     path.parent.mkdir(exist_ok=True)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
@@ -172,7 +222,7 @@ def main() -> None:
     names = [name for name in sys.argv[1:] if name != "--write"]
     results: dict[str, dict[str, Result]] = {}
     for name in names or MODULES:
-        results[name] = Module(tests, name).run()
+        results[name] = run(tests, name)
         words = [result.word for result in results[name].values()]
         print(name, {word: words.count(word) for word in ("passed", "failed", "skipped")}, flush=True)
         for case, result in results[name].items():

@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from tests.cpython.runner import MODULES, VERSION, Module, expectation, folder
+from tests.cpython.runner import MODULES, VERSION, expectation, folder, run
 
 TESTS = folder()
 EXPECTED = tomllib.loads(expectation(VERSION).read_text(encoding="utf-8")) if expectation(VERSION).exists() else {}
@@ -18,7 +18,7 @@ def test_what_fails_is_what_is_listed(name: str) -> None:
     if name not in EXPECTED:
         pytest.skip(f"nothing is written down for Python {VERSION}")
     assert TESTS is not None
-    results = Module(TESTS, name).run()
+    results = run(TESTS, name)
     listed = EXPECTED[name]["failed"]
     failing = {case: result.why for case, result in results.items() if result.word == "failed"}
     assert {case: why for case, why in failing.items() if case not in listed} == {}, "failures that are not listed"

@@ -39,6 +39,7 @@ float_info = _named("float_info")
 int_info = _named("int_info")
 hash_info = _named("hash_info")
 thread_info = _named("thread_info")
+flags = _named("flags")
 maxsize = _values["maxsize"]
 maxunicode = _values["maxunicode"]
 byteorder = _values["byteorder"]

@@ -64,6 +64,7 @@ def call_method(vm: VM, receiver: object, regs: list[object], ins: Instr) -> obj
                     ins.shape = receiver.shape
                     ins.epoch = cls.epoch
                     ins.cached = found
+                    ins.host = None
                 return call_function(vm, found, [receiver, *regs[ins.c : ins.c + ins.imm]], None, ins.a)
     elif type(receiver) in PLAIN:
         found = class_of(receiver).lookup(name)

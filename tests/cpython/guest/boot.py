@@ -30,18 +30,39 @@ def _refusing(name, *attributes):
     return module
 
 
-_pickle = _refusing("pickle", "dumps", "loads")
-_pickle.HIGHEST_PROTOCOL = 5
-_pickle.PicklingError = type("PicklingError", (Exception,), {})
 _refusing("array", "array")
-_refusing("doctest", "DocTestSuite", "testmod")
+_refusing("doctest", "DocTestSuite", "DocFileSuite", "testmod")
+_refusing("tempfile", "mktemp", "TemporaryFile", "NamedTemporaryFile")
+_refusing("pydoc", "Helper", "render_doc", "plain")
+_refusing("threading", "Thread", "Event", "Barrier", "Condition", "Semaphore", "BoundedSemaphore", "current_thread")
+from _thread import RLock, allocate_lock
+
+sys.modules["threading"].RLock, sys.modules["threading"].Lock = RLock, allocate_lock
+
+
+def _resolve_name(name):
+    """As pkgutil has it: what a dotted name stands for, its modules imported."""
+    first, *others = name.split(".")
+    found = __import__(first)
+    for other in others:
+        first = f"{first}.{other}"
+        if not hasattr(found, other):
+            __import__(first)
+        found = getattr(found, other)
+    return found
+
+
+_refusing("pkgutil").resolve_name = _resolve_name
 if "gc" not in sys.modules:
     try:
         import gc
     except ImportError:
         _refusing("gc", "get_objects", "is_tracked", "get_referrers").collect = lambda *args: 0
+sys.modules[NAME] = sys.modules["__main__"]
+__path__ = []
 for _name, _text in TEXTS.items():
     _make(_name, _text)
-for _name in ("import_helper", "warnings_helper", "script_helper", "os_helper", "threading_helper", "hashlib_helper"):
-    sys.modules[f"test.support.{_name}"] = sys.modules["test.support"]
-    setattr(sys.modules["test.support"], _name, sys.modules["test.support"])
+    if _name == "test.support":
+        for _helper in ("import_helper", "warnings_helper", "script_helper", "os_helper", "threading_helper", "hashlib_helper"):
+            sys.modules[f"test.support.{_helper}"] = sys.modules["test.support"]
+            setattr(sys.modules["test.support"], _helper, sys.modules["test.support"])
