@@ -298,6 +298,8 @@ def new_module(vm: VM, args: list[object], dst: i64) -> object:
 
 
 _WRAPPERS: Final = ("staticmethod", "classmethod")
+_COPIED: Final = ("__name__", "__qualname__", "__module__", "__doc__", "__annotations__")
+"""What these have from their functions (`functools_wraps`)."""
 
 ROWS: Final[list[Native]] = [
     settable("function", "__name__", function_name),
@@ -327,7 +329,7 @@ ROWS: Final[list[Native]] = [
     Native("cell", "__hash__", MACHINE, None, "", prices.constant, CONSTANT),
     *[guest(owner, "__call__", "_call_any") for owner in ("function", "method", "staticmethod")],
     *[guest(owner, "__new__", "_wrapper_new", STATICMETHOD) for owner in ("property", *_WRAPPERS)],
-    *[read(owner, name, WrappedReader(name)) for owner in _WRAPPERS for name in ("__name__", "__qualname__", "__module__", "__doc__")],
+    *[read(owner, name, WrappedReader(name)) for owner in _WRAPPERS for name in _COPIED],
     *[read(owner, "__isabstractmethod__", is_abstract) for owner in ("property", *_WRAPPERS)],
     *[
         Native(owner, "__new__", MACHINE, function, "", prices.constant, STATICMETHOD, least, most)

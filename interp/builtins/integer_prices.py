@@ -272,13 +272,19 @@ def pay_factorial(meter: Meter, n: int) -> None:
     pay(meter, powers_size(size), 1 + n + 4 * multiplication(size // 2 + 1, size // 2 + 1))
 
 
+def combinations(meter: Meter, args: list[object]) -> None:
+    """`comb(n, k)`: as many factors as the smaller of k and n - k."""
+    if len(args) == 2 and isinstance(args[0], int) and isinstance(args[1], int):
+        selections(meter, [args[0], min(args[1], args[0] - args[1])])
+
+
 def selections(meter: Meter, args: list[object]) -> None:
-    """`comb(n, k)` and `perm(n, k)`: at most k factors of the size of n, multiplied and divided in halves."""
+    """`perm(n, k)`: at most k factors of the size of n, multiplied and divided in halves."""
     if not args or not isinstance(args[0], int) or args[0] <= 0:
         return
     n = args[0]
     k = args[1] if len(args) > 1 else None
-    if (n if k is None else min(k, n - k) if isinstance(k, int) else 0) > sys.maxsize:
+    if (n if k is None else k if isinstance(k, int) else 0) > sys.maxsize:
         return  # the host refuses it
     if k is None:
         pay_factorial(meter, n)

@@ -54,7 +54,7 @@ ROWS: Final[list[Native]] = [
     method("itertools.repeat", "__length_hint__", iterator_length_hint, 0),
     *[guest(f"_collections._deque_{name}", "__length_hint__", "_deque_hint") for name in ("iterator", "reverse_iterator")],
     guest("itertools._tee", "__copy__", "_tee_copy"),
-    Native("_functools", "reduce", GUEST, "_functools_reduce", "", prices.constant, FUNCTION),
+    *[Native("_functools", name, GUEST, f"_functools_{name}", "", prices.constant, FUNCTION) for name in ("reduce", "cmp_to_key")],
     Native("itertools", "tee", GUEST, "_itertools_tee", "", prices.constant, FUNCTION),
     *[
         Native("_prelude", name, MACHINE, function, "", prices.constant, FUNCTION)

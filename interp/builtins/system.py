@@ -143,12 +143,15 @@ def first_key(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def type_flags(vm: VM, args: list[object], dst: i64) -> object:
-    """`__flags__`: of the host's type; of a guest's class that it is one, may be a base, and whether it is abstract."""
+    """`__flags__`: of the host's type; of a guest's class that it is one, may be a base, and whether it is a
+    sequence or mapping for patterns and abstract.
+    """
     cls = cast(Class, args[0])
     if cls.runtime is None:
         host = cls.host
         return host.__flags__ if isinstance(host, type) else 1 << 12
-    return 1 << 9 | 1 << 10 | 1 << 12 | (1 << 20 if cls.abstract else 0)
+    pattern: int = cls.pattern
+    return pattern << 5 | 1 << 9 | 1 << 10 | 1 << 12 | (1 << 20 if cls.abstract else 0)
 
 
 def replaced_stdout(vm: VM, args: list[object], dst: i64) -> object:

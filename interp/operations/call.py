@@ -151,14 +151,14 @@ def call_guest_row(vm: VM, native: Native, name: str, args: list[object], keywor
 def _check_new(vm: VM, native: Native, cls: Class) -> None:
     """Refuses to make what only a builtin class further down can make (`tp_new_wrapper`)."""
     owner = native.owner
-    for maker in cls.mro:
-        new = maker.lookup("__new__")
-        if isinstance(new, Native):
-            # A builtin class right below object does not inherit its `__new__`.
-            bare = new.owner == "object" and maker.runtime is None and maker is not OBJECT
-            if bare or (new.owner != owner and not (maker.payload is BASE_EXCEPTION and new.func == native.func)):
-                raise vm.error("TypeError", f"{owner}.__new__({cls.name}) is not safe, use {maker.name}.__new__()")
-            break
+    builtin = next((base for base in cls.mro if base.runtime is None and base is not OBJECT), OBJECT)
+    new = builtin.lookup("__new__")
+    if isinstance(new, Native):
+        # A builtin class right below object does not inherit its `__new__`.
+        bare = new.owner == "object" and builtin is not OBJECT
+        if bare or (new.owner != owner and not (builtin.payload is BASE_EXCEPTION and new.func == native.func)):
+            maker = next(base for base in cls.mro if base.is_subclass(builtin) and isinstance(base.lookup("__new__"), Native))
+            raise vm.error("TypeError", f"{owner}.__new__({cls.name}) is not safe, use {maker.name}.__new__()")
 
 
 def _place_keywords(vm: VM, native: Native, args: list[object], keywords: dict[str, object]) -> list[object]:

@@ -26,7 +26,7 @@ def _no_weakref(vm: VM, args: list[object], dst: i64) -> object:
 
 
 WEAKREF: Final = Native("object", "__weakref__", MACHINE, _no_weakref, "", None, ATTRIBUTE, 1, 1)
-"""The attribute of all classes without `__slots__`; nothing is ever weakly referenced."""
+"""The attribute of all classes without `__slots__`, or with one for it; nothing is ever weakly referenced."""
 
 _SIZED: Final = ("int", "tuple", "bytes")
 """Types whose instances differ in size: no slot and no weak reference fits behind what they hold."""
@@ -235,7 +235,13 @@ def _make_slots(vm: VM, cls: Class, slots: object) -> None:
             cls.has_dict = True
             continue
         if name == "__weakref__":
-            continue
+            if _inherits(cls, name):
+                size = "" if sys.version_info >= (3, 12) else "either "
+                rest = "" if sys.version_info >= (3, 12) else ", or __itemsize__ != 0"
+                raise vm.error("TypeError", f"__weakref__ slot disallowed: {size}we already got one{rest}")
+            if best.payload is None or best.payload.name not in _SIZED:
+                cls.namespace[name] = WEAKREF
+                continue
         if best.payload is not None and best.payload.name in _SIZED:
             raise vm.error("TypeError", f"nonempty __slots__ not supported for subtype of '{best.name}'")
         if name in taken:

@@ -94,10 +94,14 @@ def _type_new(meta, /, *args, **keywords):
     namespace = dict(_payload(namespace))
     if "__module__" not in namespace:
         namespace["__module__"] = _caller_globals().get("__name__", "builtins")
-    if _type(namespace.get("__slots__", ())) not in (str, tuple, list, dict, set):
-        namespace["__slots__"] = tuple(namespace["__slots__"])
+    slots = namespace.get("__slots__", ())
+    listed = _type(slots) in (str, tuple, list, dict, set)
+    if not listed:
+        namespace["__slots__"] = tuple(slots)
     cell = namespace.get("__classcell__")
     cls = _make_class(winner, _payload(name), bases, namespace)
+    if not listed:
+        type.__setattr__(cls, "__slots__", slots)
     if cell is not None:
         _set_cell(cell, cls)
     for key, value in namespace.items():

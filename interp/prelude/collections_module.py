@@ -1,4 +1,4 @@
-"""Steps of the iterators of deque, and reduce."""
+"""Steps of the iterators of deque, and what functools has in C and is no method where it stands in a class."""
 
 
 def _deque_step(self, state):
@@ -46,6 +46,37 @@ def _functools_reduce(function, iterable, initial=_missing, /):
     for item in iterator:
         initial = function(initial, item)
     return initial
+
+
+def _functools_cmp_to_key(mycmp):
+    class KeyWrapper:
+        __slots__ = ("obj",)
+        __module__ = "functools"
+
+        def __init__(self, obj):
+            self.obj = obj
+
+        def __lt__(self, other, /):
+            return mycmp(self.obj, other.obj) < 0
+
+        def __gt__(self, other, /):
+            return mycmp(self.obj, other.obj) > 0
+
+        def __eq__(self, other, /):
+            return mycmp(self.obj, other.obj) == 0
+
+        def __ne__(self, other, /):
+            return mycmp(self.obj, other.obj) != 0
+
+        def __le__(self, other, /):
+            return mycmp(self.obj, other.obj) <= 0
+
+        def __ge__(self, other, /):
+            return mycmp(self.obj, other.obj) >= 0
+
+        __hash__ = None
+
+    return KeyWrapper
 
 
 def _finditer_step(self, state):

@@ -19,6 +19,14 @@ def _native_reduce(self):
         return (cls, (value.decode("latin-1"), "latin-1"), self.__getstate__())
     if _type(value) in (range, slice):
         return (cls, (value.start, value.stop, value.step))
+    if value is ... or value is NotImplemented:
+        return repr(value)
+    if not _object(self) and not _is_class(self):
+        if cls.__name__ in ("builtin_function_or_method", "method", "method-wrapper"):
+            bound = _getattr_default(self, "__self__", None)
+            return self.__name__ if bound is None or _is_module(bound) else (getattr, (bound, self.__name__))
+        if cls.__name__ in ("method_descriptor", "wrapper_descriptor", "classmethod_descriptor", "getset_descriptor", "member_descriptor"):
+            return (getattr, (self.__objclass__, self.__name__))
     return _missing
 
 

@@ -142,9 +142,19 @@ _HEAPS: Final = tuple(
     )
 )
 
+_PICKLE: Final = (
+    (
+        "                dispatch[key[0]](self)\n",
+        "                if key[0] not in dispatch:\n"
+        "                    raise UnpicklingError(f'invalid load key, {ascii(chr(key[0]))}.')\n"
+        "                dispatch[key[0]](self)\n",
+    ),
+)
+
 PATCHES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "_pydecimal": _DECIMAL,
     "heapq": _HEAPS,
+    "pickle": _PICKLE,
     "datetime" if sys.version_info < (3, 12) else "_pydatetime": _DATETIME,
     # A guest's frames have no positions to be asked for.
     "traceback": (

@@ -25,6 +25,17 @@ MODULES: Final = (
 )  # fmt: skip
 STANDS_IN: Final = {"test_datetime": "datetimetester"}
 """The modules that are loaded by others of another name, which run them twice."""
+TOO_LONG: Final = {
+    "test_itertools.TestBasicOps.test_tee_del_backward": "twenty million items",
+    "test_heapq.TestHeapPython.test_merge_stability": "twenty million instructions",
+    "test_heapq.TestHeapC.test_merge_stability": "twenty million instructions",
+    "test_decimal.CContextAPItests.test_pickle": "a hundred million instructions of pickle",
+    "test_decimal.PyContextAPItests.test_pickle": "a hundred million instructions of pickle",
+    "test_json.test_recursion.TestPyRecursion.test_highly_nested_objects_decoding": "matching is paid by the text's length, a thousand times",
+    "test_re.ReTests.test_look_behind_overflow": "a pattern for widths past memory, which takes the regex package minutes",
+    "test_re.ExternalTests.test_re_tests": "all patterns of Perl's tests",
+}
+"""Tests that are skipped for the time they take, each with what takes it."""
 LIMITS: Final = {"max_feed_duration_secs": 600.0, "max_instructions": 20_000_000, "max_memory": 256 * 2**20}
 
 
@@ -120,7 +131,7 @@ class Module:
         """Makes a session in which the module has run; how it failed to."""
         session = Monty().checkout(limits=LIMITS)
         boot = f"NAME = 'test.{self.name}'\nTEXTS = {self.texts!r}\n" + (HERE / "guest/boot.py").read_text(encoding="utf-8")
-        for text in (boot, f"__name__, __file__ = NAME, ''", self.text, "import unittest"):
+        for text in (boot, f"__name__, __file__ = NAME, ''", self.text, "import unittest; unittest._set_up(globals())"):
             ended = session.feed(text, print_callback=_ignore, mode="exec")
             if isinstance(ended, Failure):
                 return ended
@@ -141,6 +152,8 @@ class Module:
 
     def method(self, case: str) -> Result:
         """One method."""
+        if f"{self.name}.{case}" in TOO_LONG:
+            return Result("skipped", TOO_LONG[f"{self.name}.{case}"])
         cls, name = case.split(".")
         if self.session is None:
             failed = self.load()

@@ -1,6 +1,9 @@
 """_json: the host's scanner and encoder where all values are plain; what they refuse goes to json's own Python, which words it."""
 
 
+_LONGEST = _host_sys()[1]["maxsize"]
+
+
 def _error(found, string):
     if _type(found) is int:
         return StopIteration(found)
@@ -15,6 +18,10 @@ def scanstring(string, end, strict=True, /):
         if done:
             return value
         raise _error(value, string)
+    if _index(end) > _LONGEST:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+    if not _subtype(_type(string), str):
+        raise TypeError(f"first argument must be a string, not {_name(string)}")
     from json.decoder import py_scanstring
 
     return py_scanstring(string, end, strict)
@@ -60,6 +67,11 @@ class make_scanner:
 
 class make_encoder:
     def __init__(self, markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan):
+        if markers is not None and not isinstance(markers, dict):
+            raise TypeError(f"make_encoder() argument 1 must be dict or None, not {_name(markers)}")
+        for number, separator in ((5, key_separator), (6, item_separator)):
+            if not _subtype(_type(separator), str):
+                raise TypeError(f"make_encoder() argument {number} must be str, not {_name(separator)}")
         self._settings = (markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan)
         self._quick = encoder in (encode_basestring_ascii, encode_basestring) and indent is None
 
@@ -69,7 +81,7 @@ class make_encoder:
         markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan = self._settings
         if self._quick and _pure(o):
             escape = encoder is encode_basestring_ascii
-            settings = (escape, key_separator, item_separator, True if sort_keys else False, True if skipkeys else False, True if allow_nan else False)
+            settings = (escape, _payload(key_separator), _payload(item_separator), True if sort_keys else False, True if skipkeys else False, True if allow_nan else False)
             done, found = _json_encode(o, settings)
             if done:
                 return (found,)
@@ -89,4 +101,10 @@ class make_encoder:
                 raise ValueError("Out of range float values are not JSON compliant" + (f": {o!r}" if _python(13) else ""))
             return text
 
-        return _make_iterencode(markers, default, encoder, indent, floatstr, key_separator, item_separator, sort_keys, skipkeys, True)(o, level)
+        def checked(string):
+            text = encoder(string)
+            if not _subtype(_type(text), str):
+                raise TypeError(f"encoder() must return a string, not {_name(text)}")
+            return text
+
+        return _make_iterencode(markers, default, checked, indent, floatstr, key_separator, item_separator, sort_keys, skipkeys, True)(o, level)

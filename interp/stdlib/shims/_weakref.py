@@ -5,7 +5,7 @@ _PLAIN = (int, float, complex, bool, str, bytes, tuple, list, dict, bytearray, r
 
 def _check(referent):
     kind = _type(referent)
-    if kind in _PLAIN:
+    if kind in _PLAIN or (_object(referent) and _lookup(kind, "__weakref__") is _missing):
         raise TypeError(f"cannot create weak reference to '{_name(referent)}' object")
 
 

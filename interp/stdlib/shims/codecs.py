@@ -23,6 +23,16 @@ _letters = "abcdefghijklmnopqrstuvwxyz"
 _rot13 = {ord(a): ord(b) for a, b in zip(_letters + _letters.upper(), _letters[13:] + _letters[:13] + (_letters[13:] + _letters[:13]).upper())}
 
 
+def escape_decode(data, errors="strict", /):
+    """The escapes of a bytes literal: those of text, but for the three that name a character."""
+    text = bytes(data).decode("latin-1") if not isinstance(data, str) else data
+    pieces = text.split("\\\\")
+    for letter in "uUN":
+        pieces = [piece.replace(f"\\{letter}", f"\\\\{letter}") for piece in pieces]
+    decoded = "\\\\".join(pieces).encode("latin-1").decode("unicode_escape", errors)
+    return decoded.encode("latin-1"), len(data)
+
+
 class CodecInfo(tuple):
     pass
 

@@ -20,6 +20,13 @@ def isstring(x):
     return isinstance(x, (str, bytes))
 
 
+def _ssize(x):
+    value = _index(x)
+    if not -_LARGEST <= value <= _LARGEST:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+    return value
+
+
 def _raise(found, source):
     kind, words, place = found
     if kind == "error":
@@ -52,6 +59,7 @@ class Pattern:
         raise TypeError("cannot create 're.Pattern' instances")
 
     def _text(self, string, pos, endpos):
+        pos, endpos = _ssize(pos), _ssize(endpos)
         text = _payload(string)
         kind = _type(text)
         if _type(self.pattern) is bytes or isinstance(self.pattern, bytes):
@@ -66,8 +74,6 @@ class Pattern:
                 raise TypeError("cannot use a string pattern on a bytes-like object")
             raise TypeError(f"expected string or bytes-like object, got '{_name(string)}'")
         size = len(text)
-        pos = _index(pos)
-        endpos = _index(endpos)
         pos = 0 if pos < 0 else size if pos > size else pos
         endpos = 0 if endpos < 0 else size if endpos > size else endpos
         return text, pos, endpos

@@ -7,6 +7,7 @@ from typing import cast
 from interp.bytecode.code import FLAG_HIDDEN, FLAG_MODULE
 from interp.objects.exception import GuestRaise, state_of
 from interp.objects.function import Cell, Function
+from interp.objects.module import Module
 from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.operations.call import enter
 from interp.vm.frame import Frame, Instr
@@ -25,6 +26,12 @@ def unbound_local(vm: VM, ins: Instr) -> GuestRaise:
     return vm.error("UnboundLocalError", f"cannot access local variable '{ins.k}' where it is not associated with a value")
 
 
+def _added_builtin(vm: VM, name: str) -> object:
+    """What the guest put into its builtins module under a name that was not there; UNBOUND if nothing."""
+    module = vm.modules.get("builtins")
+    return module.namespace.get(name) if isinstance(module, Module) else UNBOUND
+
+
 def unbound_global(vm: VM, frame: Frame, ins: Instr, slot: int) -> object:
     """What a global's name stands for that is neither bound nor a builtin: in the prelude, one of its files that is not loaded yet.
 
@@ -33,6 +40,9 @@ def unbound_global(vm: VM, frame: Frame, ins: Instr, slot: int) -> object:
     name = frame.linked.namespace.names[slot]
     if frame.linked.code.flags & FLAG_HIDDEN:
         return vm.load_prelude(vm, name)
+    value = _added_builtin(vm, name)
+    if value is not UNBOUND:
+        return value
     raise name_error(vm, name)
 
 
@@ -114,6 +124,8 @@ def _global(vm: VM, frame: Frame, name: str) -> object:
     value = frame.linked.namespace.get(name)
     if value is UNBOUND:
         value = (vm.private if frame.linked.code.flags & 64 else vm.builtins).get(name, UNBOUND)
+        if value is UNBOUND:
+            value = _added_builtin(vm, name)
         if value is UNBOUND:
             raise name_error(vm, name)
     return value

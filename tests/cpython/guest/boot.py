@@ -1,5 +1,7 @@
 """Gives the sandbox the modules that CPython's tests import: fed first, with the texts of the modules as `TEXTS`."""
 
+import builtins
+import os
 import sys
 import types
 
@@ -15,23 +17,29 @@ def _make(name, text):
     return module
 
 
-def _refusing(name, *attributes):
-    """A module that is not there: what a test calls of it skips the test."""
-
+def _refusal(reason):
     def refuse(*args, **kwargs):
         import unittest
 
-        raise unittest.SkipTest(f"no module {name}")
+        raise unittest.SkipTest(reason)
+
+    return refuse
+
+
+def _refusing(name, *attributes):
+    """A module that is not there: what a test calls of it skips the test."""
 
     module = types.ModuleType(name)
     for attribute in attributes:
-        setattr(module, attribute, refuse)
+        setattr(module, attribute, _refusal(f"no module {name}"))
     sys.modules[name] = module
     return module
 
 
+builtins.open = os.chdir = _refusal("files")
 _refusing("array", "array")
 _refusing("doctest", "DocTestSuite", "DocFileSuite", "testmod")
+_refusing("subprocess", "run", "Popen", "check_output")
 _refusing("tempfile", "mktemp", "TemporaryFile", "NamedTemporaryFile")
 _refusing("pydoc", "Helper", "render_doc", "plain")
 _refusing("threading", "Thread", "Event", "Barrier", "Condition", "Semaphore", "BoundedSemaphore", "current_thread")
