@@ -5,7 +5,7 @@ _SLACK = 64
 
 class deque:
     __module__ = "collections"
-    __slots__ = ("_items", "_start", "_most", "_state")
+    __slots__ = ("_items", "_start", "_most", "_state", "__weakref__")
     __hash__ = None
 
     def __new__(cls, *args, **keywords):

@@ -10,7 +10,7 @@ TIMEOUT_MAX = 9223372036.0
 
 
 class lock:
-    __slots__ = ("_locked",)
+    __slots__ = ("_locked", "__weakref__")
 
     def __init__(self):
         self._locked = False
@@ -39,7 +39,7 @@ class lock:
 
 
 class RLock:
-    __slots__ = ("_count",)
+    __slots__ = ("_count", "__weakref__")
 
     def __init__(self):
         self._count = 0

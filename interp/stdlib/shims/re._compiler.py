@@ -53,7 +53,7 @@ def compile(pattern, flags=0):
 
 class Pattern:
     __module__ = "re"
-    __slots__ = ("_program", "flags", "groups", "pattern", "groupindex", "_templates")
+    __slots__ = ("_program", "flags", "groups", "pattern", "groupindex", "_templates", "__weakref__")
 
     def __new__(cls, *args, **keywords):
         raise TypeError("cannot create 're.Pattern' instances")
