@@ -66,11 +66,11 @@ def parts(tests: Path, name: str) -> list[str]:
     return [name, *inside]
 
 
-def text_of(tests: Path, name: str) -> str:
-    """The text of a module or package under `test`; "" where this Python has none."""
+def text_of(tests: Path, name: str) -> str | None:
+    """The text of a module or package under `test`, "" of a package without one; None where this Python has no such module."""
     path = tests.joinpath(*name.split("."))
-    path = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
-    return path.read_text(encoding="utf-8") if path.exists() else ""
+    file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+    return file.read_text(encoding="utf-8") if file.exists() else "" if path.is_dir() else None
 
 
 def texts(tests: Path, name: str) -> dict[str, str]:
@@ -78,15 +78,15 @@ def texts(tests: Path, name: str) -> dict[str, str]:
     found = {"unittest": (HERE / "guest/unittest.py").read_text(), "test": "", "test.support": (HERE / "guest/support.py").read_text()}
     _add_imported(tests, name, found)
     del found[f"test.{name}"]
-    if "unittest.mock" in text_of(tests, name):
-        found.update({f"unittest.{inner}": text_of(Path(unittest.__file__).parent, inner) for inner in ("util", "mock")})
+    if "unittest.mock" in (text_of(tests, name) or ""):
+        found.update({f"unittest.{inner}": text_of(Path(unittest.__file__).parent, inner) or "" for inner in ("util", "mock")})
     return found
 
 
 def _add_imported(tests: Path, name: str, found: dict[str, str]) -> None:
     """Adds the text of a module under `test` to those found, after those that it imports."""
     text = text_of(tests, name)
-    if f"test.{name}" in found or not text:
+    if f"test.{name}" in found or text is None:
         return
     found[f"test.{name}"] = ""
     package, _, _ = name.rpartition(".")
@@ -99,10 +99,12 @@ def _add_imported(tests: Path, name: str, found: dict[str, str]) -> None:
             wanted = [module, *[f"{module}.{alias.name}" for alias in node.names]]
         elif isinstance(node, ast.Import):
             wanted = [alias.name for alias in node.names]
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            wanted = [node.value]  # of `import_fresh_module`
         else:
             continue
         for each in wanted:
-            if each.startswith("test.") and each != "test.support" and not each.endswith("_helper"):
+            if each.startswith("test.") and each != "test.support" and not each.endswith(("_helper", ".")):
                 _add_imported(tests, each.removeprefix("test."), found)
     del found[f"test.{name}"]
     found[f"test.{name}"] = text
@@ -124,7 +126,7 @@ class Module:
     def __init__(self, tests: Path, name: str) -> None:
         self.name = name
         self.texts = texts(tests, name)
-        self.text = without_refused(text_of(tests, name))
+        self.text = without_refused(text_of(tests, name) or "")
         self.session: Session | None = None
 
     def load(self) -> Failure | None:

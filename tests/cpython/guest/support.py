@@ -221,6 +221,8 @@ def import_module(name, *args, **kwargs):
 
 def import_fresh_module(name, fresh=(), blocked=(), **options):
     """The module made anew. `blocked` ones are not found; what CPython has in C and is not here under that name need not be."""
+    if name.startswith("test."):
+        return import_module(name)
     names = {name, *fresh, *blocked}
     kept = {each: sys.modules.pop(each) for each in list(sys.modules) if each in names or each.startswith(tuple(f"{n}." for n in names))}
     sys.modules.update(dict.fromkeys(blocked))
