@@ -22,8 +22,8 @@ from interp.objects.module import Module
 from interp.objects.namespace import Namespace, view_of
 from interp.objects.sentinel import UNBOUND
 from interp.objects.type import Class
-from interp.operations.attribute import lookup_attr, missing_attr
-from interp.operations.call import call
+from interp.operations.attribute import WRAPPED, lookup_attr, missing_attr, wrapper_attributes
+from interp.operations.call import call, enter
 from interp.operations.importing import builtins_module
 from interp.vm.link import prepare
 from interp.vm.state import VM
@@ -186,23 +186,43 @@ def _property(value: object) -> Property:
 
 
 class WrappedReader:
-    """Reads an attribute that a staticmethod or classmethod has from its function."""
+    """Gets or sets an attribute that a staticmethod or classmethod has from its function until it is set."""
 
     def __init__(self, name: str) -> None:
         self.name = name
 
     def __call__(self, vm: VM, args: list[object], dst: i64) -> object:
+        if len(args) == 2:
+            attrs = wrapper_attributes(vm, cast(StaticMethod | ClassMethod, args[0]))
+            if args[1] is not UNBOUND:
+                attrs[self.name] = args[1]
+            elif attrs.pop(self.name, UNBOUND) is UNBOUND:
+                raise missing_attr(vm, args[0], self.name)
+            return None
         found = lookup_attr(vm, method_function(vm, args, dst), self.name, dst)
         if found is UNBOUND:
             raise missing_attr(vm, args[0], self.name)
         return found
 
 
+def wrapper_dict(vm: VM, args: list[object], dst: i64) -> object:
+    """`__dict__`; an instance of a subclass has its own."""
+    if isinstance(args[0], Instance):
+        return dict_attribute(vm, args, dst)
+    return wrapper_attributes(vm, cast(StaticMethod | ClassMethod, args[0]))
+
+
 def is_abstract(vm: VM, args: list[object], dst: i64) -> object:
     """`__isabstractmethod__` of what wraps functions: whether one of them is marked so."""
     value = args[0].payload if isinstance(args[0], Instance) else args[0]
     functions = [value.getter, value.setter, value.deleter] if isinstance(value, Property) else [method_function(vm, args, dst)]
-    return any(isinstance(f, Function) and f.attrs is not None and f.attrs.get("__isabstractmethod__") is True for f in functions)
+    marks: list[object] = []
+    for function in functions:
+        if function is None or (isinstance(function, Function) and function.attrs is None):
+            continue
+        if not isinstance(function, Function) or "__isabstractmethod__" in (function.attrs or {}):
+            marks.append(function)
+    return enter(vm, "_any_abstract", [marks], dst) if marks else False
 
 
 def property_getter(vm: VM, args: list[object], dst: i64) -> object:
@@ -298,7 +318,6 @@ def new_module(vm: VM, args: list[object], dst: i64) -> object:
 
 
 _WRAPPERS: Final = ("staticmethod", "classmethod")
-_COPIED: Final = ("__name__", "__qualname__", "__module__", "__doc__", "__annotations__")
 """What these have from their functions (`functools_wraps`)."""
 
 ROWS: Final[list[Native]] = [
@@ -329,7 +348,8 @@ ROWS: Final[list[Native]] = [
     Native("cell", "__hash__", MACHINE, None, "", prices.constant, CONSTANT),
     *[guest(owner, "__call__", "_call_any") for owner in ("function", "method", "staticmethod")],
     *[guest(owner, "__new__", "_wrapper_new", STATICMETHOD) for owner in ("property", *_WRAPPERS)],
-    *[read(owner, name, WrappedReader(name)) for owner in _WRAPPERS for name in _COPIED],
+    *[settable(owner, name, WrappedReader(name)) for owner in _WRAPPERS for name in WRAPPED],
+    *[read(owner, "__dict__", wrapper_dict) for owner in _WRAPPERS],
     *[read(owner, "__isabstractmethod__", is_abstract) for owner in ("property", *_WRAPPERS)],
     *[
         Native(owner, "__new__", MACHINE, function, "", prices.constant, STATICMETHOD, least, most)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from codecs import BOM_UTF8
 from typing import Final, cast
 
 from mypy_extensions import i64
@@ -48,10 +49,25 @@ def in_module(vm: VM, args: list[object], dst: i64) -> object:
 def source_text(vm: VM, source: object, wanted: str) -> str:
     """The text that compile, eval and exec are given; `wanted` is what they ask for."""
     if isinstance(source, (bytes, bytearray)):
-        return bytes(source).decode("utf-8", "replace")
+        data = bytes(source).removeprefix(BOM_UTF8)
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise syntax_error(vm, _undecodable(data, error.start)) from None
     if not isinstance(source, str):
         raise vm.error("TypeError", wanted)
     return source
+
+
+def _undecodable(data: bytes, start: int) -> SyntaxError:
+    """The host's error for a source that is no UTF-8 from there on: the codec's, of the rest of the line."""
+    line = data.count(b"\n", 0, start) + 1
+    column = start - data.rfind(b"\n", 0, start)
+    try:
+        data[start:].partition(b"\n")[0].decode("utf-8")
+    except UnicodeDecodeError as error:
+        return SyntaxError(f"(unicode error) {error}", ("<string>", line, column, None))
+    return SyntaxError("invalid source", ("<string>", line, column, None))
 
 
 def compiled(vm: VM, text: str, filename: str, mode: str, names: bool, awaits: bool = False) -> Code:

@@ -120,9 +120,9 @@ def traceback_next(vm: VM, args: list[object], dst: i64) -> object:
     return cast(TracebackEntry, args[0]).next
 
 
-def no_frame(vm: VM, args: list[object], dst: i64) -> object:
-    """Frames are not for guests: the attribute is there and None."""
-    return None
+def traceback_frame(vm: VM, args: list[object], dst: i64) -> object:
+    """A frame that shows where it was: the real one has gone on."""
+    return enter(vm, "_traceback_frame", args, dst)
 
 
 _UNICODE_ERRORS: Final = ("UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError")
@@ -164,5 +164,5 @@ ROWS: Final[list[Native]] = [
     read("traceback", "tb_lineno", traceback_line),
     read("traceback", "tb_lasti", traceback_instruction),
     read("traceback", "tb_next", traceback_next),
-    read("traceback", "tb_frame", no_frame),
+    read("traceback", "tb_frame", traceback_frame),
 ]

@@ -207,7 +207,7 @@ def builtin_super(vm: VM, args: list[object], dst: i64) -> object:
         return enter(vm, "_super", args, dst)
     frame = vm.frame
     code = frame.linked.code
-    if code.flags & FLAG_MODULE or (not code.positional and not code.flags & 1):
+    if code.flags & FLAG_MODULE or not code.positional:
         raise vm.error("RuntimeError", "super(): no arguments")
     if "__class__" not in code.free_names:
         raise vm.error("RuntimeError", "super(): __class__ cell not found")
@@ -216,9 +216,7 @@ def builtin_super(vm: VM, args: list[object], dst: i64) -> object:
     if cls is UNBOUND:
         raise vm.error("RuntimeError", "super(): empty __class__ cell")
     receiver = frame.registers[0]
-    if not code.positional:
-        receiver = cast(tuple[object, ...], receiver)[0] if receiver else UNBOUND
-    if isinstance(receiver, Cell):
+    if code.register_names[0] in code.cell_names and isinstance(receiver, Cell):
         receiver = receiver.value
     if receiver is UNBOUND:
         raise vm.error("RuntimeError", "super(): arg[0] deleted")

@@ -39,7 +39,7 @@ from interp.operations.attribute import (
     special,
 )
 from interp.operations.call import call, call_function, call_native, convert, items_need_guest, kind_at, needs_guest, run_host
-from interp.operations.classes import make_class
+from interp.operations.classes import check_bases, exchange_bases, exchange_order, make_class
 from interp.operations.compare import HOST_COMPARE
 from interp.operations.generators import throw, throw_into_step
 from interp.operations.iterate import get_iter, host_iterator, step
@@ -291,6 +291,31 @@ def copy_super(vm: VM, args: list[object], dst: i64) -> object:
 def create_class(vm: VM, args: list[object], dst: i64) -> object:
     """`_make_class(meta, name, bases, namespace)`."""
     return make_class(vm, cast(Class, args[0]), cast(str, args[1]), cast(tuple[object, ...], args[2]), cast(dict[str, object], args[3]))
+
+
+def put_order(vm: VM, args: list[object], dst: i64) -> object:
+    """`_exchange_mro(cls, order)`: what the MRO was."""
+    return exchange_order(vm, cast(Class, args[0]), cast(tuple[object, ...], args[1]))
+
+
+def put_bases(vm: VM, args: list[object], dst: i64) -> object:
+    """`_put_bases(cls, bases)`: whether they are checked is `_check_bases`."""
+    cls = cast(Class, args[0])
+    cls.bases = [base for base in cast(tuple[object, ...], args[1]) if isinstance(base, Class)]
+    return None
+
+
+def bases_fit(vm: VM, args: list[object], dst: i64) -> object:
+    """`_check_bases(cls, bases)`: raises TypeError where the class can't have them."""
+    check_bases(vm, cast(Class, args[0]), args[1])
+    return None
+
+
+def join_bases(vm: VM, args: list[object], dst: i64) -> object:
+    """`_join_bases(cls, before)`: makes the class known to its bases, and unknown to those it had; where it has none, to all."""
+    cls = cast(Class, args[0])
+    exchange_bases(cls, [base for base in cast(tuple[object, ...], args[1]) if isinstance(base, Class)], cls.bases)
+    return None
 
 
 def run_class_body(vm: VM, args: list[object], dst: i64) -> object:
@@ -603,6 +628,7 @@ def _rows() -> list[Native]:
         ("keyword_kinds", keyword_kinds), ("row_name", row_name), ("row_owner", row_owner), ("needs_guest", takes_guest),
         ("host_iter", raw_iterator), ("attribute", class_getattr), ("generic_get", generic_getattr), ("generic_set", generic_setattr),
         ("generic_delete", generic_delattr), ("missing_attribute", attribute_error), ("bind", bind_found), ("bind_class", bind_on_class),
+        ("exchange_mro", put_order), ("put_bases", put_bases), ("check_bases", bases_fit), ("join_bases", join_bases),
         ("make_super", new_super), ("copy_super", copy_super),
         ("make_class", create_class), ("run_body", run_class_body), ("set_cell", set_cell),
         ("new_instance", plain_instance), ("iterator", guest_iterator), ("parts", iterator_state),

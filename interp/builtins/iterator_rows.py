@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Final, cast
+from typing import Any, Final, cast
 
 from mypy_extensions import i64
 
@@ -15,14 +15,25 @@ from interp.builtins.row import CLASSMETHOD, GUEST, Native
 from interp.objects.builtin_types import BUILTIN, class_of
 from interp.objects.generator import ASEND, CREATED, RUNNING, SUSPENDED, AsyncStep, CoroutineWrapper, Generator
 from interp.objects.instance import Instance
-from interp.objects.iterator import GuestIterator, Iterator, LongRangeIter, RangeIter, ReverseIter, SequenceIter, Zip
+from interp.objects.iterator import (
+    DictIter,
+    Enumerate,
+    GuestIterator,
+    Iterator,
+    LongRangeIter,
+    RangeIter,
+    ReverseIter,
+    SequenceIter,
+    SetIter,
+    Zip,
+)
 from interp.objects.namespace import view_of
 from interp.objects.sentinel import EXHAUSTED
 from interp.operations.call import enter
 from interp.operations.generators import send_to_step
 from interp.operations.iterate import step
 from interp.operations.resuming import resume
-from interp.vm.state import VM
+from interp.vm.state import HOST_ERRORS, VM
 
 
 def self_iter(vm: VM, args: list[object], dst: i64) -> object:
@@ -146,6 +157,41 @@ def _place(vm: VM, kind: str, state: object) -> int:
     return state
 
 
+def iterator_reduce(vm: VM, args: list[object], dst: i64) -> object:
+    """`__reduce__`: the builtin that makes such an iterator, with what, and where it stands."""
+    iterator, cls = cast(Iterator, _inner(args[0])), class_of(args[0])
+    vm.charge(200)
+    made = vm.builtins["iter"]
+    if isinstance(iterator, SequenceIter):
+        sequence = iterator.sequence
+        if sequence is None:
+            return (made, (_EMPTY.get(iterator.type_name, ()) if iterator.type_name != "list_iterator" else [],))
+        return (made, (sequence,), int(iterator.position))
+    if isinstance(iterator, ReverseIter):
+        if iterator.sequence is None:
+            return (made if not _NEWER else vm.builtins["reversed"], ([],)) if iterator.type_name != "reversed" else (cls, ((),))
+        return (vm.builtins["reversed"], (iterator.sequence,), int(iterator.position))
+    if isinstance(iterator, (RangeIter, LongRangeIter)):
+        current, step, left = int(iterator.current), int(iterator.step), iterator.length_hint()
+        start = current if _NEWER else int(iterator.start)
+        return (made, (range(start, current + left * step, step),), None if _NEWER else (current - start) // step)
+    if isinstance(iterator, (DictIter, SetIter)):
+        vm.charge(8 * iterator.length_hint())
+        try:
+            left_items = cast(list[object], cast(Any, iterator.table).__reduce__()[1][0])
+        except HOST_ERRORS as error:
+            raise vm.host_error(error) from None
+        return (made, (left_items,))
+    if isinstance(iterator, Enumerate):
+        return (cls, (iterator.inner, iterator.count))
+    if isinstance(iterator, Zip):
+        return (cls, tuple(iterator.inners), True) if iterator.strict else (cls, tuple(iterator.inners))
+    return enter(vm, "_guest_iterator_reduce", [iterator, cls], dst)
+
+
+_EMPTY: Final[dict[str, object]] = {"str_iterator": "", "str_ascii_iterator": ""}
+
+
 def generator_code(vm: VM, args: list[object], dst: i64) -> object:
     return cast(Generator, args[0]).code
 
@@ -165,6 +211,7 @@ ROWS: Final[list[Native]] = [
     *[method(owner, "__next__", iterator_next, 0) for owner in ["generator", *_ITERATORS]],
     *[method(owner, "__length_hint__", iterator_length_hint, 0) for owner in _HINTING],
     *[method(owner, "__setstate__", iterator_setstate, 1) for owner in [*_HINTING, "zip"]],
+    *[method(owner, "__reduce__", iterator_reduce, 0) for owner in _ITERATORS if "." not in owner],
     *[guest(owner, "__del__", "_generator_close") for owner in ("generator", "coroutine")],
     *[method(owner, "send", generator_send, 1) for owner in ("generator", "coroutine")],
     *[guest(owner, "throw", "_generator_throw") for owner in ("generator", "coroutine")],

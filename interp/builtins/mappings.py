@@ -14,7 +14,7 @@ BOTH: Final[list[Line]] = [
     *each("__or__ __ror__ __xor__ __rxor__ __rsub__", "v", hash_prices.merged),
     *each("__and__ __rand__ __sub__", "v", hash_prices.reduced),
     *each("__eq__ __ne__ __lt__ __le__ __gt__ __ge__", "v", hash_prices.walked),
-    ("__contains__", "h", hash_prices.looked_up),
+    ("__contains__", "s", hash_prices.looked_up),
     ("__len__", "", prices.constant),
     ("copy", "", hash_prices.copied),
 ]
@@ -47,7 +47,7 @@ ROWS: Final[list[Native]] = [
     *methods("set", [
         *BOTH,
         ("add", "h", hash_prices.added),
-        *each("discard remove", "h", hash_prices.looked_up),
+        *each("discard remove", "s", hash_prices.looked_up),
         ("pop", "", prices.constant),
         ("clear", "", prices.constant),
         *each("update symmetric_difference_update", "H", hash_prices.merged),

@@ -19,6 +19,7 @@ from interp.objects.namespace import view_of
 from interp.objects.sentinel import UNBOUND
 from interp.objects.type import Class
 from interp.operations.attribute import (
+    bind_to_class,
     class_del,
     class_get,
     class_set,
@@ -34,7 +35,7 @@ from interp.operations.attribute import (
     set_attr,
 )
 from interp.operations.call import enter
-from interp.operations.classes import best_base, same_layout, set_bases
+from interp.operations.classes import best_base, linearize, own_order, same_layout, set_bases
 from interp.operations.samples import host_type
 from interp.vm.state import VM
 
@@ -78,6 +79,9 @@ def dict_attribute(vm: VM, args: list[object], dst: i64) -> object:
             value.attrs = args[1]
             return None
         return value.as_dict()
+    if isinstance(value, (Class, Module)) and len(args) == 2:
+        words = f"attribute '__dict__' of '{'type' if isinstance(value, Class) else 'module'}' objects is not writable"
+        raise vm.error("AttributeError", words if isinstance(value, Class) else "readonly attribute")
     if isinstance(value, Class):
         return MappingProxyType(value.namespace)
     if isinstance(value, Module):
@@ -231,16 +235,19 @@ def type_module(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def type_mro(vm: VM, args: list[object], dst: i64) -> object:
-    return tuple(cast(Class, args[0]).mro)
+    return tuple(cast(Class, args[0]).mro) or None
 
 
 def type_mro_list(vm: VM, args: list[object], dst: i64) -> object:
-    return list(cast(Class, args[0]).mro)
+    cls = cast(Class, args[0])
+    return list(cls.mro if cls.runtime is None else linearize(vm, cls))
 
 
 def type_bases(vm: VM, args: list[object], dst: i64) -> object:
     cls = cast(Class, args[0])
     if len(args) == 2:
+        if own_order(cls):
+            return enter(vm, "_set_bases", args, dst)
         set_bases(vm, cls, args[1])
         return None
     return tuple(cls.bases)
@@ -262,7 +269,7 @@ def type_doc(vm: VM, args: list[object], dst: i64) -> object:
     if isinstance(found, Native):
         words = getattr(host_type(cls.name), "__doc__", None)
         return words if isinstance(words, str) else found
-    return found
+    return None if found is None else bind_to_class(vm, found, cls, dst)
 
 
 def type_annotations(vm: VM, args: list[object], dst: i64) -> object:

@@ -51,6 +51,7 @@ class Native:
     - `l` likewise, into a list; an instance is asked for its length first, as CPython asks where it makes a list or a tuple
     - `h` something to hash or compare inside a container: like `o`, and measured first, so that no deep or shared structure
       reaches the host's recursion
+    - `s` something to look for in a set: like `h`, and an instance of a subclass of set that has no hash stands for its items, frozen
     - `e` something to look for in the list or tuple that comes first: like `o`, and measured against its items first
     - `c` something to compare with: like `v`, and measured first
     - `a` what is assigned to the subscript before it: `t` if that is a slice, else `o`

@@ -88,7 +88,9 @@ class FrameCompiler(Patterns):
     def _statement(self, s: ast.stmt, kind: int) -> None:
         if kind == _EXPRESSION:
             value = cast(ast.Expr, s).value
-            if not isinstance(value, ast.Constant):
+            if self.code.mode == "single":
+                self.show(cast(ast.Expr, s))
+            elif not isinstance(value, ast.Constant):
                 self.expr(value)
         elif kind == _ASSIGN:
             self.assign(cast(ast.Assign, s))

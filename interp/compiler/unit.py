@@ -44,7 +44,6 @@ def compile_source(
     except RecursionError:
         # Uncompiled, the host's own recursion limit comes before ours.
         raise too_deep(filename, 1) from None
-    code.mode = mode
     pending = [code]
     while pending:
         each = pending.pop()
@@ -60,6 +59,7 @@ def _compile(
     module = scopes.module
     code = Code("<module>", "<module>", filename, 1)
     code.flags |= FLAG_MODULE
+    code.mode = mode
     if module.coroutine:
         code.flags |= FLAG_COROUTINE
     if mode == "exec" and isinstance(tree, ast.Module):
@@ -92,13 +92,6 @@ def _body(frame: FrameCompiler, body: list[ast.stmt], mode: str) -> None:
     if isinstance(last, ast.Expr):
         frame.statements(body[:-1])
         frame.ends(last, "RET", 0, frame.expr(last.value))
-    elif mode == "single":
-        for statement in body:
-            if isinstance(statement, ast.Expr):
-                frame.show(statement)
-            else:
-                frame.statements([statement])
-        frame.return_none(body[-1] if body else start)
     else:
         frame.statements(body)
         frame.return_none(body[-1] if body else start)

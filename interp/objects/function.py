@@ -75,6 +75,7 @@ class StaticMethod:
 
     def __init__(self, function: object) -> None:
         self.function = function
+        self.attrs: dict[str, object] | None = None
 
 
 @final
@@ -83,6 +84,7 @@ class ClassMethod:
 
     def __init__(self, function: object) -> None:
         self.function = function
+        self.attrs: dict[str, object] | None = None
 
 
 @final

@@ -37,7 +37,7 @@ def lookup_attr(vm: VM, value: object, name: str, dst: i64) -> object:
     if isinstance(value, Instance):
         cls = value.cls
         if not cls.plain_attributes:
-            if isinstance(cls.lookup(_GETATTRIBUTE), Native):
+            if not hooked(cls, _GETATTRIBUTE):
                 if isinstance(value.payload, Super):
                     found = _super_find(vm, value.payload, name, dst)
                     return generic_get(vm, value, cls, name, dst) if found is UNBOUND else found
@@ -54,7 +54,7 @@ def lookup_attr(vm: VM, value: object, name: str, dst: i64) -> object:
         found = value.namespace.get(name)
         if found is not UNBOUND:
             return found
-    elif isinstance(value, Function):
+    elif isinstance(value, (Function, StaticMethod, ClassMethod)):
         if value.attrs is not None and name in value.attrs:
             return value.attrs[name]
     elif isinstance(value, BoundMethod) and not isinstance(value.function, Native) and class_of(value).lookup(name) is UNBOUND:
@@ -133,7 +133,7 @@ def bind(vm: VM, found: object, value: object, cls: Class, dst: i64) -> object:
         return found.func if role == CONSTANT else found
     if isinstance(found, Property):
         if found.getter is None:
-            raise vm.error("AttributeError", f"property {_property_name(found)}of {cls.name!r} object has no getter")
+            raise vm.error("AttributeError", f"property {_property_name(found)}of {cls.qualname!r} object has no getter")
         return call(vm, found.getter, [value], None, dst)
     if isinstance(found, ClassMethod):
         return bind_function(vm, found.function, cls, dst)
@@ -143,17 +143,18 @@ def bind(vm: VM, found: object, value: object, cls: Class, dst: i64) -> object:
         return _member_get(vm, found, value)
     if isinstance(found, Instance) and found.cls.lookup("__get__") is not UNBOUND:
         return enter(vm, "_descriptor_get", [found, value, cls], dst)
+    if isinstance(found, Super) and found.receiver is UNBOUND:
+        return enter(vm, "_super", [found.cls, value], dst)
     return found
 
 
 def bind_function(vm: VM, function: object, receiver: object, dst: i64) -> object:
-    """What a classmethod gives: its function bound to the class."""
-    if isinstance(function, (Function, Native, BoundMethod, Class)):
-        return BoundMethod(receiver, function)
-    if isinstance(function, Property):
-        return call(vm, function.getter, [receiver], None, dst)
-    if isinstance(function, Instance) and function.cls.lookup("__get__") is not UNBOUND:
-        return enter(vm, "_descriptor_get", [function, receiver, class_of(receiver)], dst)
+    """What a classmethod gives: its function bound to the class; before Python 3.13 a descriptor in it is asked."""
+    if sys.version_info < (3, 13):
+        if isinstance(function, (Property, ClassMethod, StaticMethod)):
+            return bind(vm, function, receiver, receiver if isinstance(receiver, Class) else class_of(receiver), dst)
+        if isinstance(function, Instance) and function.cls.lookup("__get__") is not UNBOUND:
+            return enter(vm, "_descriptor_get", [function, receiver, receiver], dst)
     return BoundMethod(receiver, function)
 
 
@@ -175,7 +176,7 @@ def _member_get(vm: VM, member: Member, value: object) -> object:
 def _class_get(vm: VM, cls: Class, name: str, dst: i64) -> object:
     meta = cls.metaclass or TYPE
     if meta is not TYPE:
-        if not isinstance(meta.lookup(_GETATTRIBUTE), Native):
+        if hooked(meta, _GETATTRIBUTE):
             return enter(vm, "_getattribute", [cls, name], dst)
         hook = meta.lookup("__getattr__")
         if hook is not UNBOUND:
@@ -196,7 +197,7 @@ def class_get(vm: VM, cls: Class, name: str, dst: i64) -> object:
     """`type.__getattribute__`: data descriptors of the metaclass, what the MRO has, then the metaclass's. UNBOUND if there is none."""
     meta = cls.metaclass or TYPE
     on_meta = meta.lookup(name)
-    if on_meta is not UNBOUND and is_data_descriptor(on_meta):
+    if on_meta is not UNBOUND and is_data_descriptor(on_meta) and not _only_sets(on_meta):
         return bind(vm, on_meta, cls, meta, dst)
     found = cls.lookup(name)
     if found is not UNBOUND:
@@ -285,10 +286,8 @@ def set_attr(vm: VM, value: object, name: str, new: object, dst: i64) -> object:
     """`value.name = new`: None or ENTERED."""
     if isinstance(value, Instance):
         cls = value.cls
-        if not cls.plain_attributes:
-            hook = cls.lookup("__setattr__")
-            if not isinstance(hook, Native):
-                return enter(vm, "_setattr_hook", [value, name, new], dst)
+        if not cls.plain_attributes and hooked(cls, "__setattr__"):
+            return enter(vm, "_setattr_hook", [value, name, new], dst)
         return generic_set(vm, value, cls, name, new, dst)
     if isinstance(value, Class):
         return _class_set(vm, value, name, new, dst)
@@ -300,6 +299,10 @@ def set_attr(vm: VM, value: object, name: str, new: object, dst: i64) -> object:
     found = cls.lookup(name)
     if isinstance(found, Native) and found.role == ATTRIBUTE:
         return set_native(vm, found, value, new, dst)
+    if isinstance(value, (StaticMethod, ClassMethod)):
+        vm.charge(100)
+        wrapper_attributes(vm, value)[name] = new
+        return None
     if isinstance(value, Function) and not value.hidden:
         vm.charge(100)
         if value.attrs is None:
@@ -307,6 +310,26 @@ def set_attr(vm: VM, value: object, name: str, new: object, dst: i64) -> object:
         value.attrs[name] = new
         return None
     raise _cannot_set(vm, value, cls, name, found)
+
+
+WRAPPED: Final = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
+"""What a staticmethod or classmethod has from its function (`functools_wraps` in CPython's Objects/funcobject.c)."""
+
+
+def wrapper_attributes(vm: VM, wrapper: StaticMethod | ClassMethod) -> dict[str, object]:
+    """The attributes of a staticmethod or classmethod: what it has from its function, and what was set."""
+    attrs = wrapper.attrs
+    if attrs is None:
+        function = wrapper.function
+        attrs = {}
+        if not isinstance(function, (Instance, Class)):
+            for name in WRAPPED:
+                found = lookup_attr(vm, function, name, -1)
+                if found is not UNBOUND:
+                    attrs[name] = found
+        vm.charge(64 + 100 * len(attrs))
+        wrapper.attrs = attrs
+    return attrs
 
 
 def _cannot_set(vm: VM, value: object, cls: Class, name: str, found: object) -> Exception:
@@ -329,7 +352,7 @@ def generic_set(vm: VM, value: Instance, cls: Class, name: str, new: object, dst
     if found is not UNBOUND:
         if isinstance(found, Property):
             if found.setter is None:
-                raise vm.error("AttributeError", f"property {_property_name(found)}of {cls.name!r} object has no setter")
+                raise vm.error("AttributeError", f"property {_property_name(found)}of {cls.qualname!r} object has no setter")
             return call(vm, found.setter, [value, new], None, dst)
         if isinstance(found, Native) and found.role == ATTRIBUTE:
             return set_native(vm, found, value, new, dst)
@@ -348,10 +371,8 @@ def generic_set(vm: VM, value: Instance, cls: Class, name: str, new: object, dst
 
 def _class_set(vm: VM, cls: Class, name: str, new: object, dst: i64) -> object:
     meta = cls.metaclass or TYPE
-    if meta is not TYPE:
-        found = meta.lookup("__setattr__")
-        if isinstance(found, Function):
-            return enter(vm, "_setattr_hook", [cls, name, new], dst)
+    if meta is not TYPE and hooked(meta, "__setattr__"):
+        return enter(vm, "_setattr_hook", [cls, name, new], dst)
     return class_set(vm, cls, name, new, dst)
 
 
@@ -369,7 +390,7 @@ def class_set(vm: VM, cls: Class, name: str, new: object, dst: i64) -> object:
         if isinstance(on_meta, Property):
             if on_meta.setter is None:
                 raise vm.error(
-                    "AttributeError", f"property {_property_name(on_meta)}of {(cls.metaclass or TYPE).name!r} object has no setter"
+                    "AttributeError", f"property {_property_name(on_meta)}of {(cls.metaclass or TYPE).qualname!r} object has no setter"
                 )
             return call(vm, on_meta.setter, [cls, new], None, dst)
         if isinstance(on_meta, Native):
@@ -396,13 +417,19 @@ def derive(cls: Class) -> None:
     """Sets what a user class's flags say of its MRO."""
     cls.plain_attributes = True
     for name in (_GETATTRIBUTE, "__setattr__", "__delattr__"):
-        if not isinstance(cls.lookup(name), Native):
+        if hooked(cls, name):
             cls.plain_attributes = False
     if cls.lookup("__getattr__") is not UNBOUND or (cls.payload is not None and cls.payload.name == "super"):
         cls.plain_attributes = False
     cls.default_hash = _owner(cls.lookup("__hash__")) == "object"
     cls.default_eq = _owner(cls.lookup("__eq__")) == "object" and _owner(cls.lookup("__ne__")) == "object"
     cls.plain_new = cls.payload is None and not cls.abstract and cls.metaclass is TYPE and _owner(cls.lookup("__new__")) == "object"
+
+
+def hooked(cls: Class, name: str) -> bool:
+    """Whether an attribute's getting, setting or deleting is not what a builtin type does under that name."""
+    found = cls.lookup(name)
+    return not (isinstance(found, Native) and found.name == name)
 
 
 def _owner(row: object) -> str:
@@ -413,12 +440,12 @@ def del_attr(vm: VM, value: object, name: str, dst: i64) -> object:
     """`del value.name`: None or ENTERED."""
     if isinstance(value, Instance):
         cls = value.cls
-        if not cls.plain_attributes and not isinstance(cls.lookup("__delattr__"), Native):
+        if not cls.plain_attributes and hooked(cls, "__delattr__"):
             return enter(vm, "_delattr_hook", [value, name], dst)
         return generic_del(vm, value, cls, name, dst)
     if isinstance(value, Class):
         meta = value.metaclass or TYPE
-        if not isinstance(meta.lookup("__delattr__"), Native):
+        if hooked(meta, "__delattr__"):
             return enter(vm, "_delattr_hook", [value, name], dst)
         return class_del(vm, value, name, dst)
     if isinstance(value, Module):
@@ -426,7 +453,7 @@ def del_attr(vm: VM, value: object, name: str, dst: i64) -> object:
             raise vm.error("AttributeError", f"'module' object has no attribute '{name}'")
         value.namespace.put(name, UNBOUND)
         return None
-    if isinstance(value, Function) and value.attrs is not None and name in value.attrs:
+    if isinstance(value, (Function, StaticMethod, ClassMethod)) and value.attrs is not None and name in value.attrs:
         del value.attrs[name]
         return None
     cls = class_of(value)
@@ -445,7 +472,7 @@ def class_del(vm: VM, value: Class, name: str, dst: i64) -> object:
     if on_meta is not UNBOUND and is_data_descriptor(on_meta):
         if isinstance(on_meta, Property):
             if on_meta.deleter is None:
-                raise vm.error("AttributeError", f"property {_property_name(on_meta)}of {meta.name!r} object has no deleter")
+                raise vm.error("AttributeError", f"property {_property_name(on_meta)}of {meta.qualname!r} object has no deleter")
             return call(vm, on_meta.deleter, [value], None, dst)
         if isinstance(on_meta, Native):
             return set_native(vm, on_meta, value, UNBOUND, dst)
@@ -462,7 +489,7 @@ def generic_del(vm: VM, value: Instance, cls: Class, name: str, dst: i64) -> obj
     found = cls.lookup(name)
     if isinstance(found, Property):
         if found.deleter is None:
-            raise vm.error("AttributeError", f"property {_property_name(found)}of {cls.name!r} object has no deleter")
+            raise vm.error("AttributeError", f"property {_property_name(found)}of {cls.qualname!r} object has no deleter")
         return call(vm, found.deleter, [value], None, dst)
     if isinstance(found, Native) and found.role == ATTRIBUTE:
         return set_native(vm, found, value, UNBOUND, dst)

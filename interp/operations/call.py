@@ -19,7 +19,7 @@ from interp.objects.namespace import NamespaceView
 from interp.objects.sentinel import ENTERED, EXHAUSTED, UNBOUND
 from interp.objects.type import Class
 from interp.operations.binding import bind_arguments
-from interp.operations.measure import SCALARS, measure, measure_in, measure_key
+from interp.operations.measure import SCALARS, measure, measure_in, measure_key, sought
 from interp.operations.refusing import accepts, by_receiver, fits_class, fits_owner, refusal, stand_in
 from interp.operations.samples import host_type
 from interp.vm.frame import RETURN_INIT, at_start, new_frame
@@ -196,11 +196,18 @@ def call_host(vm: VM, native: Native, args: list[object], keywords: Keywords, ds
         view.store(values)
         return answer
     if native.fallback:
-        for arg in args:
+        # A subclass's instance that is the receiver is unwrapped like any other.
+        receiver = args[0] if args and native.role == METHOD else None
+        own = isinstance(receiver, Instance) and type(receiver.payload) in PLAIN
+        for arg in args[1:] if own else args:
             if type(arg) not in PLAIN:
                 if native.role == METHOD and not fits_owner(native, args):
                     raise refusal(vm, native, args, keywords)
                 return call_guest_row(vm, native, native.fallback, args, keywords, dst)
+        if keywords:
+            for arg in keywords.values():
+                if type(arg) not in PLAIN:
+                    return call_guest_row(vm, native, native.fallback, args, keywords, dst)
     for arg in args:
         if type(arg) not in SCALARS:
             if not _convertible(vm, native, args, keywords):
@@ -296,7 +303,7 @@ def _convertible(vm: VM, native: Native, args: list[object], keywords: Keywords)
 
 def needs_guest(kind: str, value: object) -> bool:
     """Whether converting the value to this kind runs guest code."""
-    if kind in "oehvr":
+    if kind in "oehsvr":
         return False
     if kind in "tlamVIFH":
         if isinstance(value, Iterator):
@@ -364,6 +371,9 @@ def convert(vm: VM, kind: str, arg: object) -> object:
     if kind == "h":
         measure_key(vm, arg)
         return arg
+    if kind == "s":
+        measure_key(vm, arg)
+        return sought(vm, arg)
     if kind == "c":
         measure(vm, arg)
     if kind in "VIFH":

@@ -12,7 +12,7 @@ from typing import Final, cast
 from mypy_extensions import i64
 
 from interp.builtins.row import ATTRIBUTE, MACHINE, Native
-from interp.objects.builtin_types import BASE_EXCEPTION, OBJECT, TYPE, class_of
+from interp.objects.builtin_types import BASE_EXCEPTION, BUILTIN, OBJECT, TYPE, class_of
 from interp.objects.exception import GuestRaise
 from interp.objects.function import ClassMethod, Function, Member, StaticMethod
 from interp.objects.sentinel import UNBOUND
@@ -28,6 +28,7 @@ def _no_weakref(vm: VM, args: list[object], dst: i64) -> object:
 WEAKREF: Final = Native("object", "__weakref__", MACHINE, _no_weakref, "", None, ATTRIBUTE, 1, 1)
 """The attribute of all classes without `__slots__`, or with one for it; nothing is ever weakly referenced."""
 
+MODULE: Final = BUILTIN["module"]
 _SIZED: Final = ("int", "tuple", "bytes")
 """Types whose instances differ in size: no slot and no weak reference fits behind what they hold."""
 
@@ -35,6 +36,8 @@ _SIZED: Final = ("int", "tuple", "bytes")
 def linearize(vm: VM, cls: Class) -> list[Class]:
     """The C3 linearisation. Raises the guest's TypeError if there is none."""
     for i, base in enumerate(cls.bases):
+        if not base.mro:
+            raise vm.error("TypeError", f"Cannot extend an incomplete type '{base.name}'")
         if base in cls.bases[:i]:
             raise vm.error("TypeError", f"duplicate base class {base.name}")
     chains = [list(base.mro) for base in cls.bases] + [list(cls.bases)]
@@ -64,7 +67,7 @@ def linearize(vm: VM, cls: Class) -> list[Class]:
 def solid(cls: Class) -> Class | None:
     """The class of the MRO that decides what an instance carries: one with `__slots__`, or a builtin one."""
     for other in cls.mro:
-        if other.slots or other is other.payload or other is TYPE or _adds_fields(other.host):
+        if other.slots or other is other.payload or other is TYPE or other is MODULE or _adds_fields(other.host):
             return other
     return None
 
@@ -99,8 +102,8 @@ def _slot_names(cls: Class) -> list[str]:
     return sorted([name for other in cls.mro for name in other.slots or []])
 
 
-def set_bases(vm: VM, cls: Class, new: object) -> None:
-    """`cls.__bases__ = new`, with the MRO of the class and of those below it made anew. Raises the guest's TypeError."""
+def check_bases(vm: VM, cls: Class, new: object) -> list[Class]:
+    """The bases that `cls.__bases__ = new` gives a class. Raises the guest's TypeError where it can't have them."""
     if cls.runtime is None:
         raise immutable(vm, cls, "__bases__")
     if new is UNBOUND:
@@ -113,7 +116,7 @@ def set_bases(vm: VM, cls: Class, new: object) -> None:
     for base in new:
         if not isinstance(base, Class):
             raise vm.error("TypeError", f"{cls.name}.__bases__ must be tuple of classes, not '{class_of(base).name}'")
-        if base.is_subclass(cls):
+        if base.is_subclass(cls) or _descends(base, cls):
             raise vm.error("TypeError", "a __bases__ item causes an inheritance cycle")
         bases.append(base)
     old, best = best_base(cls.bases), best_base(bases)
@@ -121,6 +124,57 @@ def set_bases(vm: VM, cls: Class, new: object) -> None:
         plain = best.payload is old.payload and (old is OBJECT or best is OBJECT)
         difference = "deallocator" if plain else "object layout"
         raise vm.error("TypeError", f"__bases__ assignment: '{best.name}' {difference} differs from '{old.name}'")
+    return bases
+
+
+def _descends(cls: Class, other: Class) -> bool:
+    """Whether `other` is a base, by the first of the bases: an MRO may not be up to date while a guest's `mro` runs."""
+    while cls is not other and cls.bases:
+        cls = best_base(cls.bases)
+    return cls is other
+
+
+def own_order(cls: Class) -> bool:
+    """Whether a guest's `mro` decides on the MRO of the class or of one below it."""
+    pending = [cls]
+    while pending:
+        current = pending.pop()
+        if not isinstance((current.metaclass or TYPE).lookup("mro"), Native):
+            return True
+        pending.extend(current.subclasses)
+    return False
+
+
+def exchange_bases(cls: Class, before: Sequence[Class], after: list[Class]) -> None:
+    """Makes the class known to other bases than before."""
+    for base in before:
+        if cls in base.subclasses:
+            base.subclasses.remove(cls)
+    cls.bases = after
+    _join(cls)
+
+
+def exchange_order(vm: VM, cls: Class, new: Sequence[object]) -> tuple[object, ...]:
+    """Gives the class the MRO that a guest's `mro` made, or none for as long as that runs; what it had. Raises the guest's TypeError."""
+    order: list[Class] = []
+    layout = solid(cls)
+    incomplete = not cls.mro
+    for item in new:
+        if not isinstance(item, Class):
+            raise vm.error("TypeError", f"mro() returned a non-class ('{class_of(item).name}')")
+        other = solid(item)
+        if not incomplete and other is not None and other is not layout and (layout is None or not layout.is_subclass(other)):
+            raise vm.error("TypeError", f"mro() returned base with unsuitable layout ('{item.name}')")
+        order.append(item)
+    before = tuple(cls.mro)
+    cls.mro = order
+    refresh(cls)
+    return before
+
+
+def set_bases(vm: VM, cls: Class, new: object) -> None:
+    """`cls.__bases__ = new`, with the MRO of the class and of those below it made anew. Raises the guest's TypeError."""
+    bases = check_bases(vm, cls, new)
     before = cls.bases
     cls.bases = bases
     saved: list[tuple[Class, list[Class]]] = []
@@ -136,10 +190,7 @@ def set_bases(vm: VM, cls: Class, new: object) -> None:
         for changed, mro in reversed(saved):
             changed.mro = mro
         raise
-    for base in before:
-        if cls in base.subclasses:
-            base.subclasses.remove(cls)
-    _join(cls)
+    exchange_bases(cls, before, bases)
     refresh(cls)
 
 
@@ -199,7 +250,7 @@ def make_class(vm: VM, meta: Class, name: str, bases: tuple[object, ...], namesp
     if slots is not UNBOUND:
         _make_slots(vm, cls, slots)
     if cls.has_dict and not _inherits(cls, "__dict__"):
-        own["__dict__"] = BASE_EXCEPTION.namespace["__dict__"]
+        own.setdefault("__dict__", BASE_EXCEPTION.namespace["__dict__"])
     if (
         slots is UNBOUND
         and not _inherits(cls, "__weakref__")
@@ -235,7 +286,7 @@ def _make_slots(vm: VM, cls: Class, slots: object) -> None:
             cls.has_dict = True
             continue
         if name == "__weakref__":
-            if _inherits(cls, name):
+            if name in cls.namespace or _inherits(cls, name):
                 size = "" if sys.version_info >= (3, 12) else "either "
                 rest = "" if sys.version_info >= (3, 12) else ", or __itemsize__ != 0"
                 raise vm.error("TypeError", f"__weakref__ slot disallowed: {size}we already got one{rest}")

@@ -12,10 +12,11 @@ from interp.bytecode.opcodes import NUMBER
 from interp.objects.builtin_types import PLAIN, TYPE, class_of
 from interp.objects.function import Cell, Function
 from interp.objects.instance import Instance
+from interp.objects.namespace import NamespaceView
 from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.objects.type import Class
 from interp.operations.call import enter
-from interp.operations.measure import SCALARS, measure, measure_in, measure_key, measure_pair
+from interp.operations.measure import SCALARS, measure, measure_in, measure_key, measure_pair, sought
 from interp.operations.special import goes_first, is_equal_by_identity, own_method
 from interp.vm.frame import Frame, Instr
 from interp.vm.state import HOST_ERRORS, VM
@@ -65,8 +66,8 @@ def compare(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:
 
 
 def _compares_itself(x: object) -> bool:
-    """Whether equality is more than identity for a native object: a cell's contents count, a metaclass may say."""
-    return isinstance(x, Cell) or (isinstance(x, Class) and x.metaclass is not TYPE)
+    """Whether equality is more than identity for a native object: a cell's contents count and a view's, a metaclass may say."""
+    return isinstance(x, (Cell, NamespaceView)) or (isinstance(x, Class) and x.metaclass is not TYPE)
 
 
 def contains(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:
@@ -85,6 +86,8 @@ def contains(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:
                 return enter(vm, "_not_in" if kind == NOT_IN else "_in", [x, y], dst)
         elif isinstance(y, (dict, set, frozenset)):
             measure_key(vm, x)
+            if not isinstance(y, dict):
+                x = sought(vm, x)
         else:
             measure(vm, x)
             vm.spend(1 + _length(y) >> 3)

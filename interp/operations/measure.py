@@ -10,7 +10,8 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from interp.builtins.prices import hold
-from interp.objects.builtin_types import PLAIN
+from interp.objects.builtin_types import BUILTIN, PLAIN
+from interp.objects.instance import Instance
 from interp.vm.state import VM
 
 SCALARS: Final[set[object]] = {int, float, complex, bool, str, bytes, type(None), type(...), type(NotImplemented), range}
@@ -96,6 +97,14 @@ def measure(vm: VM, value: object, doing: str = "maximum recursion depth exceede
         return
     if walk(vm, value) == -2:
         raise vm.error("RecursionError", doing)
+
+
+def sought(vm: VM, key: object) -> object:
+    """What the host may look for in a set: a set is found as a frozenset, one of a guest's class too, unless that has a hash of its own."""
+    if isinstance(key, Instance) and isinstance(key.payload, set) and key.cls.lookup("__hash__") is BUILTIN["set"].lookup("__hash__"):
+        hold(vm, 9 * len(key.payload))
+        return frozenset(key.payload)
+    return key
 
 
 def measure_key(vm: VM, value: object) -> None:

@@ -89,15 +89,22 @@ def _wrapper_init(self, function, /):
     _set_wrapped(_payload(self), function)
 
 
+def _any_abstract(functions):
+    for function in functions:
+        if _getattr_default(function, "__isabstractmethod__", False):
+            return True
+    return False
+
+
 def _property_set(self, instance, value, /):
     if self.fset is None:
-        raise AttributeError(f"property {_property_name(self)}of {_name(instance)!r} object has no setter")
+        raise AttributeError(f"property {_property_name(self)}of {_type(instance).__qualname__!r} object has no setter")
     self.fset(instance, value)
 
 
 def _property_delete(self, instance, /):
     if self.fdel is None:
-        raise AttributeError(f"property {_property_name(self)}of {_name(instance)!r} object has no deleter")
+        raise AttributeError(f"property {_property_name(self)}of {_type(instance).__qualname__!r} object has no deleter")
     self.fdel(instance)
 
 

@@ -33,6 +33,12 @@ def _generator_frame(globals, locals, code, line):
     return made
 
 
+def _traceback_frame(entry):
+    from sys import _frames_of
+
+    return _frames_of(entry)[-1][0]
+
+
 def _await(x, giver):
     method = _special(x, "__await__")
     if method is _missing:

@@ -180,6 +180,8 @@ def _builtin_new(cls, /, *args, **keywords):
         raise TypeError(f"{cls.__name__} expected at most 1 argument, got {len(args)}")
     if base is enumerate and not args and "iterable" not in keywords:
         raise TypeError("enumerate() missing required argument 'iterable' (pos 1)")
+    if keywords and base in (float, tuple, frozenset) and _lookup(cls, "__init__") is not _lookup(base, "__init__"):
+        keywords = {}  # they are for the class's own `__init__`
     value = base(*args, **keywords)
     if cls is base:
         return value
@@ -202,6 +204,8 @@ def _container_init(self, /, *args, **keywords):
     base = _type(value)
     if base is set and len(args) > 1:
         raise TypeError(f"{_name(self)} expected at most 1 argument, got {len(args)}")
+    if keywords and base is list and _lookup(_type(self), "__new__") is not base.__new__:
+        keywords = {}  # they are for the class's own `__new__`
     if base is not dict and len(args) <= (3 if base is bytearray else 1) and not keywords:
         value.clear()  # whatever comes of the arguments
     made = base(*args, **keywords)
@@ -227,9 +231,6 @@ def _keywords_merge(target, value, function):
 
 def _keyword_add(target, key, function):
     if key in target:
-        # Keys of other types wait for the call to be refused.
-        if not _subtype(_type(key), str):
-            raise TypeError("keywords must be strings")
         if _handling() and not _python(12):
             # Within a handler the host's KeyError is an instance by then, and it words only what is not yet one.
             raise KeyError(key)

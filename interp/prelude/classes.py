@@ -22,9 +22,17 @@ def _builtin_build_class(function, name, /, *bases, metaclass=_missing, **keywor
     if resolved is not bases:
         namespace["__orig_bases__"] = bases
     cls = metaclass(name, resolved, namespace, **keywords)
-    if cell is not None and _is_class(cls):
-        _set_cell(cell, cls)
+    if _is_cell(cell) and _is_class(cls):
+        found = _cell_contents(cell)
+        if found is _missing:
+            raise RuntimeError(f"__class__ not set defining {name!r} as {cls!r}. Was __classcell__ propagated to type.__new__?")
+        if found is not cls:
+            raise TypeError(f"__class__ set to {found!r} defining {name!r} as {cls!r}")
     return cls
+
+
+def _is_cell(x):
+    return _is_native_object(x) and _name(x) == "cell"
 
 
 def _resolve_bases(bases):
@@ -98,12 +106,16 @@ def _type_new(meta, /, *args, **keywords):
     listed = _type(slots) in (str, tuple, list, dict, set)
     if not listed:
         namespace["__slots__"] = tuple(slots)
-    cell = namespace.get("__classcell__")
+    cell = namespace.get("__classcell__", _missing)
+    if cell is not _missing and not _is_cell(cell):
+        raise TypeError(f"__classcell__ must be a nonlocal cell, not {_type(cell)!r}")
     cls = _make_class(winner, _payload(name), bases, namespace)
     if not listed:
         type.__setattr__(cls, "__slots__", slots)
-    if cell is not None:
+    if cell is not _missing:
         _set_cell(cell, cls)
+    if _lookup(winner, "mro") is not _lookup(type, "mro"):
+        _first_order(cls)
     for key, value in namespace.items():
         if _object(value) or _is_property(value):
             method = _special(value, "__set_name__")
@@ -117,6 +129,51 @@ def _type_new(meta, /, *args, **keywords):
                     raise RuntimeError(f"Error calling __set_name__ on '{_name(value)}' instance {key!r} in '{cls.__name__}'") from error
     super(cls, cls).__init_subclass__(**keywords)
     return cls
+
+
+def _first_order(cls):
+    """A new class has no MRO until its metaclass's `mro` has made one."""
+    bases = cls.__bases__
+    before = _exchange_mro(cls, ())
+    try:
+        order = tuple(_special(cls, "mro")())
+        if cls.__mro__ is None:
+            _exchange_mro(cls, before)
+            _exchange_mro(cls, order)
+    except BaseException:
+        _put_bases(cls, ())
+        _join_bases(cls, bases)
+        raise
+
+
+def _set_bases(cls, bases):
+    """`cls.__bases__ = bases` where an `mro` of a guest's runs, which may do the same. Source: `type_set_bases` in CPython."""
+    _check_bases(cls, bases)
+    old = cls.__bases__
+    _put_bases(cls, bases)
+    changed = []
+    try:
+        _renew_order(cls, changed)
+    except BaseException:
+        for each, after, before in reversed(changed):
+            if each.__mro__ == after:
+                _exchange_mro(each, before)
+        if cls.__bases__ == bases:
+            _put_bases(cls, old)
+        raise
+    if cls.__bases__ == bases:
+        _join_bases(cls, old)
+
+
+def _renew_order(cls, changed):
+    before = cls.__mro__
+    order = tuple(_special(cls, "mro")())
+    if cls.__mro__ != before:
+        return  # it has been set meanwhile
+    _exchange_mro(cls, order)
+    changed.append((cls, order, before))
+    for each in cls.__subclasses__():
+        _renew_order(each, changed)
 
 
 def _type_init(cls, /, *args, **keywords):
@@ -151,7 +208,7 @@ def _super(cls, receiver=_missing):
         raise TypeError(f"super() argument 1 must be a type, not {_name(cls)}")
     if receiver is _missing or receiver is None:
         return _make_super(cls, _missing, None)
-    if _is_class(receiver) and _subtype(receiver, cls):
+    if _is_class(receiver) and (receiver is cls or _subtype(receiver, cls)):
         return _make_super(cls, receiver, receiver)
     if _subtype(_type(receiver), cls):
         return _make_super(cls, receiver, _type(receiver))

@@ -11,8 +11,7 @@ def _native_reduce(self):
     cls = _type(self)
     value = _payload(self)
     if _is_exception(self):
-        state = _getattr_default(self, "__dict__", None)
-        return (cls, self.args, state) if state else (cls, self.args)
+        return _exception_reduce(self, cls)
     if _type(value) in (set, frozenset):
         return (cls, (list(value),), self.__getstate__())
     if _type(value) is bytearray:
@@ -27,6 +26,29 @@ def _native_reduce(self):
             return self.__name__ if bound is None or _is_module(bound) else (getattr, (bound, self.__name__))
         if cls.__name__ in ("method_descriptor", "wrapper_descriptor", "classmethod_descriptor", "getset_descriptor", "member_descriptor"):
             return (getattr, (self.__objclass__, self.__name__))
+    return _missing
+
+
+def _exception_reduce(self, cls):
+    """Source: the `__reduce__` functions in CPython's Objects/exceptions.c."""
+    args = self.args
+    state = _getattr_default(self, "__dict__", None) or None
+    if _subtype(cls, OSError) and len(args) == 2:
+        second = _exception_value(self, "filename2")
+        if second is not None:
+            args = (*args, _exception_value(self, "filename"), None, second)
+        elif _exception_value(self, "filename") is not None:
+            args = (*args, _exception_value(self, "filename"))
+    elif _subtype(cls, ImportError):
+        named = {key: _exception_value(self, key) for key in ("name", "path", *(("name_from",) if _python(12) else ()))}
+        state = {**(state or {}), **{key: value for key, value in named.items() if value is not None}} or None
+    elif _subtype(cls, AttributeError) and _python(12):
+        # The object is left out: it may be anything.
+        named = {key: _exception_value(self, key) for key in ("name",)}
+        state = {**(state or {}), **{key: value for key, value in named.items() if value is not None}, "args": args}
+    return (cls, args, state) if state else (cls, args)
+
+
     return _missing
 
 
@@ -45,7 +67,16 @@ def _object_reduce_ex(self, protocol, /):
     args = ()
     method = _special(self, "__getnewargs_ex__")
     if method is not _missing:
-        args, keywords = method()
+        made = method()
+        if not _subtype(_type(made), tuple):
+            raise TypeError(f"__getnewargs_ex__ should return a tuple, not '{_name(made)}'")
+        if len(made) != 2:
+            raise ValueError(f"__getnewargs_ex__ should return a tuple of length 2, not {len(made)}")
+        args, keywords = made
+        if not _subtype(_type(args), tuple):
+            raise TypeError(f"first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '{_name(args)}'")
+        if not _subtype(_type(keywords), dict):
+            raise TypeError(f"second item of the tuple returned by __getnewargs_ex__ must be a dict, not '{_name(keywords)}'")
     else:
         method = _special(self, "__getnewargs__")
         if method is not _missing:
@@ -78,7 +109,7 @@ def _object_getstate(self, /):
     names = _copyreg()._slotnames(cls)
     slots = {}
     for name in names:
-        value = _getattr_default(self, name, _missing)
+        value = getattr(self, name, _missing)
         if value is not _missing:
             slots[name] = value
     return (state, slots) if slots else state

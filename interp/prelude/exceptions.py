@@ -123,7 +123,7 @@ def _exception_init_values(self, /, *args, **keywords):
         if list(map(_plain_type, args)) != [str, bytes if decoding else str, int, int, str]:
             _refuse(UnicodeDecodeError if decoding else UnicodeEncodeError, "__init__", [self, *args], {})
         for key, value in zip(("encoding", "object", "start", "end", "reason"), args):
-            _set_exception_value(self, key, value)
+            _set_exception_value(self, key, bytes(value) if key == "object" and decoding else value)
     elif isinstance(self, UnicodeTranslateError):
         if list(map(_plain_type, args)) != [str, int, int, str]:
             _refuse(UnicodeTranslateError, "__init__", [self, *args], {})
@@ -171,6 +171,8 @@ def _unicode_error_text(self):
     end = _exception_value(self, "end")
     reason = _exception_value(self, "reason")
     thing = _exception_value(self, "object")
+    if thing is None:
+        return ""  # `__init__` did not run
     if isinstance(self, UnicodeDecodeError):
         encoding = _exception_value(self, "encoding")
         if end == start + 1 and start < len(thing):
@@ -243,7 +245,7 @@ def _group_copy(group, members):
     made.__cause__ = group.__cause__
     made.__context__ = group.__context__
     notes = getattr(group, "__notes__", None)
-    if notes is not None:
+    if notes is not None and (_type(notes) in (list, tuple) or (_type(notes) not in (dict, set, frozenset) and _has_special(notes, "__getitem__"))):
         made.__notes__ = list(notes)
     return made
 

@@ -187,6 +187,20 @@ def _getitem_setstate(self, place):
         state[1] = max(place, 0)
 
 
+def _guest_iterator_reduce(self, cls):
+    parts = _parts(self)
+    kind = _name(self)
+    if kind == "map":
+        return (cls, (parts[0], *parts[1]))
+    if kind == "filter":
+        return (cls, tuple(parts))
+    if kind == "callable_iterator":
+        return (iter, tuple(parts) if parts else ((),))
+    if kind == "reversed":
+        return (cls, (parts[0],), parts[1]) if parts[1] >= 0 else (cls, ((),))
+    return (iter, (parts[0],), parts[1]) if parts[1] is not None else (iter, ((),))
+
+
 def _reversed_setstate(self, place):
     state = _parts(self)
     if state[1] >= 0:

@@ -75,7 +75,7 @@ def _plain_number(x):
 
 
 def _complex_part(x, place):
-    if _payload(x) is not x:
+    if _type(_payload(x)) in (str, complex):
         return _payload(x)
     if _special(x, "__float__") is not _missing or _special(x, "__index__") is not _missing:
         return _float(x)
@@ -102,7 +102,7 @@ def _make_bytes(kind, dunder, args, keywords):
             result = method()
             if not _subtype(_type(result), bytes):
                 raise TypeError(f"__bytes__ returned non-bytes (type {_name(result)})")
-            return _payload(result)
+            return result
     if _payload(source) is not source and _type(_payload(source)) in (str, bytes, bytearray, int):
         return kind(_payload(source))
     if _special(source, "__index__") is not _missing:

@@ -20,7 +20,7 @@ def _builtin_repr(x):
 def _repr_container(x):
     kind = _type(x)
     if not _enter_repr(x):
-        return {list: "[...]", dict: "{...}", set: "set(...)", tuple: "(...)"}.get(kind, "...")
+        return {list: "[...]", dict: "{...}", set: "set(...)", frozenset: "frozenset(...)", tuple: "(...)"}.get(kind, "...")
     try:
         if kind is list:
             return "[" + ", ".join([repr(item) for item in x]) + "]"
@@ -59,7 +59,12 @@ def _named_repr(x):
     value = _payload(x)
     if _type(value) is bytearray:
         return _name(x) + repr(value)[9:]
-    return f"{_name(x)}({{{', '.join([repr(item) for item in value])}}})" if value else f"{_name(x)}()"
+    if not _enter_repr(x):
+        return f"{_name(x)}(...)"
+    try:
+        return f"{_name(x)}({{{', '.join([repr(item) for item in list(value)])}}})" if value else f"{_name(x)}()"
+    finally:
+        _leave_repr(x)
 
 
 def _str(x):
@@ -154,7 +159,9 @@ def _cell_contents(cell):
 
 def _function_title(method):
     function = method.__func__
-    found = _attribute(function, "__qualname__")
+    found = _getattr_default(function, "__qualname__", _missing)
+    if found is _missing:
+        found = _getattr_default(function, "__name__", _missing)
     return found if found is not _missing and _type(found) is str else "?"
 
 

@@ -18,13 +18,18 @@ HERE = Path(__file__).parent
 VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
 MODULES: Final = (
     "test_grammar", "test_generators", "test_coroutines", "test_asyncgen", "test_patma", "test_scope", "test_named_expressions",
-    "test_list", "test_tuple", "test_dict",
+    "test_list", "test_tuple", "test_dict", "test_int", "test_float", "test_complex", "test_bool", "test_bytes", "test_str", "test_fstring",
+    "test_format", "test_set", "test_range", "test_slice", "test_iter", "test_enumerate", "test_genexps", "test_listcomps", "test_setcomps",
+    "test_dictcomps", "test_class", "test_descr", "test_super", "test_property", "test_decorators", "test_metaclass", "test_exceptions",
+    "test_raise", "test_except_star", "test_exception_group", "test_with", "test_unpack", "test_unpack_ex", "test_extcall",
+    "test_keywordonlyarg", "test_positional_only_arg", "test_augassign", "test_compare", "test_richcmp", "test_contains", "test_index",
+    "test_binop", "test_builtin",
     "test_string", "test_textwrap", "test_heapq", "test_bisect", "test_collections", "test_functools", "test_itertools", "test_operator",
     "test_contextlib", "test_dataclasses", "test_enum", "test_json", "test_re", "test_statistics", "test_fractions", "test_decimal",
     "test_datetime", "test_copy", "test_random", "test_struct", "test_math",
 )  # fmt: skip
-STANDS_IN: Final = {"test_datetime": "datetimetester"}
-"""The modules that are loaded by others of another name, which run them twice."""
+STANDS_IN: Final = {"test_datetime": "datetimetester", **({} if sys.version_info >= (3, 13) else {"test_str": "test_unicode"})}
+"""The modules that are loaded by others of another name, which run them twice, and those that had another."""
 TOO_LONG: Final = {
     "test_itertools.TestBasicOps.test_tee_del_backward": "twenty million items",
     "test_heapq.TestHeapPython.test_merge_stability": "twenty million instructions",
@@ -33,10 +38,12 @@ TOO_LONG: Final = {
     "test_decimal.PyContextAPItests.test_pickle": "a hundred million instructions of pickle",
     "test_json.test_recursion.TestPyRecursion.test_highly_nested_objects_decoding": "each match is paid by the text's length",
     "test_re.ReTests.test_look_behind_overflow": "a pattern for widths past memory, which takes the regex package minutes",
+    "test_set.TestFrozenSet.test_hash_effectiveness": "every set of thousands of frozensets",
+    "test_set.TestFrozenSetSubclass.test_hash_effectiveness": "every set of thousands of frozensets",
     "test_re.ExternalTests.test_re_tests": "all patterns of Perl's tests",
 }
 """Tests that are skipped for the time they take, each with what takes it."""
-LIMITS: Final = {"max_feed_duration_secs": 600.0, "max_instructions": 20_000_000, "max_memory": 256 * 2**20}
+LIMITS: Final = {"max_feed_duration_secs": 600.0, "max_instructions": 100_000_000, "max_memory": 256 * 2**20}
 
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -92,6 +99,7 @@ def _add_imported(tests: Path, name: str, found: dict[str, str]) -> None:
     package, _, _ = name.rpartition(".")
     if package:
         _add_imported(tests, package, found)
+        found.setdefault(f"test.{package}", "")
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.ImportFrom) and node.module is not None:
             base = [*["test", *name.split(".")][: -node.level]] if node.level else []
@@ -104,7 +112,9 @@ def _add_imported(tests: Path, name: str, found: dict[str, str]) -> None:
         else:
             continue
         for each in wanted:
-            if each.startswith("test.") and each != "test.support" and not each.endswith(("_helper", ".")):
+            if each == "doctest":
+                found.setdefault(each, (tests.parent / "doctest.py").read_text(encoding="utf-8"))
+            elif each.startswith("test.") and each != "test.support" and not each.endswith(("_helper", ".")):
                 _add_imported(tests, each.removeprefix("test."), found)
     del found[f"test.{name}"]
     found[f"test.{name}"] = text
@@ -120,6 +130,9 @@ def run(tests: Path, name: str) -> dict[str, Result]:
     return results
 
 
+_FIND: Final = "import sys as _sys, unittest as _unittest\n_tests = _unittest._cases(_sys.modules[__name__])"
+
+
 class Module:
     """One module of tests. Its methods share a session, as they share a process in CPython, until one of them ends it at a limit."""
 
@@ -133,7 +146,7 @@ class Module:
         """Makes a session in which the module has run; how it failed to."""
         session = Monty().checkout(limits=LIMITS)
         boot = f"NAME = 'test.{self.name}'\nTEXTS = {self.texts!r}\n" + (HERE / "guest/boot.py").read_text(encoding="utf-8")
-        for text in (boot, "__name__, __file__ = NAME, ''", self.text, "import unittest; unittest._set_up(globals())"):
+        for text in (boot, "__name__, __file__ = NAME, ''", self.text, _FIND):
             ended = session.feed(text, print_callback=_ignore, mode="exec")
             if isinstance(ended, Failure):
                 return ended
@@ -145,7 +158,7 @@ class Module:
         failed = self.load()
         if failed is None:
             assert self.session is not None
-            cases = self.session.feed("unittest._cases(globals())", print_callback=_ignore)
+            cases = self.session.feed("list(_tests)", print_callback=_ignore)
             if isinstance(cases, list):
                 return {case: self.method(case) for case in cases}
             assert isinstance(cases, Failure)
@@ -156,14 +169,13 @@ class Module:
         """One method."""
         if f"{self.name}.{case}" in TOO_LONG:
             return Result("skipped", TOO_LONG[f"{self.name}.{case}"])
-        cls, name = case.split(".")
         if self.session is None:
             failed = self.load()
             if failed is not None:
                 return Result("failed", failed.display("type-msg"))
         assert self.session is not None
         try:
-            ended = self.session.feed(f"unittest._run({cls}, {name!r})", print_callback=_ignore)
+            ended = self.session.feed(f"_unittest._run(_tests[{case!r}])", print_callback=_ignore)
         except Exception as error:  # a fault of the interpreter's own, which is to be seen in the table as such
             self.session = None
             return Result("failed", f"crashed: {type(error).__name__}: {error}")

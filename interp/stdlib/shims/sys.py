@@ -157,6 +157,7 @@ stderr = __stderr__ = _Stream("<stderr>", "w", False)
 
 
 class frame:
+    __module__ = "builtins"
     __slots__ = ("f_back", "f_globals", "f_locals", "f_code", "f_lineno", "f_builtins", "f_lasti", "f_trace")
 
     def __repr__(self):
@@ -254,7 +255,15 @@ def setrecursionlimit(limit, /):
 
 
 def getsizeof(object, default=_missing, /):
-    return _size_of(object)
+    method = _special(object, "__sizeof__")
+    if method is _missing:
+        return _size_of(object)
+    size = method()
+    if not _subtype(_type(size), int):
+        raise TypeError(f"'{_name(size)}' object cannot be interpreted as an integer")
+    if size < 0:
+        raise ValueError("__sizeof__() should return >= 0")
+    return size
 
 
 def getrefcount(object, /):
@@ -306,7 +315,9 @@ __displayhook__ = displayhook
 
 
 def excepthook(kind, value, traceback, /):
-    pass
+    from traceback import print_exception
+
+    print_exception(kind, value, traceback)
 
 
 __excepthook__ = excepthook

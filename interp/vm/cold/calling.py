@@ -123,16 +123,24 @@ def CALLKW(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     return result(vm, regs, ins, call(vm, regs[ins.b], regs[ins.c : ins.c + plain], keywords, ins.a))
 
 
+def _text(key: object) -> str:
+    """The text of an instance of a subclass of str: names are compared and shown as texts."""
+    return cast(str, key.payload if isinstance(key, Instance) else key)
+
+
 def CALLEX(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     args = cast(list[object], regs[ins.c])
     vm.charge(64 + 8 * len(args))
     keywords: dict[str, object] | None = None
     if ins.imm >= 0:
         named = cast(dict[object, object], regs[ins.imm])
+        plain = True
         for key in named:
-            if not isinstance(key, str) and not (isinstance(key, Instance) and isinstance(key.payload, str)):
-                raise vm.error("TypeError", "keywords must be strings")
-        keywords = cast(dict[str, object], named)
+            if not isinstance(key, str):
+                if not (isinstance(key, Instance) and isinstance(key.payload, str)):
+                    raise vm.error("TypeError", "keywords must be strings")
+                plain = False
+        keywords = cast(dict[str, object], named) if plain else {_text(key): value for key, value in named.items()}
     return result(vm, regs, ins, call(vm, regs[ins.b], list(args), keywords, ins.a))
 
 

@@ -1,6 +1,7 @@
 """Gives the sandbox the modules that CPython's tests import: fed first, with the texts of the modules as `TEXTS`."""
 
 import builtins
+import io
 import os
 import sys
 import types
@@ -38,8 +39,8 @@ def _refusing(name, *attributes):
 
 builtins.open = os.chdir = _refusal("files")
 _refusing("array", "array")
-_refusing("doctest", "DocTestSuite", "DocFileSuite", "testmod")
 _refusing("subprocess", "run", "Popen", "check_output")
+_refusing("marshal", "dumps", "loads")
 _refusing("tempfile", "mktemp", "TemporaryFile", "NamedTemporaryFile")
 _refusing("pydoc", "Helper", "render_doc", "plain")
 _refusing("threading", "Thread", "Event", "Barrier", "Condition", "Semaphore", "BoundedSemaphore", "current_thread")
@@ -61,6 +62,10 @@ def _resolve_name(name):
 
 
 _refusing("pkgutil").resolve_name = _resolve_name
+if "doctest" in TEXTS:
+    _make("pdb", "class Pdb:\n    def __init__(self, **options): pass\n    def reset(self): pass\n    def set_trace(self): pass\nset_trace = None")
+    sys.settrace = lambda function: None
+    io.IncrementalNewlineDecoder = None
 if "gc" not in sys.modules:
     try:
         import gc
