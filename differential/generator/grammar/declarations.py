@@ -81,7 +81,7 @@ PRODUCTIONS = (
     """, place="module", needs=("star_import",)),
     Production("nested_f_strings", 1, """
         print(f"{f'{$&plain.int}'!r:>{10}} {($&plain.int, )} {(lambda q: q * 2)($&plain.int)} {{}}")
-        print(f"{$&plain.dict['a'] if 'a' in $&plain.dict else ''}")
+        print(f"{$&plain.dict.get('a')}")
         print(f'{$&plain.any!s:^20.5}|{$&plain.any!a:<8}|{$&plain.float!r:*^12}')
     """),
     Production("chained_comparison", 1, """

@@ -101,7 +101,7 @@ _SINGLE = compile_template("""
 CAUGHT = "except (TypeError, ValueError, ArithmeticError) as e:\n"
 
 PRODUCTIONS = (
-    Production("rows_in_turn", 60, rows_in_turn),
+    Production("rows_in_turn", 80, rows_in_turn),
     Production("row", 12, """
         try:
             print($&row)
