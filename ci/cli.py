@@ -25,6 +25,7 @@ from ci.fuzzing import run_target, target_named
 from ci.limits import attacks_asked, lines, run_limits, settings_named
 from ci.program_files import read_programs
 from ci.progress import Progress
+from ci.score.streams import BASELINES, OURS
 from ci.shown import bucket_lines, finding_lines
 from ci.signature_score import read_labelled, score_lines, score_signatures
 from ci.triage import FAILED, INTERRUPTED, NEWS, NOTHING_NEW, SOMETHING_NEW, totals_as_json
@@ -371,20 +372,43 @@ def replay(cases: tuple[str, ...], corpus: Path, jobs: int, as_json: bool) -> in
     return code
 
 
-@cli.command(epilog=examples("montyfuzz score --signatures", "montyfuzz score --signatures --json"))
-@click.option("--signatures", is_flag=True, required=True, help="How well final signatures tell the labelled causes apart.")
+@cli.command(
+    epilog=examples("montyfuzz score", "montyfuzz score --json > docs/power.json && make docs", "montyfuzz score --signatures --json")
+)
+@click.option("--signatures", is_flag=True, help="Instead: how well final signatures tell the labelled causes apart.")
+@click.option("--only", multiple=True, type=click.Choice((*OURS, *BASELINES)), help="Measure this strategy, and those named likewise.")
+@click.option("--kept", is_flag=True, help="Measure nothing: tell what is kept of measurements that ended or were ended.")
+@seed_option
+@out_option
 @json_option
-def score(signatures: bool, as_json: bool) -> int:
+def score(signatures: bool, only: tuple[str, ...], kept: bool, seed: int, out: Path, as_json: bool) -> int:
     """Measure the harness itself.
 
-    Of the programs of corpus/labelled, whose causes a person judged: purity (one cause a bucket) and completeness (one bucket a cause),
-    of the half that signatures are tuned on and of the half that is held back.
+    Power: faults are drawn by SEED into interp's text, those that the conformance programs show are left out, and for each strategy it is
+    measured how much processor time passes until it finds each of the others, of a budget of 60 s. What is measured is kept in --out:
+    Ctrl-C ends it, the same command goes on.
+
+    With --signatures: of the programs of corpus/labelled, whose causes a person judged, purity (one cause a bucket) and completeness (one
+    bucket a cause), of the half that signatures are tuned on and of the half that is held back.
     """
-    scores = score_signatures(read_labelled())
+    if signatures:
+        scores = score_signatures(read_labelled())
+        if as_json:
+            print_json({"signatures": [asdict(one) for one in scores]})
+        else:
+            click.echo("\n".join(score_lines(scores)))
+        return NOTHING_NEW
+    from ci.score import measure, power
+
+    with Progress() as progress:
+        measurement = measure.Measurement(out / "score", seed, progress.show)
+        if not kept:
+            measurement.run(only)
+    data = power.as_json(measurement)
     if as_json:
-        print_json({"signatures": [asdict(one) for one in scores]})
+        print_json(data)
     else:
-        click.echo("\n".join(score_lines(scores)))
+        click.echo("\n".join(power.lines(data)))
     return NOTHING_NEW
 
 

@@ -17,6 +17,8 @@ from pathlib import Path
 
 import click
 
+from ci.score.operators import OPERATORS
+from ci.score.power import page_parts
 from differential.allowed import Rule, shipped_rules
 from differential.limits.verdict import PROMISES
 from fuzz_targets.targets import TARGETS
@@ -220,6 +222,23 @@ def limit_page() -> str:
     )
 
 
+def power_page() -> str:
+    """How soon each strategy finds faults drawn into `interp`, as `montyfuzz score` measured it."""
+    result = json.loads((HERE / "power.json").read_text(encoding="utf-8"))
+    counts = result["counts"]
+    start = (
+        f"{counts['drawn']} faults drawn mechanically into `interp` (`ci/score/`); {counts['judged']} of them, by lot, were run along the "
+        f"conformance programs, and {counts['counting']} of these count: no such program shows them, and nobody judged them equivalent. "
+        f"Each strategy had {result['budget']:.0f} seconds of processor time for "
+        "each fault: making programs, running them in CPython and in `interp`, comparing. What a strategy runs is recorded once with the "
+        "right `interp`, and each fault is looked for along it. `montyfuzz score --json > docs/power.json` measures again; `make docs` "
+        "makes this page of that."
+    )
+    operators = table(["operator", "what it does"], [[code(one.name), one.summary] for one in OPERATORS])
+    sections = [f"## {title}\n\n{table(heads, rows)}" for title, heads, rows in page_parts(result)]
+    return page("Power", start, *sections[:2], "## Operators", operators, *sections[2:])
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "language.md": language_page,
     "cpython_tests.md": cpython_page,
@@ -229,6 +248,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "targets.md": target_page,
     "limits.md": limit_page,
     "library.md": library_page,
+    "power.md": power_page,
 }
 
 

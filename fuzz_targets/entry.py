@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,6 +24,7 @@ from differential.from_source import load_from_source
 from differential.generator import generate_from
 from differential.generator.mutate import mutate
 from fuzz_targets.attacks import attack
+from fuzz_targets.recording import recorder
 from fuzz_targets.targets import TARGETS, Target
 
 UNAVAILABLE = 69
@@ -32,6 +34,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 DONORS = 3
 """Seeds offered to one mutation."""
+
+RAW = "MONTY_RAW"
+"""A variable of the environment: where it is set, inputs are mutated byte by byte and guided by edges, as atheris does by itself."""
 
 
 class Oracle(Protocol):
@@ -58,6 +63,8 @@ def start(name: str) -> NoReturn:
 
     load_from_source("interp", lambda code: atheris.patch_code(code, trace_dataflow=False))
     oracle = cast(Oracle, import_module(target.module))
+    if os.environ.get(RAW):
+        target = replace(target, donate=0, generate=0, attack=0, bytes=1, vm=False)
     mutator = Mutator(target, read_seeds(target), guest_rows(), lambda data, longest: atheris.Mutate(data, longest))
     atheris.Setup(arguments(target, sys.argv[1:]), tester(target, oracle), custom_mutator=mutator, custom_crossover=mutator.cross)
     atheris.Fuzz()
@@ -87,6 +94,7 @@ def tester(target: Target, oracle: Oracle) -> Callable[[bytes], None]:
     fault = planted()
     behaviour = Behaviour()
     counters = Counters()
+    record = recorder()
     if target.vm:
         behaviour.watch()
     if fault is not None:
@@ -99,6 +107,8 @@ def tester(target: Target, oracle: Oracle) -> Callable[[bytes], None]:
         counters.feed(behaviour.keys)
         if complaint is not None and (fault is None or not fault.is_innocent(oracle.wrong, text)):
             raise Wrong(complaint)
+        if record is not None:
+            record(text)
 
     return test_one
 

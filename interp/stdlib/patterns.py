@@ -12,8 +12,8 @@ import re
 import warnings
 from collections import OrderedDict
 from collections.abc import Iterator
-from re import _constants as codes  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
+from re import _constants as codes  # type: ignore[attr-defined, unused-ignore]  # unused where hypothesis was checked before
+from re import _parser as parser  # type: ignore[attr-defined, unused-ignore]
 from typing import Any, Final
 
 LONGEST: Final = 20_000
