@@ -63,8 +63,9 @@ def times_of(trials: Mapping[str, Trial], faults: Sequence[Drawn]) -> dict[str, 
 
 
 def in_turns(by_strategy: Sequence[Times]) -> dict[str, float]:
-    """The times of all strategies in turns: each has its part of the budget, and the first to find it ends the search."""
-    common = set[str].intersection(*(set(times) for times in by_strategy)) if by_strategy else set()
+    """The times, of the faults on which all were measured, of all strategies in turns: each has its part of the budget, and the first to
+    find a fault ends the search."""
+    common = set[str].intersection(*(set(times) for times in by_strategy))
     found = {name: min(times[name] for times in by_strategy) * len(by_strategy) for name in common}
     return {name: seconds if seconds <= BUDGET else inf for name, seconds in found.items()}
 
@@ -73,7 +74,7 @@ def of_all(measurement: Measurement, trials: Mapping[str, Mapping[str, Trial]]) 
     """Each strategy of ours on all faults that count."""
     ours = [times_of(trials.get(f"{strategy}-{SEEDS[0]}", {}), measurement.counting) for strategy in OURS]
     yield from zip(OURS, ours, strict=True)
-    yield TOGETHER, in_turns([times for times in ours if times])
+    yield TOGETHER, in_turns(ours)
 
 
 def of_sample(measurement: Measurement, trials: Mapping[str, Mapping[str, Trial]]) -> Iterator[tuple[str, Times]]:
@@ -85,7 +86,7 @@ def of_sample(measurement: Measurement, trials: Mapping[str, Mapping[str, Trial]
 
     by_strategy = {name: {fault: at for seed in SEEDS for fault, at in with_seed(name, seed).items()} for name in (*OURS, *BASELINES)}
     yield from by_strategy.items()
-    yield TOGETHER, in_turns([by_strategy[name] for name in OURS if by_strategy[name]])
+    yield TOGETHER, in_turns([by_strategy[name] for name in OURS])
 
 
 def summary(name: str, times: Times) -> dict[str, Any]:

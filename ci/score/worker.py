@@ -121,10 +121,7 @@ def plant(planting: Planting) -> None:
     elif planting.path.startswith("prelude/"):
         from interp.host import prelude
 
-        stem = Path(planting.path).stem
-        for name, (file, piece) in list(prelude._where.items()):
-            if file == stem and planting.name in prelude.names_of(piece):
-                prelude._where[name] = (stem, planting.text)
+        prelude._pieces[prelude._where[planting.name]] = (Path(planting.path).stem, planting.text)
     else:
         from interp.stdlib import library
 
