@@ -23,6 +23,9 @@ LOOKS: Final = 64
 SLACK: Final = 8 * 2**20
 """Bytes that the process may grow beyond the memory limit before the session's memory is counted early."""
 
+SMALL: Final = 32
+"""Bytes that each unit of fuel in a slice is charged: hot paths pay for no number, and for no small object that a method returns."""
+
 LARGEST: Final = 2**62
 """No limit is infinite, and a meter counts in 64 bits."""
 
@@ -80,6 +83,14 @@ class Meter(Runtime):
         self.fuel: i64 = SLICE
         self.fuel_left: i64 = limits.max_instructions - SLICE
         self.memory_left: i64 = limits.max_memory
+        self.granted: i64 = limits.max_memory
+        """Bytes that might be charged since the last census, put off or not."""
+        self.live: i64 = 0
+        """Bytes that the last census found."""
+        self.growth: float = 1.0
+        """How much of what is charged the guest was last seen to keep."""
+        self.census_due: i64 = 0
+        """Fuel of this turn from which a census is small beside the work done since the last one."""
         self.depth: i64 = 0
         self.max_depth: i64 = limits.max_recursion_depth
         self.output_left: i64 = limits.max_output
@@ -93,10 +104,12 @@ class Meter(Runtime):
 
     def start_turn(self) -> None:
         """A new feed: the clock starts, fuel and output are full again."""
+        self.census_due -= self.fuel_used
         self.fuel = SLICE
         self.fuel_left = self.limits.max_instructions - SLICE
         self.output_left = self.limits.max_output
         if self.memory_left < RESERVE:
+            self.granted += RESERVE - self.memory_left
             self.memory_left = RESERVE
         self.depth = 0
         self.breach = None
@@ -126,13 +139,14 @@ class Meter(Runtime):
             take = self.fuel_left
         self.fuel_left -= take
         self.fuel += take
+        self.memory_left -= SLICE * SMALL
         if self.memory_left < 0:
             self.census(0)
         self.looks -= 1
         if self.looks < 0:
             self.looks = LOOKS
             if resident() > self.resident_most:
-                self.census(0)
+                self.hold_process(0)
         self.look_up()
 
     def look_up(self) -> None:
@@ -156,6 +170,10 @@ class Meter(Runtime):
 
     def census(self, size: i64) -> None:
         """Counts what is live and sets the charge to it; a breach if that and `size` are over the limit. The machine overrides it."""
+        raise NotImplementedError
+
+    def hold_process(self, size: i64) -> None:
+        """Of a process that is too large: a breach if what is live and `size` are over the limit. The machine overrides it."""
         raise NotImplementedError
 
     def fail(self, kind: str, message: str) -> None:

@@ -156,8 +156,9 @@ class Session:
 
     @property
     def usage(self) -> dict[str, int]:
-        """What the last feed used: `fuel` units, and `memory` bytes charged since the last census found what is live."""
-        return {"fuel": self.vm.fuel_used, "memory": int(self.limits.max_memory - self.vm.memory_left)}
+        """What the last feed used: `fuel` units, and `memory` bytes found live by the last census and charged since."""
+        vm = self.vm
+        return {"fuel": vm.fuel_used, "memory": min(self.limits.max_memory, int(vm.live + vm.granted - vm.memory_left))}
 
     def interrupt(self) -> None:
         """Ends the running feed from another thread, at its next look at the clock."""

@@ -147,7 +147,10 @@ def inplace(vm: VM, op: i64, x: object, y: object, dst: i64) -> object:
         if op == MOD and isinstance(x, (str, bytes, bytearray)):
             return binary(vm, op, x, y, dst)
         try:
-            price(vm, op, x, y)
+            if op == ADD and isinstance(x, (list, bytearray)):
+                prices.extended(vm, [x, y])
+            else:
+                price(vm, op, x, y)
             return HOST_INPLACE[op](x, y)
         except HOST_ERRORS as error:
             raise vm.host_error(error) from None

@@ -46,6 +46,10 @@ class Machine(VM):
         """See `Meter`."""
         take_census(self, size)
 
+    def hold_process(self, size: i64) -> None:
+        """See `Meter`."""
+        hold_process(self, size)
+
     def run(self) -> object:
         """Runs from `resume_at` in `frame` until a HALT. Raises GuestRaise when no frame of this run catches, LimitBreach at a limit."""
         vm = self
@@ -90,7 +94,7 @@ FIXED_IMPORTS = {
     "interp.vm.state": {"VM"},
     "interp.objects.exception": {"GuestRaise"},
     "interp.operations.nested": {"nested_compare", "nested_hash", "nested_truth"},
-    "interp.vm.census": {"take_census"},
+    "interp.vm.census": {"hold_process", "take_census"},
     "interp.operations.raising": {"set_context", "unwind"},
 }
 

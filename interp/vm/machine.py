@@ -15,7 +15,7 @@ from interp.operations.iterate import step
 from interp.operations.nested import nested_compare, nested_hash, nested_truth
 from interp.operations.raising import set_context, unwind
 from interp.operations.subscript import get_item, set_item
-from interp.vm.census import take_census
+from interp.vm.census import hold_process, take_census
 from interp.vm.cold.cached import get_cached, set_cached
 from interp.vm.cold.calling import CALLEX, CALLKW, MRET, call_method, call_span, finish_init, too_deep, unbound_callee
 from interp.vm.cold.defining import BUILDCLS, FUNCTION, IMPFROM, IMPORT, IMPSTAR, LINK, TYPEALIAS, TYPEVAR
@@ -47,6 +47,10 @@ class Machine(VM):
     def census(self, size: i64) -> None:
         """See `Meter`."""
         take_census(self, size)
+
+    def hold_process(self, size: i64) -> None:
+        """See `Meter`."""
+        hold_process(self, size)
 
     def run(self) -> object:
         """Runs from `resume_at` in `frame` until a HALT. Raises GuestRaise when no frame of this run catches, LimitBreach at a limit."""

@@ -62,6 +62,8 @@ class VM(Meter):
         self.printing: set[int] = set()
         self.running_loop: object = None
         """The guest's event loop that runs, None without one."""
+        self.counted: i64 = 0
+        """Objects that censuses have looked at."""
         self.slept: int = 0
         """Nanoseconds the guest has waited since the session began."""
         self.context: object = None

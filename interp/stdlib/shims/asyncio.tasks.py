@@ -484,7 +484,7 @@ class _AsCompleted:
 
         self._done = Queue()
         loop = events.get_event_loop()
-        self._todo = {ensure_future(each, loop=loop) for each in set(aws)}
+        self._todo = {ensure_future(each, loop=loop) for each in dict.fromkeys(aws)}  # a set of coroutines goes by their addresses
         self._left = len(self._todo)
         for future in self._todo:
             future.add_done_callback(self._one_done)
