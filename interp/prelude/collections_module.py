@@ -52,9 +52,12 @@ def _functools_cmp_to_key(mycmp):
     class KeyWrapper:
         __slots__ = ("obj",)
         __module__ = "functools"
+        __qualname__ = "KeyWrapper"
 
-        def __init__(self, obj):
-            self.obj = obj
+        def __call__(self, obj):
+            made = object.__new__(KeyWrapper)
+            made.obj = obj
+            return made
 
         def __lt__(self, other, /):
             return mycmp(self.obj, other.obj) < 0
@@ -76,7 +79,7 @@ def _functools_cmp_to_key(mycmp):
 
         __hash__ = None
 
-    return KeyWrapper
+    return object.__new__(KeyWrapper)
 
 
 def _finditer_step(self, state):
