@@ -139,12 +139,26 @@ def picked(subscript: object, n: int) -> int:
     """How many of `n` items a slice takes; 0 for an index, and for a slice that is going to be a TypeError or ValueError."""
     if not isinstance(subscript, slice):
         return 0
-    for bound in (subscript.start, subscript.stop, subscript.step):
-        if bound is not None and not isinstance(bound, int):
-            return 0
-    if subscript.step == 0:
+    start: object = subscript.start
+    stop: object = subscript.stop
+    step: object = subscript.step
+    if step is None:
+        step = 1
+    if not isinstance(step, int) or step == 0:
         return 0
-    return range_length(range(*subscript.indices(n)))
+    # As `slice.indices`: before the first item lies -1 for what goes backwards.
+    lowest, highest = (0, n) if step > 0 else (-1, n - 1)
+    first = lowest if step > 0 else highest
+    last = highest if step > 0 else lowest
+    if start is not None:
+        if not isinstance(start, int):
+            return 0
+        first = max(start + n, lowest) if start < 0 else min(start, highest)
+    if stop is not None:
+        if not isinstance(stop, int):
+            return 0
+        last = max(stop + n, lowest) if stop < 0 else min(stop, highest)
+    return max(0, -(-(last - first) // step))
 
 
 def subscripted(meter: Meter, args: list[object]) -> None:

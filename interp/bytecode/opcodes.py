@@ -99,6 +99,7 @@ INPLACE   rrr  R[a] = R[b] <imm>= R[c], imm a BINARY_* number
 UNARY     rr-  R[a] = <imm> R[b], imm a UNARY_* number
 GETITER   rr-  R[a] = iter(R[b])
 SLICE     rr-  R[a] = slice(R[b], R[b+1], R[b+2])
+GETSLICE  rrr  R[a] = R[b][R[c]:R[c+1]]
 DELINDEX  -rr  del R[b][R[c]]
 DELATTR   -r-  del R[b].k
 SET       rr-  R[a] = {span of imm from R[b]}

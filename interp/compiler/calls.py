@@ -67,6 +67,17 @@ class Calls(Conditions):
             index -= 1
         return register
 
+    def bounds(self, e: ast.expr, parts: list[ast.expr | None]) -> int:
+        """Evaluates what a slice says into consecutive temporaries, None where it says nothing; the first of them."""
+        start = self.top
+        for part in parts:
+            register = self.temporary()
+            if part is None:
+                self.constant(e, None, register)
+            else:
+                self.expr(part, register)
+        return start
+
     def _link(self, e: ast.expr, b: int, save: int, want: int) -> int:
         """One link of a chain: applied to what is in register `b`."""
         if type(e) is nodes.ATTRIBUTE:
@@ -75,10 +86,16 @@ class Calls(Conditions):
             at_attribute(self.emit(e, "ATTR", d, b, k=self.mangled(e.attr)), e)
             return d
         if type(e) is nodes.SUBSCRIPT:
-            c = self.expr(e.slice)
+            index = e.slice
+            opcode = "INDEX"
+            if isinstance(index, ast.Slice) and index.step is None:
+                opcode = "GETSLICE"
+                c = self.bounds(index, [index.lower, index.upper])
+            else:
+                c = self.expr(index)
             self.top = save
             d = self.result(want)
-            self.emit(e, "INDEX", d, b, c)
+            self.emit(e, opcode, d, b, c)
             return d
         assert type(e) is nodes.CALL
         function = e.func

@@ -321,13 +321,7 @@ class Expressions(Calls):
 
     def _slice(self, e: ast.Slice, want: int) -> int:
         save = self.top
-        start = self.top
-        for part in (e.lower, e.upper, e.step):
-            register = self.temporary()
-            if part is None:
-                self.constant(e, None, register)
-            else:
-                self.expr(part, register)
+        start = self.bounds(e, [e.lower, e.upper, e.step])
         self.top = save
         d = self.result(want)
         self.emit(e, "SLICE", d, start)

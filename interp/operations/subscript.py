@@ -12,6 +12,7 @@ from interp.objects.builtin_types import PLAIN
 from interp.operations.call import call_function, enter
 from interp.operations.measure import SCALARS, measure_key
 from interp.operations.special import own_method
+from interp.vm.machine_constants import SMALL
 from interp.vm.state import HOST_ERRORS, VM
 
 
@@ -34,6 +35,33 @@ def get_item(vm: VM, container: object, index: object, dst: i64) -> object:
     if method is not None:
         return call_function(vm, method, [container, index], None, dst)
     return enter(vm, "_getitem", [container, index], dst)
+
+
+def get_slice(vm: VM, container: object, start: object, stop: object, dst: i64) -> object:
+    """`container[start:stop]`: the slice or ENTERED."""
+    if isinstance(container, (list, tuple, str)):
+        n: i64 = len(container)
+        first = _bound(start, 0, n)
+        last = _bound(stop, n, n)
+        if first >= 0 and last >= 0:
+            count: i64 = last - first if last > first else 0
+            prices.pay(vm, prices.size_of(container, max(count, 1)) if count or isinstance(container, str) else 0, 1 + count // 8)
+            return container[first:last]
+    vm.memory_left -= 56
+    return get_item(vm, container, slice(start, stop), dst)
+
+
+def _bound(bound: object, default: i64, n: i64) -> i64:
+    """Where in a sequence of `n` items a slice begins or ends; -1 if more than a small int or None says it."""
+    if bound is None:
+        return default
+    if isinstance(bound, int) and -SMALL < bound < SMALL:
+        i: i64 = bound
+        if i < 0:
+            i += n
+            return i if i > 0 else 0
+        return i if i < n else n
+    return -1
 
 
 def _index_is_plain(container: object, index: object) -> bool:

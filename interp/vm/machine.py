@@ -23,7 +23,7 @@ from interp.vm.cold.generating import AITER, ANEXT, AWAITABLE, ENDAFOR, GETYFITE
 from interp.vm.cold.handling import EXCINFO, MATCHEXC, POPEXC, PUSHEXC, RAISE, RERAISE, WITH
 from interp.vm.cold.matching import GROUPJOIN, GROUPSPLIT, MATCHCLS, MATCHKEYS, MATCHMAP, MATCHREST, MATCHSEQ
 from interp.vm.cold.names import ANNOT, CHECK, CHECKREF, CLOSURE, DELETE, DELREF, GDEL, MAKECELL, NDEL, NLOAD, NLOADREF, NOP, NSTORE, unbound_global, unbound_local, unbound_reference
-from interp.vm.cold.values import BINARY, DELATTR, DELINDEX, DICT, DICTMERGE, DICTSET, FORMAT, GETITER, INPLACE, JOIN, LISTEXT, LISTTUPLE, SET, SETADD, SETEXT, SLICE, UNARY, UNPACK, UNPACKEX
+from interp.vm.cold.values import BINARY, DELATTR, DELINDEX, DICT, DICTMERGE, DICTSET, FORMAT, GETITER, GETSLICE, INPLACE, JOIN, LISTEXT, LISTTUPLE, SET, SETADD, SETEXT, SLICE, UNARY, UNPACK, UNPACKEX
 from interp.vm.frame import Frame, Instr, Linked
 from interp.vm.machine_constants import BIG, SMALL
 from interp.vm.state import VM
@@ -1062,7 +1062,7 @@ class Machine(VM):
                                                         ins = vm.resume_at
                                                         continue
                                                     regs[ins.a] = x
-                    elif op < 116:
+                    elif op < 117:
                         frame.ins = ins
                         self.frame = frame
                         ins = cold(self, frame, regs, ins)
@@ -1138,138 +1138,141 @@ def cold(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
                         if op < 69:
                             return SLICE(vm, frame, regs, ins)
                         else:
-                            return DELINDEX(vm, frame, regs, ins)
+                            return GETSLICE(vm, frame, regs, ins)
                     else:
                         if op < 71:
-                            return DELATTR(vm, frame, regs, ins)
+                            return DELINDEX(vm, frame, regs, ins)
                         else:
-                            return SET(vm, frame, regs, ins)
+                            return DELATTR(vm, frame, regs, ins)
                 else:
                     if op < 74:
                         if op < 73:
-                            return DICT(vm, frame, regs, ins)
+                            return SET(vm, frame, regs, ins)
                         else:
-                            return LISTEXT(vm, frame, regs, ins)
+                            return DICT(vm, frame, regs, ins)
                     else:
                         if op < 75:
-                            return LISTTUPLE(vm, frame, regs, ins)
+                            return LISTEXT(vm, frame, regs, ins)
                         else:
-                            return SETADD(vm, frame, regs, ins)
+                            return LISTTUPLE(vm, frame, regs, ins)
             else:
                 if op < 80:
                     if op < 78:
                         if op < 77:
-                            return SETEXT(vm, frame, regs, ins)
+                            return SETADD(vm, frame, regs, ins)
                         else:
-                            return DICTSET(vm, frame, regs, ins)
+                            return SETEXT(vm, frame, regs, ins)
                     else:
                         if op < 79:
-                            return DICTMERGE(vm, frame, regs, ins)
+                            return DICTSET(vm, frame, regs, ins)
                         else:
-                            return FORMAT(vm, frame, regs, ins)
+                            return DICTMERGE(vm, frame, regs, ins)
                 else:
                     if op < 82:
                         if op < 81:
-                            return JOIN(vm, frame, regs, ins)
+                            return FORMAT(vm, frame, regs, ins)
                         else:
-                            return CALLKW(vm, frame, regs, ins)
+                            return JOIN(vm, frame, regs, ins)
                     else:
                         if op < 83:
-                            return CALLEX(vm, frame, regs, ins)
+                            return CALLKW(vm, frame, regs, ins)
                         else:
-                            return FUNCTION(vm, frame, regs, ins)
+                            return CALLEX(vm, frame, regs, ins)
     else:
         if op < 100:
             if op < 92:
                 if op < 88:
                     if op < 86:
                         if op < 85:
-                            return RAISE(vm, frame, regs, ins)
+                            return FUNCTION(vm, frame, regs, ins)
                         else:
-                            return RERAISE(vm, frame, regs, ins)
+                            return RAISE(vm, frame, regs, ins)
                     else:
                         if op < 87:
-                            return PUSHEXC(vm, frame, regs, ins)
+                            return RERAISE(vm, frame, regs, ins)
                         else:
-                            return POPEXC(vm, frame, regs, ins)
+                            return PUSHEXC(vm, frame, regs, ins)
                 else:
                     if op < 90:
                         if op < 89:
-                            return MATCHEXC(vm, frame, regs, ins)
+                            return POPEXC(vm, frame, regs, ins)
                         else:
-                            return WITH(vm, frame, regs, ins)
+                            return MATCHEXC(vm, frame, regs, ins)
                     else:
                         if op < 91:
-                            return EXCINFO(vm, frame, regs, ins)
+                            return WITH(vm, frame, regs, ins)
                         else:
-                            return UNPACK(vm, frame, regs, ins)
+                            return EXCINFO(vm, frame, regs, ins)
             else:
                 if op < 96:
                     if op < 94:
                         if op < 93:
-                            return UNPACKEX(vm, frame, regs, ins)
+                            return UNPACK(vm, frame, regs, ins)
                         else:
-                            return IMPORT(vm, frame, regs, ins)
+                            return UNPACKEX(vm, frame, regs, ins)
                     else:
                         if op < 95:
-                            return IMPFROM(vm, frame, regs, ins)
+                            return IMPORT(vm, frame, regs, ins)
                         else:
-                            return IMPSTAR(vm, frame, regs, ins)
+                            return IMPFROM(vm, frame, regs, ins)
                 else:
                     if op < 98:
                         if op < 97:
-                            return BUILDCLS(vm, frame, regs, ins)
+                            return IMPSTAR(vm, frame, regs, ins)
                         else:
-                            return ANNOT(vm, frame, regs, ins)
+                            return BUILDCLS(vm, frame, regs, ins)
                     else:
                         if op < 99:
-                            return GRET(vm, frame, regs, ins)
+                            return ANNOT(vm, frame, regs, ins)
                         else:
-                            return MRET(vm, frame, regs, ins)
+                            return GRET(vm, frame, regs, ins)
         else:
             if op < 108:
                 if op < 104:
                     if op < 102:
                         if op < 101:
-                            return YIELDFROM(vm, frame, regs, ins)
+                            return MRET(vm, frame, regs, ins)
                         else:
-                            return GETYFITER(vm, frame, regs, ins)
+                            return YIELDFROM(vm, frame, regs, ins)
                     else:
                         if op < 103:
-                            return AWAITABLE(vm, frame, regs, ins)
+                            return GETYFITER(vm, frame, regs, ins)
                         else:
-                            return AITER(vm, frame, regs, ins)
+                            return AWAITABLE(vm, frame, regs, ins)
                 else:
                     if op < 106:
                         if op < 105:
-                            return ANEXT(vm, frame, regs, ins)
+                            return AITER(vm, frame, regs, ins)
                         else:
-                            return ENDAFOR(vm, frame, regs, ins)
+                            return ANEXT(vm, frame, regs, ins)
                     else:
                         if op < 107:
-                            return MATCHSEQ(vm, frame, regs, ins)
+                            return ENDAFOR(vm, frame, regs, ins)
                         else:
-                            return MATCHMAP(vm, frame, regs, ins)
+                            return MATCHSEQ(vm, frame, regs, ins)
             else:
                 if op < 112:
                     if op < 110:
                         if op < 109:
-                            return MATCHKEYS(vm, frame, regs, ins)
+                            return MATCHMAP(vm, frame, regs, ins)
                         else:
-                            return MATCHCLS(vm, frame, regs, ins)
+                            return MATCHKEYS(vm, frame, regs, ins)
                     else:
                         if op < 111:
-                            return MATCHREST(vm, frame, regs, ins)
+                            return MATCHCLS(vm, frame, regs, ins)
                         else:
-                            return GROUPSPLIT(vm, frame, regs, ins)
+                            return MATCHREST(vm, frame, regs, ins)
                 else:
                     if op < 114:
                         if op < 113:
-                            return GROUPJOIN(vm, frame, regs, ins)
+                            return GROUPSPLIT(vm, frame, regs, ins)
                         else:
-                            return TYPEALIAS(vm, frame, regs, ins)
+                            return GROUPJOIN(vm, frame, regs, ins)
                     else:
                         if op < 115:
-                            return TYPEVAR(vm, frame, regs, ins)
+                            return TYPEALIAS(vm, frame, regs, ins)
                         else:
-                            return LINK(vm, frame, regs, ins)
+                            if op < 116:
+                                return TYPEVAR(vm, frame, regs, ins)
+                            else:
+                                return LINK(vm, frame, regs, ins)

@@ -11,7 +11,7 @@ from interp.operations.attribute import del_attr
 from interp.operations.call import enter
 from interp.operations.iterate import as_list, get_iter, unpack, unpack_star
 from interp.operations.measure import SCALARS, measure_key
-from interp.operations.subscript import del_item
+from interp.operations.subscript import del_item, get_slice
 from interp.operations.text import format_value
 from interp.vm.cold.calling import result
 from interp.vm.frame import Frame, Instr
@@ -38,6 +38,10 @@ def SLICE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     vm.memory_left -= 56
     regs[ins.a] = slice(regs[ins.b], regs[ins.b + 1], regs[ins.b + 2])
     return ins.next
+
+
+def GETSLICE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    return result(vm, regs, ins, get_slice(vm, regs[ins.b], regs[ins.c], regs[ins.c + 1], ins.a))
 
 
 def DELINDEX(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:

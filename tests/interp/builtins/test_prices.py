@@ -265,3 +265,14 @@ def test_the_hosts_limit_on_digits_spares_the_quadratic_price() -> None:
     assert integer_prices.decimal_work(beyond) == 1
     with pytest.raises(ValueError, match="Exceeds the limit"):
         str(beyond)
+
+
+def test_what_a_slice_takes_is_what_the_host_takes() -> None:
+    bounds = (None, -100, -6, -5, -4, -1, 0, 1, 4, 5, 6, 100)
+    for size in (0, 1, 5):
+        for start in bounds:
+            for stop in bounds:
+                for step in (None, -7, -2, -1, 1, 2, 7):
+                    subscript = slice(start, stop, step)
+                    assert prices.picked(subscript, size) == len(range(size)[subscript]), (size, subscript)
+    assert prices.picked(slice(None, None, 0), 5) == prices.picked(slice("a"), 5) == prices.picked(2, 5) == 0

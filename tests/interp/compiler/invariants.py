@@ -7,7 +7,7 @@ from interp.bytecode.opcodes import IMM_REGISTERS, NUMBER, OPCODES
 
 ENDS = frozenset(NUMBER[name] for name in ("RET", "JMP", "LOOP", "RAISE", "RERAISE"))
 _SPANS = {"LIST": 1, "TUPLE": 1, "SET": 1, "JOIN": 1, "CALL": 2, "CALLG": 2, "CALLM": 2, "CALLKW": 2, "UNPACK": 0}
-_WIDTHS = {"DICT": (1, None), "SLICE": (1, 3), "EXCINFO": (0, 3), "WITH": (0, 2), "GROUPSPLIT": (0, 2)}
+_WIDTHS = {"DICT": (1, None), "SLICE": (1, 3), "GETSLICE": (2, 2), "EXCINFO": (0, 3), "WITH": (0, 2), "GROUPSPLIT": (0, 2)}
 
 
 def broken(code: Code) -> list[str]:

@@ -58,6 +58,8 @@ NONE = ["LOADK", "RET"]
         ("for d in a: b(d)", ["GETITER", "JMP", "CALL", "FORITER", *NONE]),
         ("for d, e in a: pass", ["GETITER", "JMP", "UNPACK", "FORITER", *NONE]),
         ("return a.b.c", ["ATTR", "ATTR", "RET"]),
+        ("return a[b:c]", ["MOVE", "MOVE", "GETSLICE", "RET"]),
+        ("return a[::b]", ["LOADK", "LOADK", "MOVE", "SLICE", "INDEX", "RET"]),
         ("return a.append(b())", ["CALL", "CALLM", "RET"]),
         ("return a.nothing(b)", ["CALLM", "RET"]),
         ("return a.nothing(b())", ["ATTR", "CALL", "CALL", "RET"]),
