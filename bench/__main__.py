@@ -97,7 +97,7 @@ def main(only: tuple[str, ...], rounds: int, only_suite: bool, out: Path) -> Non
 
     record: dict[str, Any] = {"python": sys.version, "machine": platform.platform(), "rounds": rounds}
     record |= {"missing": missing, "seconds": results}
-    if not only and "interp" in engines:
+    if (only_suite or not only) and "interp" in engines:
         record["pyperformance"] = suite_results(console, rounds)
     if not only and not only_suite:
         record["geometric_mean"] = {}

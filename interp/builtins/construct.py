@@ -23,6 +23,7 @@ from interp.objects.type import Class
 from interp.operations.call import enter
 from interp.operations.iterate import get_iter, host_iterator
 from interp.operations.refusing import refusal
+from interp.operations.text import str_value
 from interp.vm.state import VM
 
 
@@ -93,7 +94,7 @@ def new_str(vm: VM, args: list[object], dst: i64) -> object:
         if type(value) is float or (type(value) is int and -(1 << 60) < value < 1 << 60):
             vm.memory_left -= 64
             return str(value)
-        return enter(vm, "_str", [value], dst)
+        return str_value(vm, value, dst)
     for value in args[1:]:
         if value is not UNBOUND and not isinstance(value, str) and not (isinstance(value, Instance) and isinstance(value.payload, str)):
             raise refusal(vm, cast(Native, STR.constructor), ["" if given is UNBOUND else given for given in args], None)

@@ -13,7 +13,7 @@ from interp.builtins.row import ATTRIBUTE, FUNCTION, GUEST, HOST, MACHINE, Nativ
 from interp.bytecode.code import FLAG_HIDDEN, FLAG_MODULE, FLAG_NAMES
 from interp.limits import Meter
 from interp.objects.builtin_types import PLAIN, TYPE, class_of
-from interp.objects.function import BoundMethod, Cell, Function, StaticMethod
+from interp.objects.function import BoundMethod, Cell, Function, StaticMethod, Super
 from interp.objects.generator import Generator
 from interp.objects.instance import Instance
 from interp.objects.iterator import Iterator
@@ -22,13 +22,13 @@ from interp.objects.namespace import view_of
 from interp.objects.sentinel import EXHAUSTED, UNBOUND
 from interp.objects.type import Class
 from interp.operations.attribute import del_attr, get_attr, set_attr
-from interp.operations.call import enter
+from interp.operations.call import call_then, enter
 from interp.operations.iterate import get_iter, step
 from interp.operations.measure import SCALARS, measure_key
 from interp.operations.resuming import resume
 from interp.operations.special import own_method
 from interp.operations.text import format_plain, repr_value
-from interp.vm.frame import Frame
+from interp.vm.frame import HASH, LENGTH, Frame, Pending
 from interp.vm.state import HOST_ERRORS, VM
 
 
@@ -78,7 +78,7 @@ def builtin_len(vm: VM, args: list[object], dst: i64) -> object:
             raise vm.host_error(error) from None
     method = own_method(value, "__len__")
     if method is not None:
-        return enter(vm, "_len_by", [value, method], dst)
+        return call_then(vm, Pending(LENGTH, value, None, 0, ""), method, [value], dst)
     return enter(vm, "_len", [value], dst)
 
 
@@ -106,6 +106,9 @@ def builtin_hash(vm: VM, args: list[object], dst: i64) -> object:
             return hash(value)
         except HOST_ERRORS as error:
             raise vm.host_error(error) from None
+    method = own_method(value, "__hash__")
+    if method is not None:
+        return call_then(vm, Pending(HASH, value, None, 0, ""), method, [value], dst)
     return enter(vm, "_hash", [value], dst)
 
 
@@ -181,12 +184,26 @@ def builtin_globals(vm: VM, args: list[object], dst: i64) -> object:
 
 def builtin_isinstance(vm: VM, args: list[object], dst: i64) -> object:
     value, kind = args
-    if isinstance(kind, Class) and (kind.metaclass is TYPE):
+    if isinstance(kind, tuple):
+        answer: object = False
+        for each in kind:
+            vm.fuel -= 1
+            answer = _is_instance(value, each)
+            if answer is not False:
+                break
+    else:
+        answer = _is_instance(value, kind)
+    return enter(vm, "_isinstance", args, dst) if answer is UNBOUND else answer
+
+
+def _is_instance(value: object, kind: object) -> object:
+    """Whether it is an instance of the class; UNBOUND where guest code says, and where `kind` is no class."""
+    if isinstance(kind, Class) and kind.metaclass is TYPE:
         if class_of(value).is_subclass(kind):
             return True
         if not isinstance(value, Instance) or (value.cls.plain_attributes and isinstance(value.cls.lookup("__class__"), Native)):
             return False
-    return enter(vm, "_isinstance", args, dst)
+    return UNBOUND
 
 
 def builtin_issubclass(vm: VM, args: list[object], dst: i64) -> object:
@@ -204,7 +221,7 @@ def write_text(vm: VM, args: list[object], dst: i64) -> object:
 
 def builtin_super(vm: VM, args: list[object], dst: i64) -> object:
     if args:
-        return enter(vm, "_super", args, dst)
+        return _super_of(vm, args[0], args[1], dst) if len(args) == 2 else enter(vm, "_super", args, dst)
     frame = vm.frame
     code = frame.linked.code
     if code.flags & FLAG_MODULE or not code.positional:
@@ -220,6 +237,16 @@ def builtin_super(vm: VM, args: list[object], dst: i64) -> object:
         receiver = receiver.value
     if receiver is UNBOUND:
         raise vm.error("RuntimeError", "super(): arg[0] deleted")
+    return _super_of(vm, cls, receiver, dst)
+
+
+def _super_of(vm: VM, cls: object, receiver: object, dst: i64) -> object:
+    """`super(cls, receiver)`; the prelude words what is wrong, and asks for a `__class__` that is claimed."""
+    if isinstance(cls, Class) and receiver is not None:
+        start = receiver if isinstance(receiver, Class) and receiver.is_subclass(cls) else class_of(receiver)
+        if start.is_subclass(cls):
+            vm.memory_left -= 56
+            return Super(cls, receiver, start)
     return enter(vm, "_super", [cls, receiver], dst)
 
 

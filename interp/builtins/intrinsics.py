@@ -5,7 +5,6 @@ Rows of owner `_prelude`; a prelude function calls `_name`. They trust their arg
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Final, cast
@@ -104,12 +103,6 @@ def is_class(vm: VM, args: list[object], dst: i64) -> object:
 
 def is_builtin_class(vm: VM, args: list[object], dst: i64) -> object:
     return cast(Class, args[0]).runtime is None
-
-
-def is_length(vm: VM, args: list[object], dst: i64) -> object:
-    """`_is_length(n)`: whether it is an int that a length may be."""
-    n = args[0]
-    return type(n) is int and 0 <= n <= sys.maxsize
 
 
 def is_abstract(vm: VM, args: list[object], dst: i64) -> object:
@@ -620,7 +613,7 @@ def _rows() -> list[Native]:
     rows: list[Native] = []
     for name, function in (
         ("type", real_type), ("lookup", lookup), ("own", own), ("special", special_method), ("subtype", is_subtype), ("is_class", is_class),
-        ("builtin_class", is_builtin_class), ("is_length", is_length),
+        ("builtin_class", is_builtin_class),
         ("is_abstract", is_abstract), ("plain", is_plain), ("object", is_instance_object), ("pure", pure), ("mro", mro),
         ("bases", bases), ("pattern", pattern), ("set_pattern", set_pattern),
         ("name", type_name), ("class_title", class_title), ("apply", apply),

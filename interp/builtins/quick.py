@@ -5,13 +5,21 @@ Each takes the machine and the positional arguments (no keywords) and declines w
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final, cast
 
 from interp.builtins.row import Native
 from interp.builtins.system import replaced_stdout
+from interp.builtins.templates import sum_plain
+from interp.builtins.text_prices import widths
 from interp.objects.builtin_types import class_of
+from interp.objects.iterator import GuestIterator, Iterator, Zip
 from interp.objects.sentinel import MISSING, UNBOUND
-from interp.vm.state import VM
+from interp.operations.arithmetic import pay
+from interp.operations.iterate import host_iterator
+from interp.operations.measure import SCALARS
+from interp.operations.text import pay_text
+from interp.vm.state import HOST_ERRORS, VM
 
 _NUMBERS: Final[set[object]] = {int, float, bool}
 _ORDERED: Final[set[object]] = {int, float, bool, str}
@@ -81,13 +89,104 @@ def quick_type(vm: VM, args: list[object]) -> object:
     return class_of(args[0]) if len(args) == 1 else UNBOUND
 
 
+def quick_zip(vm: VM, args: list[object]) -> object:
+    inners: list[object] = []
+    for arg in args:
+        inner = arg if isinstance(arg, Iterator) else host_iterator(vm, arg)
+        if inner is None:
+            return UNBOUND
+        inners.append(inner)
+    vm.charge(200 + 64 * len(args))
+    return Zip(inners, False)
+
+
+def quick_map(vm: VM, args: list[object]) -> object:
+    return _applied(vm, args, "map", True)
+
+
+def quick_filter(vm: VM, args: list[object]) -> object:
+    return _applied(vm, args, "filter", False)
+
+
+def _applied(vm: VM, args: list[object], name: str, listed: bool) -> object:
+    """A `map` or `filter` over one iterable that needs no guest code to iterate over."""
+    if len(args) != 2:
+        return UNBOUND
+    inner = args[1] if isinstance(args[1], Iterator) else host_iterator(vm, args[1])
+    if inner is None:
+        return UNBOUND
+    vm.charge(264)
+    return GuestIterator(name, f"_{name}_step", [args[0], [inner] if listed else inner])
+
+
+def quick_sum(vm: VM, args: list[object]) -> object:
+    total = sum_plain(vm, [args[0], 0], -1) if len(args) == 1 else MISSING
+    return UNBOUND if total is MISSING else total
+
+
+def quick_dict(vm: VM, args: list[object]) -> object:
+    if not args:
+        vm.charge(64)
+        return {}
+    if len(args) == 1 and isinstance(args[0], dict):
+        vm.charge(64 + 100 * len(args[0]))
+        vm.spend(len(args[0]) >> 2)
+        return args[0].copy()
+    return UNBOUND
+
+
+def quick_sort(vm: VM, args: list[object]) -> object:
+    items = args[0]
+    if len(args) != 1 or not isinstance(items, list) or not _alike(items):
+        return UNBOUND
+    vm.charge(16 * len(items))
+    vm.spend(1 + len(items) * len(items).bit_length() // 4)
+    items.sort()
+    return None
+
+
+def quick_format(vm: VM, args: list[object]) -> object:
+    """`str.format` of scalars by place: the host's own, for such a template asks no value for anything."""
+    template = args[0]
+    if not isinstance(template, str):
+        return UNBOUND
+    for value in args:
+        if type(value) not in SCALARS:
+            return UNBOUND
+    vm.spend(1 + len(template) // 4)
+    if _FIELDS.fullmatch(template) is None:
+        return UNBOUND
+    size = len(template)
+    if ":" in template:
+        for spec in _SPECS.findall(template.replace("{{", "")):
+            size += widths(spec)
+    for value in args:
+        pay_text(vm, value)
+        size += len(value) if isinstance(value, str) else 0
+    pay(vm, 4 * size, size >> 4)
+    try:
+        return template.format(*args[1:])
+    except HOST_ERRORS as error:
+        raise vm.host_error(error) from None
+
+
+_FIELDS: Final = re.compile(r"(?:[^{}]|\{\{|\}\}|\{\d*(?:![rsa])?(?::[^{}]*)?\})*")
+"""Templates whose fields are values by place, not what is inside of them."""
+_SPECS: Final = re.compile(r"\{\d*(?:![rsa])?:([^{}]*)\}")
+
+
+def quick_object_init(vm: VM, args: list[object]) -> object:
+    return None if len(args) == 1 else UNBOUND
+
+
 _QUICK: Final[dict[str, object]] = {
     "min": quick_min, "max": quick_max, "sorted": quick_sorted, "any": quick_any, "all": quick_all, "print": quick_print,
-    "type": quick_type,
+    "type": quick_type, "zip": quick_zip, "map": quick_map, "filter": quick_filter, "object.__init__": quick_object_init,
+    "sum": quick_sum, "dict": quick_dict, "list.sort": quick_sort, "str.format": quick_format,
 }  # fmt: skip
 
 
 def equip(rows: list[Native]) -> None:
     """Gives the rows their quick answers."""
     for row in rows:
-        row.quick = _QUICK.get(row.name)
+        row.quick = _QUICK.get(row.dotted)

@@ -109,6 +109,8 @@ class Native:
         """Whether it may be called at all is asked first: an attribute may not, a classmethod only for its owner's classes."""
         self.makes: bool = role == STATICMETHOD and name == "__new__"
         """Its first argument has to be a class it can make instances of."""
+        self.guarded: bool = role == METHOD and owner != "object"
+        """Its receiver is looked at before it is called."""
         self.fallback = fallback
         """The prelude function that takes over from a HOST row when an argument is no plain value; "" where the kinds say it all."""
 

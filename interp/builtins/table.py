@@ -136,4 +136,4 @@ def _complete(cls: Class) -> None:
 
 
 _fill()
-quick.equip(rows_of(""))
+quick.equip([row for owner in ("", "object", "list", "str") for row in rows_of(owner)])

@@ -21,6 +21,7 @@ from interp.objects.sentinel import MISSING
 from interp.objects.type import Class
 from interp.operations.arithmetic import MOD, price
 from interp.operations.refusing import stand_in
+from interp.operations.special import hash_of_int as number_hash
 from interp.vm.state import HOST_ERRORS, VM
 
 
@@ -206,8 +207,7 @@ def escape(vm: VM, args: list[object], dst: i64) -> object:
 
 def hash_of_int(vm: VM, args: list[object], dst: i64) -> object:
     """`_hash_of_int(n)`: what the host makes of the number a guest's `__hash__` returned."""
-    n = cast(int, args[0])
-    return hash(n) if n == -1 or not -(1 << 63) <= n < 1 << 63 else n
+    return number_hash(cast(int, args[0]))
 
 
 def python(vm: VM, args: list[object], dst: i64) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import lru_cache
 from typing import Final
 
 from interp.builtins.integer_prices import decimal_size, decimal_work
@@ -329,6 +330,10 @@ def translation_table(meter: Meter, args: list[object]) -> None:
 
 def widths(spec: str) -> int:
     """The sum of the numbers (width, precision) in a format specification; the host refuses one past its own sizes before it writes."""
+    return _known_widths(spec) if len(spec) < 16 else _widths(spec)
+
+
+def _widths(spec: str) -> int:
     total = 0
     number = 0
     for character in spec:
@@ -340,6 +345,10 @@ def widths(spec: str) -> int:
             total += number
             number = 0
     return total + number
+
+
+_known_widths: Final = lru_cache(maxsize=512)(_widths)
+"""Of short ones, which programs use again and again."""
 
 
 def grouped(spec: str) -> bool:

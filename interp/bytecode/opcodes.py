@@ -70,6 +70,7 @@ SETINDEX  rrr  R[b][R[c]] = R[a]
 LIST      rr-  R[a] = [span of imm from R[b]]
 TUPLE     rr-  R[a] = (span of imm from R[b],)
 APPEND    rr-  list R[a].append(R[b]) of a comprehension
+UNPACK    rr-  span of imm from R[a] = the imm items of R[b]
 ATTR      rr-  R[a] = R[b].k
 SETATTR   rr-  R[b].k = R[a]
 CALL      rrr  R[a] = R[b](span of imm from R[c]); k METHOD_CALL: R[b] is an attribute that was looked up for this call
@@ -122,7 +123,6 @@ POPEXC    -r-  what R[b] holds is being handled again
 MATCHEXC  rrr  R[a] = exception R[b] is caught by type or tuple R[c]
 WITH      rr-  R[a] = R[b].__exit__ bound, R[a+1] = R[b].__enter__ bound, both looked up on the type; imm 1: the async ones
 EXCINFO   rr-  R[a], R[a+1], R[a+2] = type, exception, traceback of R[b]
-UNPACK    rr-  span of imm from R[a] = the imm items of R[b]
 UNPACKEX  rrn  span from R[a] = imm items of R[b], a list of the middle ones, c items
 IMPORT    r--  R[a] = import of k = (name, level, fromlist)
 IMPFROM   rr-  R[a] = from R[b] import k

@@ -14,7 +14,7 @@ from typing import Final, cast, final
 
 from mypy_extensions import i64
 
-from interp.objects.sentinel import EXHAUSTED
+from interp.objects.sentinel import EXHAUSTED, UNBOUND
 
 KEYS: Final = 0
 VALUES: Final = 1
@@ -36,6 +36,10 @@ class Iterator:
     def pure(self) -> bool:
         """Whether `advance` can serve it: no guest code is needed for the next item."""
         return True
+
+    def take(self) -> object:
+        """The next item, EXHAUSTED, or UNBOUND where that takes guest code. Raises as `advance`."""
+        return self.advance() if self.pure() else UNBOUND
 
     def length_hint(self) -> int:
         """How many items may come, for `operator.length_hint` and sizing; 0 if unknown."""
@@ -156,13 +160,16 @@ class ReverseIter(Iterator):
         return 0 if self.sequence is None else self.position + 1
 
 
+_FORWARDS: Final = ("dict_keyiterator", "dict_valueiterator", "dict_itemiterator")
+_BACKWARDS: Final = ("dict_reversekeyiterator", "dict_reversevalueiterator", "dict_reverseitemiterator")
+
+
 @final
 class DictIter(Iterator):
     """Over a dict's keys, values or items, forwards or backwards."""
 
     def __init__(self, mapping: dict[object, object], mode: i64, backwards: bool) -> None:
-        prefix = "dict_reverse" if backwards else "dict_"
-        super().__init__(prefix + ("keyiterator" if mode == KEYS else "valueiterator" if mode == VALUES else "itemiterator"))
+        super().__init__(_BACKWARDS[mode] if backwards else _FORWARDS[mode])
         self.mapping: dict[object, object] | None = mapping
         shown: Reversible[object] = mapping if mode == KEYS else mapping.values() if mode == VALUES else mapping.items()
         self.table: HostIterator[object] = reversed(shown) if backwards else iter(shown)
@@ -206,9 +213,15 @@ class Enumerate(Iterator):
         self.count: int = start
 
     def advance(self) -> object:
-        item = cast(Iterator, self.inner).advance()
-        if item is EXHAUSTED:
-            return EXHAUSTED
+        return self._counted(cast(Iterator, self.inner).advance())
+
+    def take(self) -> object:
+        inner = self.inner
+        return self._counted(inner.take()) if isinstance(inner, Iterator) else UNBOUND
+
+    def _counted(self, item: object) -> object:
+        if item is EXHAUSTED or item is UNBOUND:
+            return item
         count = self.count
         self.count = count + 1
         return (count, item)

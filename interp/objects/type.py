@@ -127,7 +127,10 @@ class Class:
 
     def is_subclass(self, other: Class) -> bool:
         """Whether `other` is in the MRO."""
-        return any(cls is other for cls in self.mro)
+        for cls in self.mro:  # noqa: SIM110 - mypyc makes a list of what `any` is given
+            if cls is other:
+                return True
+        return False
 
     def has_slot(self, name: str) -> bool:
         """Whether a class of the MRO has `name` among its `__slots__`."""

@@ -15,17 +15,26 @@ from interp.limits import Meter
 from interp.objects.builtin_types import PLAIN
 from interp.objects.instance import Instance
 from interp.objects.iterator import Iterator
-from interp.operations.call import call_function, enter
+from interp.objects.sentinel import UNBOUND
+from interp.operations.call import call_function, call_then, enter
 from interp.operations.measure import SCALARS, is_pure, measure
 from interp.operations.special import goes_first, own_method
+from interp.vm.frame import COMBINED, COMBINED_RIGHT, Pending
+from interp.vm.machine_constants import SMALL
 from interp.vm.state import HOST_ERRORS, VM
 
 ADD: Final = 0
 SUB: Final = 1
 MUL: Final = 2
+TRUEDIV: Final = 3
 MOD: Final = 5
 POW: Final = 6
 LSHIFT: Final = 7
+RSHIFT: Final = 8
+AND: Final = 9
+OR: Final = 10
+XOR: Final = 11
+NUMBERS: Final[set[object]] = {int, float, complex, bool}
 
 _NAMES: Final = ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "lshift", "rshift", "and", "or", "xor", "matmul")
 METHOD: Final = [f"__{name}__" for name in _NAMES]
@@ -49,6 +58,8 @@ INT_PRICES: Final[list[Callable[[Meter, list[object]], None]]] = [
 
 HUGE: Final = 1 << 60
 _WORD: Final = 1 << 60
+_EXACT: Final = 1 << 53
+"""Ints below this are floats exactly."""
 
 
 def pay(vm: VM, size: int, fuel: int) -> None:
@@ -121,8 +132,54 @@ def _price_percent(vm: VM, template: str | bytes | bytearray, values: object) ->
     pay(vm, total, total >> 8)
 
 
+def _of_numbers(vm: VM, op: i64, x: object, y: object) -> object:
+    """`x <op> y` of two small ints, or of floats and small ints; UNBOUND for all else, and for what is an error."""
+    if type(x) is int and type(y) is int:
+        if -_EXACT < x < _EXACT and -_EXACT < y < _EXACT:
+            if op == AND:
+                return x & y
+            if op == OR:
+                return x | y
+            if op == XOR:
+                return x ^ y
+            if op == RSHIFT and 0 <= y < 64:
+                return x >> y
+            if op == TRUEDIV and y != 0:
+                return float(x) / float(y)
+            if op == LSHIFT and 0 <= y < 30 and -SMALL < x < SMALL:
+                return x << y
+            if op == POW and 0 <= y <= 2 and -SMALL < x < SMALL:
+                return 1 if y == 0 else x if y == 1 else x * x
+        return UNBOUND
+    if type(x) is float:
+        a = x
+    elif type(x) is int and -_EXACT < x < _EXACT:
+        a = float(x)
+    else:
+        return UNBOUND
+    if type(y) is float:
+        b = y
+    elif type(y) is int and -_EXACT < y < _EXACT:
+        b = float(y)
+    else:
+        return UNBOUND
+    vm.memory_left -= 24
+    if op == MUL:
+        return a * b
+    if op == ADD:
+        return a + b
+    if op == SUB:
+        return a - b
+    if op == TRUEDIV and b != 0.0:
+        return a / b
+    return UNBOUND
+
+
 def binary(vm: VM, op: i64, x: object, y: object, dst: i64) -> object:
     """`x <op> y`, op a BINARY_OPERATORS number: the value or ENTERED."""
+    answer = _of_numbers(vm, op, x, y)
+    if answer is not UNBOUND:
+        return answer
     if type(x) in PLAIN and type(y) in PLAIN:
         if op == MOD and type(y) not in SCALARS and isinstance(x, (str, bytes, bytearray)) and not is_pure(vm, y):
             return enter(vm, "_str_mod" if isinstance(x, str) else "_bytes_mod" if isinstance(x, bytes) else "_bytearray_mod", [x, y], dst)
@@ -137,12 +194,20 @@ def binary(vm: VM, op: i64, x: object, y: object, dst: i64) -> object:
     symbol = BINARY_OPERATORS[k] if k != POW else "** or pow()"
     method = own_method(x, METHOD[k])
     if method is not None and not goes_first(y, x):
-        return enter(vm, "_binary_left", [x, y, method, METHOD[k], REFLECTED[k], symbol], dst)
+        return call_then(vm, Pending(COMBINED, x, y, op, symbol), method, [x, y], dst)
+    if type(x) in NUMBERS:
+        # What a number of the host's own says to an object is NotImplemented.
+        method = own_method(y, REFLECTED[k])
+        if method is not None:
+            return call_then(vm, Pending(COMBINED_RIGHT, x, y, op, symbol), method, [y, x], dst)
     return enter(vm, "_binary", [x, y, METHOD[k], REFLECTED[k], symbol], dst)
 
 
 def inplace(vm: VM, op: i64, x: object, y: object, dst: i64) -> object:
     """`x <op>= y`: the value or ENTERED."""
+    answer = _of_numbers(vm, op, x, y)
+    if answer is not UNBOUND:
+        return answer
     if type(x) in PLAIN and type(y) in PLAIN:
         if op == MOD and isinstance(x, (str, bytes, bytearray)):
             return binary(vm, op, x, y, dst)
@@ -158,6 +223,9 @@ def inplace(vm: VM, op: i64, x: object, y: object, dst: i64) -> object:
     if op == ADD and isinstance(x, list) and (isinstance(y, (Iterator, Instance)) or type(y) not in PLAIN):
         return enter(vm, "_list_iadd", [x, y], dst)
     symbol = BINARY_OPERATORS[k] + "="
+    method = own_method(x, METHOD[k])
+    if method is not None and isinstance(x, Instance) and x.cls.lookup(INPLACE[k]) is UNBOUND and not goes_first(y, x):
+        return call_then(vm, Pending(COMBINED, x, y, op, symbol), method, [x, y], dst)
     return enter(vm, "_inplace", [x, y, INPLACE[k], METHOD[k], REFLECTED[k], symbol], dst)
 
 

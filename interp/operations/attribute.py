@@ -248,19 +248,34 @@ def _super_get(vm: VM, value: Super, name: str, dst: i64) -> object:
 
 def _super_find(vm: VM, value: Super, name: str, dst: i64) -> object:
     """What stands behind the class in the MRO; UNBOUND if nothing."""
+    found = _inherited(value, name)
+    start = value.start
+    if found is UNBOUND or start is None:
+        return UNBOUND
+    if value.receiver is start:
+        return bind_to_class(vm, found, start, dst)
+    return bind(vm, found, value.receiver, start, dst)
+
+
+def _inherited(value: Super, name: str) -> object:
+    """What stands behind the class in the MRO, as it is there; UNBOUND if nothing."""
     start = value.start
     if start is not None and name != "__class__":
-        mro = start.mro
-        i = 0
-        while i < len(mro) and mro[i] is not value.cls:
-            i += 1
-        for cls in mro[i + 1 :]:
-            if name in cls.namespace:
-                found = cls.namespace[name]
-                if value.receiver is start:
-                    return bind_to_class(vm, found, start, dst)
-                return bind(vm, found, value.receiver, start, dst)
+        behind = False
+        for cls in start.mro:
+            if behind:
+                found = cls.namespace.get(name, UNBOUND)
+                if found is not UNBOUND:
+                    return found
+            elif cls is value.cls:
+                behind = True
     return UNBOUND
+
+
+def inherited_function(value: Super, name: str) -> Function | None:
+    """The guest's function that `value.name` would bind to the receiver; None where it is anything else."""
+    found = _inherited(value, name)
+    return found if isinstance(found, Function) and value.receiver is not value.start else None
 
 
 def missing_attr(vm: VM, value: object, name: str) -> Exception:

@@ -66,11 +66,10 @@ def _bind_keywords(vm: VM, fn: Function, registers: list[object], keywords: dict
     named = code.positional + code.keyword_only
     positional_only = code.positional_only
     for name, value in keywords.items():
-        try:
-            i = names.index(name, positional_only, named)
-        except ValueError:
-            i = -1
-        if i >= 0:
+        i = positional_only
+        while i < named and names[i] != name:
+            i += 1
+        if i < named:
             if registers[i] is not UNBOUND:
                 raise vm.error("TypeError", f"{fn.qualname}() got multiple values for argument '{name}'")
             registers[i] = value

@@ -22,7 +22,7 @@ from interp.operations.binding import bind_arguments
 from interp.operations.measure import SCALARS, measure, measure_in, measure_key, sought
 from interp.operations.refusing import accepts, by_receiver, fits_class, fits_owner, refusal, stand_in
 from interp.operations.samples import host_type
-from interp.vm.frame import RETURN_INIT, at_start, new_frame
+from interp.vm.frame import CONVERTED, RETURN_FINISH, Pending, new_frame
 from interp.vm.state import HOST_ERRORS, VM
 
 Keywords = dict[str, object] | None
@@ -92,10 +92,20 @@ def call_function(vm: VM, fn: Function, args: list[object], keywords: Keywords, 
     frame = new_frame(linked)
     registers = frame.registers
     n: i64 = len(args)
-    if n == fn.arity and not keywords:
-        i: i64 = 0
+    arity = fn.arity
+    defaults = fn.defaults
+    i: i64 = 0
+    if n == arity and not keywords:
         while i < n:
             registers[i] = args[i]
+            i += 1
+    elif n < arity and not keywords and defaults is not None and n + len(defaults) >= arity:
+        while i < n:
+            registers[i] = args[i]
+            i += 1
+        first: i64 = arity - len(defaults)
+        while i < arity:
+            registers[i] = defaults[i - first]
             i += 1
     else:
         bind_arguments(vm, fn, registers, args, keywords)
@@ -103,7 +113,7 @@ def call_function(vm: VM, fn: Function, args: list[object], keywords: Keywords, 
     vm.memory_left -= 8 * linked.registers + 100
     if linked.flags & (FLAG_GENERATOR | FLAG_COROUTINE):
         vm.charge(200)
-        frame.ins = at_start(linked.entry)
+        frame.ins = linked.before
         frame.back = None
         generator = Generator(frame, generator_kind(linked.code.flags), fn.name, fn.qualname)
         frame.result = generator
@@ -112,18 +122,28 @@ def call_function(vm: VM, fn: Function, args: list[object], keywords: Keywords, 
     return ENTERED
 
 
+def call_then(vm: VM, pending: Pending, fn: Function, args: list[object], dst: i64) -> object:
+    """Calls guest code whose value is not yet the operation's: ENTERED, and when its frame returns `pending` says what is done with it."""
+    value = call_function(vm, fn, args, None, RETURN_FINISH - dst)
+    if value is not ENTERED:
+        # A generator function has put no frame on top to leave it in.
+        value = enter(vm, "_same", [value], RETURN_FINISH - dst)
+    vm.frame.result = pending
+    return value
+
+
 def call_native(vm: VM, native: Native, args: list[object], keywords: Keywords, dst: i64) -> object:
     """Calls a row of the builtins table: converts as its kinds say, pays its price, runs it."""
     if native.form == HOST:
         return call_host(vm, native, args, keywords, dst)
-    if native.role == METHOD and native.owner != "object" and not fits_owner(native, args):
+    if native.guarded and not fits_owner(native, args):
         raise refusal(vm, native, args, keywords)
     if native.makes:
         if not fits_class(native, args):
             raise refusal(vm, native, args, keywords)
         _check_new(vm, native, cast(Class, args[0]))
     if native.form == GUEST:
-        if native.quick is not None and not keywords and args:
+        if native.quick is not None and not keywords:
             answer = cast(Callable[[VM, list[object]], object], native.quick)(vm, args)
             if answer is not UNBOUND:
                 return answer
@@ -211,7 +231,11 @@ def call_host(vm: VM, native: Native, args: list[object], keywords: Keywords, ds
     for arg in args:
         if type(arg) not in SCALARS:
             if not _convertible(vm, native, args, keywords):
-                return enter(vm, "_convert_call", [native, args, keywords or {}], dst)
+                place = -1 if keywords or native.role == CLASSMETHOD else _only_one_in_need(native, args)
+                if place < 0:
+                    return enter(vm, "_convert_call", [native, args, keywords or {}], dst)
+                pending = Pending(CONVERTED, native, list(args), place, "")
+                return call_then(vm, pending, vm.guest("_convert_one"), [kind_at(native, place), args[place]], dst)
             receiver = args[0]
             args, keywords = _convert(vm, native, args, keywords)
             if args[0] is not receiver and native.role == METHOD:
@@ -291,14 +315,30 @@ def kind_at(native: Native, position: int) -> str:
 def _convertible(vm: VM, native: Native, args: list[object], keywords: Keywords) -> bool:
     """Whether no argument takes guest code to convert."""
     for position, arg in enumerate(args):
-        kind = kind_at(native, position)
-        if needs_guest(kind, arg) if type(arg) not in PLAIN else (kind in "IFia" and items_need_guest(kind, arg)):
+        if _in_need(kind_at(native, position), arg):
             return False
     if keywords:
         for name, arg in keywords.items():
             if type(arg) not in PLAIN and needs_guest(keyword_kind(native, name), arg):
                 return False
     return True
+
+
+def _in_need(kind: str, arg: object) -> bool:
+    """Whether guest code has to convert a positional argument, or something in it."""
+    return needs_guest(kind, arg) if type(arg) not in PLAIN else (kind in "IFia" and items_need_guest(kind, arg))
+
+
+def _only_one_in_need(native: Native, args: list[object]) -> int:
+    """The place of the one argument that guest code has to convert; -1 where there are more, or one that may answer in the row's place."""
+    found = -1
+    for position, arg in enumerate(args):
+        kind = kind_at(native, position)
+        if _in_need(kind, arg):
+            if found >= 0 or kind == "d":
+                return -1
+            found = position
+    return found
 
 
 def needs_guest(kind: str, value: object) -> bool:
@@ -340,7 +380,10 @@ def items_need_guest(kind: str, items: object) -> bool:
     """The same for the items of a host container, kinds `I` and `F`; and for a slice's bounds."""
     if isinstance(items, (list, tuple, set, frozenset)):
         small = kind.lower()
-        return any(type(item) not in PLAIN and needs_guest(small, item) for item in items)
+        for item in items:  # noqa: SIM110 - mypyc makes a list of what `any` is given
+            if type(item) not in PLAIN and needs_guest(small, item):
+                return True
+        return False
     if isinstance(items, slice):
         return needs_guest("i", items.start) or needs_guest("i", items.stop) or needs_guest("i", items.step)
     return False
@@ -407,8 +450,10 @@ def _convert_items(vm: VM, kind: str, arg: object) -> object:
         if small == "h":
             for item in arg:
                 measure_key(vm, item)
-        elif any(type(item) not in PLAIN for item in arg):
-            return [convert(vm, small, item) for item in arg]
+        else:
+            for item in arg:
+                if type(item) not in PLAIN:
+                    return [convert(vm, small, item) for item in arg]
         return arg
     return arg if type(arg) in PLAIN else stand_in(arg)
 
@@ -481,7 +526,7 @@ def _new_instance(vm: VM, cls: Class, args: list[object], keywords: Keywords, ds
         bind_arguments(vm, init, frame.registers, [instance, *args], keywords)
         frame.owner = init
         frame.result = instance
-        vm.push(frame, RETURN_INIT - dst)
+        vm.push(frame, RETURN_FINISH - dst)
         return ENTERED
     if isinstance(init, Native):
         if args or keywords:

@@ -15,10 +15,10 @@ from interp.objects.instance import Instance
 from interp.objects.namespace import NamespaceView
 from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.objects.type import Class
-from interp.operations.call import enter
+from interp.operations.call import call_then, enter
 from interp.operations.measure import SCALARS, measure, measure_in, measure_key, measure_pair, sought
 from interp.operations.special import goes_first, is_equal_by_identity, own_method
-from interp.vm.frame import Frame, Instr
+from interp.vm.frame import COMPARED, IS_IN, IS_NOT_IN, TRUTH, TRUTH_OF_LENGTH, Frame, Instr, Pending
 from interp.vm.state import HOST_ERRORS, VM
 
 EQ: Final = 4
@@ -61,7 +61,7 @@ def compare(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:
         return (x is y) is (kind == EQ)
     method = own_method(x, NAMES[k])
     if method is not None and not goes_first(y, x):
-        return enter(vm, "_compare_left", [x, y, method, NAMES[k], REFLECTED[k], SYMBOLS[k]], dst)
+        return call_then(vm, Pending(COMPARED, x, y, kind, ""), method, [x, y], dst)
     return enter(vm, "_compare", [x, y, NAMES[k], REFLECTED[k], SYMBOLS[k]], dst)
 
 
@@ -98,7 +98,7 @@ def contains(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:
         return found if kind == IN else not found
     method = own_method(y, "__contains__")
     if method is not None:
-        return enter(vm, "_not_in_by" if kind == NOT_IN else "_in_by", [x, y, method], dst)
+        return call_then(vm, Pending(IS_NOT_IN if kind == NOT_IN else IS_IN, x, y, kind, ""), method, [y, x], dst)
     return enter(vm, "_not_in" if kind == NOT_IN else "_in", [x, y], dst)
 
 
@@ -141,11 +141,15 @@ def branch(vm: VM, frame: Frame, ins: Instr, x: object, jump_if: bool) -> Instr:
     answer = truth(vm, x)
     if answer is UNBOUND:
         frame.ins = with_scratch(frame, ins, jump_if)
+        scratch = frame.linked.scratch
         method = own_method(x, "__bool__")
+        by_length = method is None and class_of(x).lookup("__bool__") is UNBOUND
+        if by_length:
+            method = own_method(x, "__len__")
         if method is not None:
-            enter(vm, "_truth_by", [x, method], frame.linked.scratch)
+            call_then(vm, Pending(TRUTH_OF_LENGTH if by_length else TRUTH, x, None, 0, ""), method, [x], scratch)
         else:
-            enter(vm, "_truth", [x], frame.linked.scratch)
+            enter(vm, "_truth", [x], scratch)
         return vm.resume_at
     return ins.target if (answer is True) is jump_if else ins.next
 

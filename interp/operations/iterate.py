@@ -6,7 +6,8 @@ from typing import Final, cast
 
 from mypy_extensions import i64
 
-from interp.objects.builtin_types import class_of
+from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR
+from interp.objects.builtin_types import BUILTIN, class_of
 from interp.objects.exception import ExceptionState
 from interp.objects.function import Function
 from interp.objects.generator import Generator
@@ -26,12 +27,15 @@ from interp.objects.iterator import (
     Zip,
 )
 from interp.objects.sentinel import EXHAUSTED, UNBOUND
-from interp.operations.call import call_function, drain, enter
+from interp.operations.call import call, call_function, call_then, drain, enter
+from interp.operations.compare import truth
 from interp.operations.resuming import resume
 from interp.operations.views import ITEMS_VIEW, KEYS_VIEW, PROXY, VALUES_VIEW, behind
+from interp.vm.frame import FILTERED, ITERATOR, Pending
 from interp.vm.state import HOST_ERRORS, VM
 
 _WORD: Final = 1 << 61
+_BOOL: Final = BUILTIN["bool"]
 
 
 def host_iterator(vm: VM, x: object) -> Iterator | None:
@@ -75,9 +79,13 @@ def get_iter(vm: VM, x: object, dst: i64) -> object:
         return x
     if isinstance(x, Instance):
         found = x.cls.lookup("__iter__")
+        if isinstance(found, Function):
+            if found.linked.flags & FLAG_GENERATOR and not found.linked.flags & FLAG_COROUTINE:
+                return call_function(vm, found, [x], None, dst)
+            return call_then(vm, Pending(ITERATOR, x, None, 0, ""), found, [x], dst)
         if (found is UNBOUND and x.cls.lookup("__getitem__") is UNBOUND) or (isinstance(x.payload, ExceptionState) and found is UNBOUND):
             raise vm.error("TypeError", f"'{x.cls.name}' object is not iterable")
-        if x.payload is not UNBOUND and not isinstance(found, Function):
+        if x.payload is not UNBOUND:
             it = host_iterator(vm, x.payload)
             if it is not None:
                 return it
@@ -88,18 +96,8 @@ def get_iter(vm: VM, x: object, dst: i64) -> object:
 def step(vm: VM, it: object, dst: i64) -> object:
     """The next item of an iterator: the item, EXHAUSTED, or ENTERED (then StopIteration ends it)."""
     if isinstance(it, Iterator):
-        if isinstance(it, GuestIterator):
-            return enter(vm, it.step, [it, it.state], dst)
-        if it.pure():
-            try:
-                return it.advance()
-            except HOST_ERRORS as error:
-                raise vm.host_error(error) from None
-        if isinstance(it, Enumerate):
-            return enter(vm, "_enumerate_step", [it], dst)
-        if isinstance(it, Zip):
-            return enter(vm, "_zip_step", [it], dst)
-        return enter(vm, "_call_next", [it], dst)
+        item = take(vm, it)
+        return _guest_step(vm, it, dst) if item is UNBOUND else item
     if isinstance(it, Instance):
         found = it.cls.lookup("__next__")
         if isinstance(found, Function):
@@ -110,6 +108,65 @@ def step(vm: VM, it: object, dst: i64) -> object:
     if isinstance(it, Generator):
         return resume(vm, it, None, dst)
     raise vm.error("TypeError", f"'{class_of(it).name}' object is not an iterator")
+
+
+def take(vm: VM, it: object) -> object:
+    """The next item of a native iterator that takes no guest code, EXHAUSTED, or UNBOUND for any other."""
+    if not isinstance(it, Iterator):
+        return UNBOUND
+    try:
+        return it.take()
+    except HOST_ERRORS as error:
+        raise vm.host_error(error) from None
+
+
+def _guest_step(vm: VM, it: Iterator, dst: i64) -> object:
+    """`step` of a native iterator whose next item takes guest code."""
+    if isinstance(it, GuestIterator):
+        if it.step == "_map_step":
+            return _map_step(vm, it, dst)
+        return filter_step(vm, it, dst) if it.step == "_filter_step" else enter(vm, it.step, [it, it.state], dst)
+    if isinstance(it, Enumerate):
+        return enter(vm, "_enumerate_step", [it], dst)
+    if isinstance(it, Zip):
+        return enter(vm, "_zip_step", [it], dst)
+    return enter(vm, "_call_next", [it], dst)
+
+
+def _map_step(vm: VM, it: GuestIterator, dst: i64) -> object:
+    """The next item of a `map`: of one iterable that needs no guest code its function's value, else what the prelude makes of it."""
+    inners = cast(list[object], it.state[1])
+    if len(inners) == 1:
+        item = take(vm, inners[0])
+        if item is EXHAUSTED:
+            return item
+        if item is not UNBOUND:
+            return call(vm, it.state[0], [item], None, dst)
+    return enter(vm, it.step, [it, it.state], dst)
+
+
+def filter_step(vm: VM, it: GuestIterator, dst: i64) -> object:
+    """The next item of a `filter`: the item, EXHAUSTED, or ENTERED."""
+    function, inner = it.state
+    while True:
+        vm.fuel -= 1
+        if vm.fuel < 0:
+            vm.refuel()
+        item = take(vm, inner)
+        if item is UNBOUND:
+            return enter(vm, it.step, [it, it.state], dst)
+        if item is EXHAUSTED:
+            return item
+        pending = Pending(FILTERED, it, item, 0, "")
+        if isinstance(function, Function):
+            return call_then(vm, pending, function, [item], dst)
+        if function is not None and function is not _BOOL:
+            return call_then(vm, pending, vm.guest("_call_any"), [function, item], dst)
+        answer = truth(vm, item)
+        if answer is UNBOUND:
+            return call_then(vm, pending, vm.guest("_truth"), [item], dst)
+        if answer is True:
+            return item
 
 
 def unpack(vm: VM, registers: list[object], start: i64, count: i64, value: object) -> bool:

@@ -28,6 +28,14 @@ def walk(vm: VM, value: object, hashing: bool = False) -> int:
 
     Paid for, but for what is shared in a structure too deep to walk. `hashing`: the host hashes it, and goes into no list, dict or set.
     """
+    if isinstance(value, tuple) or (isinstance(value, list) and not hashing):
+        for part in value:
+            if type(part) not in SCALARS:
+                break
+        else:
+            hold(vm, 2 * len(value))
+            vm.spend(1 + len(value) // 4)
+            return len(value)
     level: dict[int, tuple[object, int]] = {0: (value, 1)}
     visited = 0
     looked_at = 0

@@ -11,6 +11,7 @@ from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.operations.attribute import special
 from interp.operations.call import call, enter
 from interp.operations.compare import NAMES, truth
+from interp.operations.special import hash_of_int, own_method
 from interp.vm.state import NESTED_DEPTH, VM
 
 
@@ -38,7 +39,14 @@ def nested_hash(vm: VM, value: object) -> int:
     found = value.cls.lookup("__hash__")
     if found is None:
         raise vm.error("TypeError", f"unhashable type: '{value.cls.name}'")
-    result = run_nested(vm, "_hash", [value])
+    own = own_method(value, "__hash__")
+    if own is not None:
+        made = run_nested(vm, own, [value])
+        if type(made) is int:
+            return hash_of_int(made)
+        result = run_nested(vm, "_checked_hash", [made])
+    else:
+        result = run_nested(vm, "_hash", [value])
     assert isinstance(result, int)
     return result
 

@@ -18,6 +18,17 @@ def own_method(x: object, name: str) -> Function | None:
     return None
 
 
+def hash_of_int(n: int) -> int:
+    """What the host makes of the number that a `__hash__` returned (`slot_tp_hash`)."""
+    return hash(n) if n == -1 or not -(1 << 63) <= n < 1 << 63 else n
+
+
+def is_inherited(x: Instance, name: str) -> bool:
+    """Whether the special method of an object, of a class that is no subclass of a builtin type, is what `object` has."""
+    found = x.cls.lookup(name)
+    return x.payload is UNBOUND and isinstance(found, Native) and found.owner == "object"
+
+
 def goes_first(y: object, x: object) -> bool:
     """Whether the reflected method of the right operand may be asked first: its class is below the left one's."""
     return isinstance(x, Instance) and isinstance(y, Instance) and y.cls is not x.cls and y.cls.is_subclass(x.cls)

@@ -9,10 +9,13 @@ from mypy_extensions import i64
 
 from interp.builtins.text_prices import quoted, widths
 from interp.objects.builtin_types import PLAIN
+from interp.objects.instance import Instance
 from interp.operations.arithmetic import pay
-from interp.operations.call import enter
+from interp.operations.call import call_then, enter
 from interp.operations.measure import SCALARS, is_pure
+from interp.operations.special import is_inherited, own_method
 from interp.operations.views import VIEWS, behind
+from interp.vm.frame import TEXT, Pending
 from interp.vm.state import HOST_ERRORS, VM
 
 _PLAIN_STR: Final[set[object]] = {str, bool, float, type(None)}
@@ -88,6 +91,9 @@ def repr_value(vm: VM, value: object, dst: i64) -> object:
             return repr(value)
         except HOST_ERRORS as error:
             raise vm.host_error(error) from None
+    method = own_method(value, "__repr__")
+    if method is not None:
+        return call_then(vm, Pending(TEXT, value, None, 0, "__repr__"), method, [value], dst)
     return enter(vm, "_repr", [value], dst)
 
 
@@ -98,6 +104,11 @@ def str_value(vm: VM, value: object, dst: i64) -> object:
     kind = type(value)
     if kind in PLAIN and kind is not MappingProxyType:
         return repr_value(vm, value, dst)
+    method = own_method(value, "__str__")
+    if method is None and isinstance(value, Instance) and is_inherited(value, "__str__"):
+        method = own_method(value, "__repr__")
+    if method is not None:
+        return call_then(vm, Pending(TEXT, value, None, 0, "__str__"), method, [value], dst)
     return enter(vm, "_str", [value], dst)
 
 
@@ -110,7 +121,7 @@ def format_value(vm: VM, value: object, conversion: int, spec: str, dst: i64) ->
                 return str(value)
             if kind in SCALARS:
                 return repr_value(vm, value, dst)
-            if conversion == 115 or kind in PLAIN:
+            if conversion == 115 or kind in PLAIN or (isinstance(value, Instance) and is_inherited(value, "__format__")):
                 return str_value(vm, value, dst)
             return enter(vm, "_format", [value, ""], dst)
         if conversion == 114:

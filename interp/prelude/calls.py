@@ -5,6 +5,10 @@ def _call_instance(f, args, keywords):
     return _apply(_special(f, "__call__"), args, keywords)
 
 
+def _same(value):
+    return value
+
+
 def _call_any(self, /, *args, **keywords):
     return self(*args, **keywords)
 

@@ -2,7 +2,7 @@
 
 
 def _iterable(x):
-    return _host_iter(x) is not None or _native_iterator(x) or _has_special(x, "__iter__") or _has_special(x, "__getitem__")
+    return _native_iterator(x) or _host_iter(x) is not None or _has_special(x, "__iter__") or _has_special(x, "__getitem__")
 
 
 def _has_special(x, name):
@@ -60,7 +60,8 @@ def _room(length):
 def _listed(iterable):
     """PySequence_List, of what takes guest code."""
     iterator = iter(iterable)
-    _length_hint(iterable)
+    if _type(iterable) is not _generator_type:
+        _length_hint(iterable)
     return [item for item in _steps(iterator)]
 
 
@@ -333,12 +334,13 @@ def _builtin_sum(iterable, /, start=0):
     if not _iterable(iterable):
         raise TypeError(f"'{_name(iterable)}' object is not iterable")
     total = start
-    if _type(total) is str:
-        raise TypeError("sum() can't sum strings [use ''.join(seq) instead]")
-    if _type(total) is bytes:
-        raise TypeError("sum() can't sum bytes [use b''.join(seq) instead]")
-    if _type(total) is bytearray:
-        raise TypeError("sum() can't sum bytearray [use b''.join(seq) instead]")
+    if _type(total) is not int:
+        if _type(total) is str:
+            raise TypeError("sum() can't sum strings [use ''.join(seq) instead]")
+        if _type(total) is bytes:
+            raise TypeError("sum() can't sum bytes [use b''.join(seq) instead]")
+        if _type(total) is bytearray:
+            raise TypeError("sum() can't sum bytearray [use b''.join(seq) instead]")
     quick = _sum_plain(iterable, total)
     if quick is not _missing:
         return quick

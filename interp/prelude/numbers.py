@@ -177,7 +177,10 @@ def _hash(x):
     found = _lookup(_type(x), "__hash__")
     if found is None or found is _missing:
         raise TypeError(f"unhashable type: '{_name(x)}'")
-    result = _special(x, "__hash__")()
+    return _checked_hash(_special(x, "__hash__")())
+
+
+def _checked_hash(result):
     if not _subtype(_type(result), int):
         raise TypeError("__hash__ method should return an integer")
     return _hash_of_int(int(_payload(result)))

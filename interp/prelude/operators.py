@@ -54,10 +54,7 @@ def _binary_right(x, y, right, sequence, name, reflected, symbol):
 _SEQUENCES = (str, bytes, bytearray, list, tuple)
 
 
-def _binary_left(x, y, left, name, reflected, symbol):
-    result = left(x, y)
-    if result is not NotImplemented:
-        return result
+def _binary_after_left(x, y, name, reflected, symbol):
     tx = _type(x)
     ty = _type(y)
     right = _missing if tx is ty or (name == "__mul__" and ty in _SEQUENCES) else _lookup(ty, reflected)
@@ -124,13 +121,6 @@ def _compare(x, y, name, reflected, symbol):
     return _compare_right(x, y, checked, name, reflected, symbol)
 
 
-def _compare_left(x, y, left, name, reflected, symbol):
-    result = left(x, y)
-    if result is not NotImplemented:
-        return result
-    return _compare_right(x, y, False, name, reflected, symbol)
-
-
 def _compare_right(x, y, checked, name, reflected, symbol):
     if not checked:
         right = _special(y, reflected)
@@ -152,11 +142,8 @@ def _object_ne(self, other, /):
     return not result
 
 
-def _truth_by(x, method):
-    result = method(x)
-    if result is not True and result is not False:
-        raise TypeError(f"__bool__ should return bool, returned {_name(result)}")
-    return result
+def _truth_of_length(n):
+    return _checked_length(n) != 0
 
 
 def _truth(x):
@@ -169,7 +156,7 @@ def _truth(x):
     method = _special(x, "__len__")
     if method is _missing:
         return True
-    return _checked_length(method()) != 0
+    return _truth_of_length(method())
 
 
 def _not(x):
@@ -183,19 +170,6 @@ def _checked_length(n):
     if n > 9223372036854775807:
         raise OverflowError("cannot fit 'int' into an index-sized integer")
     return n
-
-
-def _len_by(x, method):
-    n = method(x)
-    return n if _is_length(n) else _checked_length(n)
-
-
-def _in_by(x, container, method):
-    return True if method(container, x) else False
-
-
-def _not_in_by(x, container, method):
-    return False if method(container, x) else True
 
 
 def _len(x):

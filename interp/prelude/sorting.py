@@ -5,7 +5,7 @@ sort that fails leaves what CPython's leaves. What is sorted is a list of places
 
 def _list_sort(self, /, *, key=None, reverse=False):
     items = _payload(self)
-    if not _python(12):
+    if _type(reverse) is not bool and not _python(12):
         reverse = _index(reverse, f"'{_name(reverse)}' object cannot be interpreted as an integer")
     reverse = True if reverse else False
     # While keys are made and compared the list is empty, so that guest code cannot change it under the sort.

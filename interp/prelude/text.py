@@ -4,13 +4,13 @@
 def _repr(x):
     if _plain(x):
         return _repr_container(x)
-    method = _special(x, "__repr__")
-    result = method()
-    if _type(result) is not str:
-        if _subtype(_type(result), str):
-            return _payload(result)
-        raise TypeError(f"__repr__ returned non-string (type {_name(result)})")
-    return result
+    return _text_of(_special(x, "__repr__")(), "__repr__")
+
+
+def _text_of(result, name):
+    if not _subtype(_type(result), str):
+        raise TypeError(f"{name} returned non-string (type {_name(result)})")
+    return result if name == "__str__" and _object(result) else _payload(result)
 
 
 def _builtin_repr(x):
@@ -75,12 +75,7 @@ def _str(x):
     method = _special(x, "__str__")
     if method is _missing:
         return repr(x)
-    result = method()
-    if _type(result) is not str:
-        if _subtype(_type(result), str):
-            return result if _object(result) else _payload(result)
-        raise TypeError(f"__str__ returned non-string (type {_name(result)})")
-    return result
+    return _text_of(method(), "__str__")
 
 
 def _str_decode(x=_missing, encoding="utf-8", errors="strict"):

@@ -35,7 +35,7 @@ from interp.objects.module import Module
 from interp.objects.namespace import Namespace, view_of
 from interp.objects.type import Class, Runtime, Shape
 from interp.operations.views import VIEWS, behind
-from interp.vm.frame import Frame, Linked
+from interp.vm.frame import Frame, Linked, Pending
 from interp.vm.state import VM
 
 
@@ -295,6 +295,9 @@ def _size_of_native(item: object, pending: list[object]) -> int:
             pending.append(item.namespace)
             pending.extend(item.bases)
         return 1500
+    if isinstance(item, Pending):
+        pending.extend((item.x, item.y))
+        return 80
     if isinstance(item, BoundMethod):
         pending.extend((item.receiver, item.function))
         return 64

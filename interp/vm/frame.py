@@ -85,6 +85,8 @@ class Linked:
         self.namespace = namespace
         self.instructions = instructions
         self.entry: Instr = instructions[0]
+        self.before: Instr = at_start(instructions[0])
+        """What a frame that has not begun is at."""
         self.template = template
         self.registers: i64 = len(template)
         self.scratch: i64 = len(template) - 1
@@ -96,7 +98,39 @@ class Linked:
 
 
 RETURN_DISCARD: Final = -1
-RETURN_INIT: Final = -16
+RETURN_FINISH: Final = -16
+
+LENGTH: Final = 1
+TRUTH: Final = 2
+TRUTH_OF_LENGTH: Final = 3
+TEXT: Final = 4
+COMPARED: Final = 5
+COMBINED: Final = 6
+COMBINED_RIGHT: Final = 7
+IS_IN: Final = 8
+IS_NOT_IN: Final = 9
+ITERATOR: Final = 10
+HASH: Final = 11
+FILTERED: Final = 12
+CONVERTED: Final = 13
+
+
+@final
+class Pending:
+    """What is to be done with the value that a frame returns, before it is the result of the operation that pushed the frame: a number
+    from above, and what it is done with. `operations/finishing.py` does it.
+
+    COMPARED: `x`, `y` and the operator. COMBINED, and COMBINED_RIGHT where the right operand was asked: likewise, `text` is the operator
+    as messages show it. TEXT: `text` is the method's name. FILTERED: `x` a filter, `y` the item. CONVERTED: `x` a row of the table, `y`
+    the list of its arguments, `operator` the place of the one that the value replaces.
+    """
+
+    def __init__(self, kind: i64, x: object, y: object, operator: i64, text: str) -> None:
+        self.kind = kind
+        self.x = x
+        self.y = y
+        self.operator = operator
+        self.text = text
 
 
 @final
@@ -105,9 +139,9 @@ class Frame:
 
     `ins` is the instruction it is at while another frame is on top or it is suspended: it goes on at `ins.next`.
     `destination` is the register of `back` that gets what this frame returns, or one of the RETURN_* numbers.
-    `owner` is the function, until CLOSURE took its cells; `result` the instance an `__init__` initialises, or the generator whose
-    frame it is.
-    A destination of RETURN_INIT - n means: an `__init__`, its instance goes to register n.
+    `owner` is the function, until CLOSURE took its cells; `result` the instance an `__init__` initialises, the generator whose
+    frame it is, or a Pending.
+    A destination of RETURN_FINISH - n means: what becomes of the returned value, which `result` says, goes to register n.
     """
 
     def __init__(self, linked: Linked, registers: list[object]) -> None:

@@ -69,6 +69,14 @@ class Machine(VM):
         nf: Frame | None
         nregs: list[object]
         alt: Instr
+        # What a handler has found out about `x`: under a name of its type the machine need not ask again at each use.
+        f: Function
+        it: Instance
+        cell: Cell
+        numbers: RangeIter
+        walk: SequenceIter
+        items: list[object]
+        fixed: tuple[object, ...]
         while True:
             try:
                 while True:

@@ -17,13 +17,13 @@ from interp.operations.raising import set_context, unwind
 from interp.operations.subscript import get_item, set_item
 from interp.vm.census import hold_process, take_census
 from interp.vm.cold.cached import get_cached, set_cached
-from interp.vm.cold.calling import CALLEX, CALLKW, MRET, call_method, call_span, finish_init, too_deep, unbound_callee
+from interp.vm.cold.calling import CALLEX, CALLKW, MRET, call_method, call_span, finish_call, too_deep, unbound_callee
 from interp.vm.cold.defining import BUILDCLS, FUNCTION, IMPFROM, IMPORT, IMPSTAR, LINK, TYPEALIAS, TYPEVAR
 from interp.vm.cold.generating import AITER, ANEXT, AWAITABLE, ENDAFOR, GETYFITER, GRET, YIELDFROM, yield_value
 from interp.vm.cold.handling import EXCINFO, MATCHEXC, POPEXC, PUSHEXC, RAISE, RERAISE, WITH
 from interp.vm.cold.matching import GROUPJOIN, GROUPSPLIT, MATCHCLS, MATCHKEYS, MATCHMAP, MATCHREST, MATCHSEQ
 from interp.vm.cold.names import ANNOT, CHECK, CHECKREF, CLOSURE, DELETE, DELREF, GDEL, MAKECELL, NDEL, NLOAD, NLOADREF, NOP, NSTORE, unbound_global, unbound_local, unbound_reference
-from interp.vm.cold.values import BINARY, DELATTR, DELINDEX, DICT, DICTMERGE, DICTSET, FORMAT, GETITER, GETSLICE, INPLACE, JOIN, LISTEXT, LISTTUPLE, SET, SETADD, SETEXT, SLICE, UNARY, UNPACK, UNPACKEX
+from interp.vm.cold.values import BINARY, DELATTR, DELINDEX, DICT, DICTMERGE, DICTSET, FORMAT, GETITER, GETSLICE, INPLACE, JOIN, LISTEXT, LISTTUPLE, SET, SETADD, SETEXT, SLICE, UNARY, UNPACKEX, unpack_any
 from interp.vm.frame import Frame, Instr, Linked
 from interp.vm.machine_constants import BIG, SMALL
 from interp.vm.state import VM
@@ -71,11 +71,19 @@ class Machine(VM):
         nf: Frame | None
         nregs: list[object]
         alt: Instr
+        # What a handler has found out about `x`: under a name of its type the machine need not ask again at each use.
+        f: Function
+        it: Instance
+        cell: Cell
+        numbers: RangeIter
+        walk: SequenceIter
+        items: list[object]
+        fixed: tuple[object, ...]
         while True:
             try:
                 while True:
                     op = ins.op
-                    if op < 52:
+                    if op < 53:
                         if op < 26:
                             if op < 13:
                                 if op < 6:
@@ -106,7 +114,8 @@ class Machine(VM):
                                                 # DEREF
                                                 x = regs[ins.b]
                                                 if isinstance(x, Cell):
-                                                    x = x.value
+                                                    cell = x
+                                                    x = cell.value
                                                     if x is UNBOUND:
                                                         frame.ins = ins
                                                         vm.frame = frame
@@ -673,8 +682,9 @@ class Machine(VM):
                                         if op < 37:
                                             if op < 36:
                                                 # LOOP
-                                                vm.fuel -= 1
-                                                if vm.fuel < 0:
+                                                i = vm.fuel - 1
+                                                vm.fuel = i
+                                                if i < 0:
                                                     frame.ins = ins
                                                     vm.frame = frame
                                                     vm.refuel()
@@ -683,28 +693,41 @@ class Machine(VM):
                                             else:
                                                 # FORITER
                                                 x = regs[ins.b]
-                                                vm.fuel -= 1
-                                                if vm.fuel < 0:
+                                                i = vm.fuel - 1
+                                                vm.fuel = i
+                                                if i < 0:
                                                     frame.ins = ins
                                                     vm.frame = frame
                                                     vm.refuel()
                                                 if isinstance(x, RangeIter):
-                                                    i = x.current
-                                                    if i < x.stop if x.step > 0 else i > x.stop:
-                                                        x.current = i + x.step
+                                                    numbers = x
+                                                    i = numbers.current
+                                                    j = numbers.step
+                                                    if i < numbers.stop if j > 0 else i > numbers.stop:
+                                                        numbers.current = i + j
                                                         regs[ins.a] = i
                                                         ins = ins.next
                                                         continue
                                                     ins = ins.target
                                                     continue
                                                 if isinstance(x, SequenceIter):
-                                                    y = x.sequence
-                                                    i = x.position
-                                                    if isinstance(y, list) and i < len(y):
-                                                        x.position = i + 1
-                                                        regs[ins.a] = y[i]
-                                                        ins = ins.next
-                                                        continue
+                                                    walk = x
+                                                    y = walk.sequence
+                                                    i = walk.position
+                                                    if isinstance(y, list):
+                                                        items = y
+                                                        if i < len(items):
+                                                            walk.position = i + 1
+                                                            regs[ins.a] = items[i]
+                                                            ins = ins.next
+                                                            continue
+                                                    elif isinstance(y, tuple):
+                                                        fixed = y
+                                                        if i < len(fixed):
+                                                            walk.position = i + 1
+                                                            regs[ins.a] = fixed[i]
+                                                            ins = ins.next
+                                                            continue
                                                 frame.ins = ins
                                                 vm.frame = frame
                                                 y = step(vm, x, ins.a)
@@ -751,20 +774,28 @@ class Machine(VM):
                                                 # INDEX
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
-                                                if isinstance(x, list) and isinstance(y, int) and -len(x) <= y < len(x):
-                                                    regs[ins.a] = x[y]
-                                                    ins = ins.next
-                                                    continue
-                                                if isinstance(x, dict) and (isinstance(y, str) or isinstance(y, int)):
-                                                    z = x.get(y, UNBOUND)
-                                                    if z is not UNBOUND:
-                                                        regs[ins.a] = z
+                                                if isinstance(x, list):
+                                                    if isinstance(y, int):
+                                                        items = x
+                                                        r = y
+                                                        if -len(items) <= r < len(items):
+                                                            regs[ins.a] = items[r]
+                                                            ins = ins.next
+                                                            continue
+                                                elif isinstance(x, dict):
+                                                    if isinstance(y, str) or isinstance(y, int):
+                                                        z = x.get(y, UNBOUND)
+                                                        if z is not UNBOUND:
+                                                            regs[ins.a] = z
+                                                            ins = ins.next
+                                                            continue
+                                                elif isinstance(x, tuple) and isinstance(y, int):
+                                                    fixed = x
+                                                    r = y
+                                                    if -len(fixed) <= r < len(fixed):
+                                                        regs[ins.a] = fixed[r]
                                                         ins = ins.next
                                                         continue
-                                                if isinstance(x, tuple) and isinstance(y, int) and -len(x) <= y < len(x):
-                                                    regs[ins.a] = x[y]
-                                                    ins = ins.next
-                                                    continue
                                                 frame.ins = ins
                                                 vm.frame = frame
                                                 x = get_item(vm, x, y, ins.a)
@@ -775,17 +806,20 @@ class Machine(VM):
                                                     continue
                                                 regs[ins.a] = x
                             else:
-                                if op < 45:
+                                if op < 46:
                                     if op < 42:
                                         if op < 40:
                                             # SETINDEX
                                             x = regs[ins.b]
                                             y = regs[ins.c]
-                                            if isinstance(x, list) and isinstance(y, int) and -len(x) <= y < len(x):
-                                                x[y] = regs[ins.a]
-                                                ins = ins.next
-                                                continue
-                                            if isinstance(x, dict) and (isinstance(y, str) or isinstance(y, int)):
+                                            if isinstance(x, list) and isinstance(y, int):
+                                                items = x
+                                                r = y
+                                                if -len(items) <= r < len(items):
+                                                    items[r] = regs[ins.a]
+                                                    ins = ins.next
+                                                    continue
+                                            elif isinstance(x, dict) and (isinstance(y, str) or isinstance(y, int)):
                                                 vm.memory_left -= 100
                                                 x[y] = regs[ins.a]
                                                 if vm.memory_left < 0:
@@ -816,21 +850,46 @@ class Machine(VM):
                                                 vm.charge(48 + 8 * ins.imm)
                                                 regs[ins.a] = tuple(regs[ins.b : ins.b + ins.imm])
                                     else:
-                                        if op < 43:
-                                            # APPEND
-                                            x = regs[ins.a]
-                                            assert isinstance(x, list)
-                                            # Its place, and the number it may be: hot arithmetic and ranges do not pay for those.
-                                            vm.memory_left -= 40
-                                            x.append(regs[ins.b])
+                                        if op < 44:
+                                            if op < 43:
+                                                # APPEND
+                                                x = regs[ins.a]
+                                                assert isinstance(x, list)
+                                                # Its place, and the number it may be: hot arithmetic and ranges do not pay for those.
+                                                vm.memory_left -= 40
+                                                x.append(regs[ins.b])
+                                            else:
+                                                # UNPACK
+                                                x = regs[ins.b]
+                                                if isinstance(x, tuple):
+                                                    fixed = x
+                                                    n = ins.imm
+                                                    if len(fixed) == n:
+                                                        i = 0
+                                                        j = ins.a
+                                                        while i < n:
+                                                            regs[j] = fixed[i]
+                                                            i += 1
+                                                            j += 1
+                                                        ins = ins.next
+                                                        continue
+                                                frame.ins = ins
+                                                vm.frame = frame
+                                                alt = unpack_any(vm, frame, regs, ins)
+                                                frame = vm.frame
+                                                regs = frame.registers
+                                                ins = alt
+                                                continue
                                         else:
-                                            if op < 44:
+                                            if op < 45:
                                                 # ATTR
                                                 x = regs[ins.b]
-                                                if isinstance(x, Instance) and x.shape is ins.shape and x.cls.epoch == ins.epoch:
-                                                    regs[ins.a] = x.slots[ins.slot]
-                                                    ins = ins.next
-                                                    continue
+                                                if isinstance(x, Instance):
+                                                    it = x
+                                                    if it.shape is ins.shape and it.cls.epoch == ins.epoch:
+                                                        regs[ins.a] = it.slots[ins.slot]
+                                                        ins = ins.next
+                                                        continue
                                                 frame.ins = ins
                                                 vm.frame = frame
                                                 x = get_cached(vm, ins, x)
@@ -843,10 +902,12 @@ class Machine(VM):
                                             else:
                                                 # SETATTR
                                                 x = regs[ins.b]
-                                                if isinstance(x, Instance) and x.shape is ins.shape and x.cls.epoch == ins.epoch:
-                                                    x.slots[ins.slot] = regs[ins.a]
-                                                    ins = ins.next
-                                                    continue
+                                                if isinstance(x, Instance):
+                                                    it = x
+                                                    if it.shape is ins.shape and it.cls.epoch == ins.epoch:
+                                                        it.slots[ins.slot] = regs[ins.a]
+                                                        ins = ins.next
+                                                        continue
                                                 frame.ins = ins
                                                 vm.frame = frame
                                                 x = set_cached(vm, ins, x, regs[ins.a])
@@ -856,39 +917,43 @@ class Machine(VM):
                                                     ins = vm.resume_at
                                                     continue
                                 else:
-                                    if op < 48:
-                                        if op < 46:
+                                    if op < 49:
+                                        if op < 47:
                                             # CALL
                                             x = regs[ins.b]
-                                            if isinstance(x, Function) and x.arity == ins.imm:
-                                                linked = x.linked
-                                                nf = linked.pool
-                                                if nf is None:
-                                                    vm.memory_left -= 8 * linked.registers + 160
-                                                    nf = Frame(linked, linked.template.copy())
-                                                else:
-                                                    linked.pool = nf.back
-                                                nf.back = frame
-                                                nf.destination = ins.a
-                                                nf.owner = x
-                                                nregs = nf.registers
-                                                i = 0
-                                                j = ins.c
-                                                n = ins.imm
-                                                while i < n:
-                                                    nregs[i] = regs[j]
-                                                    i += 1
-                                                    j += 1
-                                                frame.ins = ins
-                                                vm.fuel -= 1
-                                                vm.depth += 1
-                                                if vm.fuel < 0 or vm.depth > vm.max_depth:
-                                                    vm.frame = frame
-                                                    too_deep(vm)
-                                                frame = nf
-                                                regs = nregs
-                                                ins = linked.entry
-                                                continue
+                                            if isinstance(x, Function):
+                                                f = x
+                                                if f.arity == ins.imm:
+                                                    linked = f.linked
+                                                    nf = linked.pool
+                                                    if nf is None:
+                                                        vm.memory_left -= 8 * linked.registers + 160
+                                                        nf = Frame(linked, linked.template.copy())
+                                                    else:
+                                                        linked.pool = nf.back
+                                                    nf.back = frame
+                                                    nf.destination = ins.a
+                                                    nf.owner = f
+                                                    nregs = nf.registers
+                                                    i = 0
+                                                    j = ins.c
+                                                    n = ins.imm
+                                                    while i < n:
+                                                        nregs[i] = regs[j]
+                                                        i += 1
+                                                        j += 1
+                                                    frame.ins = ins
+                                                    i = vm.fuel - 1
+                                                    vm.fuel = i
+                                                    j = vm.depth + 1
+                                                    vm.depth = j
+                                                    if i < 0 or j > vm.max_depth:
+                                                        vm.frame = frame
+                                                        too_deep(vm)
+                                                    frame = nf
+                                                    regs = nregs
+                                                    ins = linked.entry
+                                                    continue
                                             frame.ins = ins
                                             vm.frame = frame
                                             x = call_span(vm, x, regs, ins)
@@ -899,38 +964,42 @@ class Machine(VM):
                                                 continue
                                             regs[ins.a] = x
                                         else:
-                                            if op < 47:
+                                            if op < 48:
                                                 # CALLG
                                                 x = ins.slots[ins.b]
-                                                if isinstance(x, Function) and x.arity == ins.imm:
-                                                    linked = x.linked
-                                                    nf = linked.pool
-                                                    if nf is None:
-                                                        vm.memory_left -= 8 * linked.registers + 160
-                                                        nf = Frame(linked, linked.template.copy())
-                                                    else:
-                                                        linked.pool = nf.back
-                                                    nf.back = frame
-                                                    nf.destination = ins.a
-                                                    nf.owner = x
-                                                    nregs = nf.registers
-                                                    i = 0
-                                                    j = ins.c
-                                                    n = ins.imm
-                                                    while i < n:
-                                                        nregs[i] = regs[j]
-                                                        i += 1
-                                                        j += 1
-                                                    frame.ins = ins
-                                                    vm.fuel -= 1
-                                                    vm.depth += 1
-                                                    if vm.fuel < 0 or vm.depth > vm.max_depth:
-                                                        vm.frame = frame
-                                                        too_deep(vm)
-                                                    frame = nf
-                                                    regs = nregs
-                                                    ins = linked.entry
-                                                    continue
+                                                if isinstance(x, Function):
+                                                    f = x
+                                                    if f.arity == ins.imm:
+                                                        linked = f.linked
+                                                        nf = linked.pool
+                                                        if nf is None:
+                                                            vm.memory_left -= 8 * linked.registers + 160
+                                                            nf = Frame(linked, linked.template.copy())
+                                                        else:
+                                                            linked.pool = nf.back
+                                                        nf.back = frame
+                                                        nf.destination = ins.a
+                                                        nf.owner = f
+                                                        nregs = nf.registers
+                                                        i = 0
+                                                        j = ins.c
+                                                        n = ins.imm
+                                                        while i < n:
+                                                            nregs[i] = regs[j]
+                                                            i += 1
+                                                            j += 1
+                                                        frame.ins = ins
+                                                        i = vm.fuel - 1
+                                                        vm.fuel = i
+                                                        j = vm.depth + 1
+                                                        vm.depth = j
+                                                        if i < 0 or j > vm.max_depth:
+                                                            vm.frame = frame
+                                                            too_deep(vm)
+                                                        frame = nf
+                                                        regs = nregs
+                                                        ins = linked.entry
+                                                        continue
                                                 frame.ins = ins
                                                 vm.frame = frame
                                                 if x is UNBOUND:
@@ -947,40 +1016,45 @@ class Machine(VM):
                                             else:
                                                 # CALLM
                                                 receiver = regs[ins.b]
-                                                if isinstance(receiver, Instance) and receiver.shape is ins.shape and receiver.cls.epoch == ins.epoch:
-                                                    x = ins.cached
-                                                else:
-                                                    x = None
-                                                if isinstance(x, Function) and x.arity == ins.imm + 1:
-                                                    linked = x.linked
-                                                    nf = linked.pool
-                                                    if nf is None:
-                                                        vm.memory_left -= 8 * linked.registers + 160
-                                                        nf = Frame(linked, linked.template.copy())
-                                                    else:
-                                                        linked.pool = nf.back
-                                                    nf.back = frame
-                                                    nf.destination = ins.a
-                                                    nf.owner = x
-                                                    nregs = nf.registers
-                                                    nregs[0] = receiver
-                                                    i = 1
-                                                    j = ins.c
+                                                x = None
+                                                if isinstance(receiver, Instance):
+                                                    it = receiver
+                                                    if it.shape is ins.shape and it.cls.epoch == ins.epoch:
+                                                        x = ins.cached
+                                                if isinstance(x, Function):
+                                                    f = x
                                                     n = ins.imm
-                                                    while i <= n:
-                                                        nregs[i] = regs[j]
-                                                        i += 1
-                                                        j += 1
-                                                    frame.ins = ins
-                                                    vm.fuel -= 1
-                                                    vm.depth += 1
-                                                    if vm.fuel < 0 or vm.depth > vm.max_depth:
-                                                        vm.frame = frame
-                                                        too_deep(vm)
-                                                    frame = nf
-                                                    regs = nregs
-                                                    ins = linked.entry
-                                                    continue
+                                                    if f.arity == n + 1:
+                                                        linked = f.linked
+                                                        nf = linked.pool
+                                                        if nf is None:
+                                                            vm.memory_left -= 8 * linked.registers + 160
+                                                            nf = Frame(linked, linked.template.copy())
+                                                        else:
+                                                            linked.pool = nf.back
+                                                        nf.back = frame
+                                                        nf.destination = ins.a
+                                                        nf.owner = f
+                                                        nregs = nf.registers
+                                                        nregs[0] = receiver
+                                                        i = 1
+                                                        j = ins.c
+                                                        while i <= n:
+                                                            nregs[i] = regs[j]
+                                                            i += 1
+                                                            j += 1
+                                                        frame.ins = ins
+                                                        i = vm.fuel - 1
+                                                        vm.fuel = i
+                                                        j = vm.depth + 1
+                                                        vm.depth = j
+                                                        if i < 0 or j > vm.max_depth:
+                                                            vm.frame = frame
+                                                            too_deep(vm)
+                                                        frame = nf
+                                                        regs = nregs
+                                                        ins = linked.entry
+                                                        continue
                                                 frame.ins = ins
                                                 vm.frame = frame
                                                 x = call_method(vm, receiver, regs, ins)
@@ -991,8 +1065,8 @@ class Machine(VM):
                                                     continue
                                                 regs[ins.a] = x
                                     else:
-                                        if op < 50:
-                                            if op < 49:
+                                        if op < 51:
+                                            if op < 50:
                                                 # APPENDM
                                                 receiver = regs[ins.b]
                                                 if isinstance(receiver, list):
@@ -1023,8 +1097,11 @@ class Machine(VM):
                                                 if i < -1:
                                                     frame.ins = ins
                                                     vm.frame = frame
-                                                    x = finish_init(vm, frame, x)
-                                                    i = -16 - i
+                                                    alt = finish_call(vm, frame, x)
+                                                    frame = vm.frame
+                                                    regs = frame.registers
+                                                    ins = alt
+                                                    continue
                                                 nf = frame.back
                                                 assert nf is not None
                                                 frame.back = linked.pool
@@ -1038,7 +1115,7 @@ class Machine(VM):
                                                 ins = frame.ins.next
                                                 continue
                                         else:
-                                            if op < 51:
+                                            if op < 52:
                                                 # YIELD
                                                 alt = yield_value(vm, frame, ins, regs[ins.b])
                                                 frame = vm.frame
@@ -1083,196 +1160,193 @@ class Machine(VM):
 def cold(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     """Runs a cold opcode: where the machine goes on, in `vm.frame`."""
     op: i64 = ins.op
-    if op < 84:
-        if op < 68:
-            if op < 60:
-                if op < 56:
-                    if op < 54:
-                        if op < 53:
+    if op < 85:
+        if op < 69:
+            if op < 61:
+                if op < 57:
+                    if op < 55:
+                        if op < 54:
                             return NOP(vm, frame, regs, ins)
                         else:
                             return CHECK(vm, frame, regs, ins)
                     else:
-                        if op < 55:
+                        if op < 56:
                             return DELETE(vm, frame, regs, ins)
                         else:
                             return GDEL(vm, frame, regs, ins)
                 else:
-                    if op < 58:
-                        if op < 57:
+                    if op < 59:
+                        if op < 58:
                             return DELREF(vm, frame, regs, ins)
                         else:
                             return CHECKREF(vm, frame, regs, ins)
                     else:
-                        if op < 59:
+                        if op < 60:
                             return MAKECELL(vm, frame, regs, ins)
                         else:
                             return CLOSURE(vm, frame, regs, ins)
             else:
-                if op < 64:
-                    if op < 62:
-                        if op < 61:
+                if op < 65:
+                    if op < 63:
+                        if op < 62:
                             return NLOAD(vm, frame, regs, ins)
                         else:
                             return NLOADREF(vm, frame, regs, ins)
                     else:
-                        if op < 63:
+                        if op < 64:
                             return NSTORE(vm, frame, regs, ins)
                         else:
                             return NDEL(vm, frame, regs, ins)
                 else:
-                    if op < 66:
-                        if op < 65:
+                    if op < 67:
+                        if op < 66:
                             return BINARY(vm, frame, regs, ins)
                         else:
                             return INPLACE(vm, frame, regs, ins)
                     else:
-                        if op < 67:
+                        if op < 68:
                             return UNARY(vm, frame, regs, ins)
                         else:
                             return GETITER(vm, frame, regs, ins)
         else:
-            if op < 76:
-                if op < 72:
-                    if op < 70:
-                        if op < 69:
+            if op < 77:
+                if op < 73:
+                    if op < 71:
+                        if op < 70:
                             return SLICE(vm, frame, regs, ins)
                         else:
                             return GETSLICE(vm, frame, regs, ins)
                     else:
-                        if op < 71:
+                        if op < 72:
                             return DELINDEX(vm, frame, regs, ins)
                         else:
                             return DELATTR(vm, frame, regs, ins)
                 else:
-                    if op < 74:
-                        if op < 73:
+                    if op < 75:
+                        if op < 74:
                             return SET(vm, frame, regs, ins)
                         else:
                             return DICT(vm, frame, regs, ins)
                     else:
-                        if op < 75:
+                        if op < 76:
                             return LISTEXT(vm, frame, regs, ins)
                         else:
                             return LISTTUPLE(vm, frame, regs, ins)
             else:
-                if op < 80:
-                    if op < 78:
-                        if op < 77:
+                if op < 81:
+                    if op < 79:
+                        if op < 78:
                             return SETADD(vm, frame, regs, ins)
                         else:
                             return SETEXT(vm, frame, regs, ins)
                     else:
-                        if op < 79:
+                        if op < 80:
                             return DICTSET(vm, frame, regs, ins)
                         else:
                             return DICTMERGE(vm, frame, regs, ins)
                 else:
-                    if op < 82:
-                        if op < 81:
+                    if op < 83:
+                        if op < 82:
                             return FORMAT(vm, frame, regs, ins)
                         else:
                             return JOIN(vm, frame, regs, ins)
                     else:
-                        if op < 83:
+                        if op < 84:
                             return CALLKW(vm, frame, regs, ins)
                         else:
                             return CALLEX(vm, frame, regs, ins)
     else:
-        if op < 100:
-            if op < 92:
-                if op < 88:
-                    if op < 86:
-                        if op < 85:
+        if op < 101:
+            if op < 93:
+                if op < 89:
+                    if op < 87:
+                        if op < 86:
                             return FUNCTION(vm, frame, regs, ins)
                         else:
                             return RAISE(vm, frame, regs, ins)
                     else:
-                        if op < 87:
+                        if op < 88:
                             return RERAISE(vm, frame, regs, ins)
                         else:
                             return PUSHEXC(vm, frame, regs, ins)
                 else:
-                    if op < 90:
-                        if op < 89:
+                    if op < 91:
+                        if op < 90:
                             return POPEXC(vm, frame, regs, ins)
                         else:
                             return MATCHEXC(vm, frame, regs, ins)
                     else:
-                        if op < 91:
+                        if op < 92:
                             return WITH(vm, frame, regs, ins)
                         else:
                             return EXCINFO(vm, frame, regs, ins)
             else:
-                if op < 96:
-                    if op < 94:
-                        if op < 93:
-                            return UNPACK(vm, frame, regs, ins)
-                        else:
+                if op < 97:
+                    if op < 95:
+                        if op < 94:
                             return UNPACKEX(vm, frame, regs, ins)
-                    else:
-                        if op < 95:
+                        else:
                             return IMPORT(vm, frame, regs, ins)
-                        else:
+                    else:
+                        if op < 96:
                             return IMPFROM(vm, frame, regs, ins)
-                else:
-                    if op < 98:
-                        if op < 97:
+                        else:
                             return IMPSTAR(vm, frame, regs, ins)
-                        else:
+                else:
+                    if op < 99:
+                        if op < 98:
                             return BUILDCLS(vm, frame, regs, ins)
-                    else:
-                        if op < 99:
+                        else:
                             return ANNOT(vm, frame, regs, ins)
-                        else:
+                    else:
+                        if op < 100:
                             return GRET(vm, frame, regs, ins)
-        else:
-            if op < 108:
-                if op < 104:
-                    if op < 102:
-                        if op < 101:
+                        else:
                             return MRET(vm, frame, regs, ins)
-                        else:
+        else:
+            if op < 109:
+                if op < 105:
+                    if op < 103:
+                        if op < 102:
                             return YIELDFROM(vm, frame, regs, ins)
-                    else:
-                        if op < 103:
+                        else:
                             return GETYFITER(vm, frame, regs, ins)
-                        else:
+                    else:
+                        if op < 104:
                             return AWAITABLE(vm, frame, regs, ins)
-                else:
-                    if op < 106:
-                        if op < 105:
+                        else:
                             return AITER(vm, frame, regs, ins)
-                        else:
-                            return ANEXT(vm, frame, regs, ins)
-                    else:
-                        if op < 107:
-                            return ENDAFOR(vm, frame, regs, ins)
-                        else:
-                            return MATCHSEQ(vm, frame, regs, ins)
-            else:
-                if op < 112:
-                    if op < 110:
-                        if op < 109:
-                            return MATCHMAP(vm, frame, regs, ins)
-                        else:
-                            return MATCHKEYS(vm, frame, regs, ins)
-                    else:
-                        if op < 111:
-                            return MATCHCLS(vm, frame, regs, ins)
-                        else:
-                            return MATCHREST(vm, frame, regs, ins)
                 else:
-                    if op < 114:
-                        if op < 113:
-                            return GROUPSPLIT(vm, frame, regs, ins)
+                    if op < 107:
+                        if op < 106:
+                            return ANEXT(vm, frame, regs, ins)
                         else:
-                            return GROUPJOIN(vm, frame, regs, ins)
+                            return ENDAFOR(vm, frame, regs, ins)
                     else:
-                        if op < 115:
-                            return TYPEALIAS(vm, frame, regs, ins)
+                        if op < 108:
+                            return MATCHSEQ(vm, frame, regs, ins)
                         else:
-                            if op < 116:
-                                return TYPEVAR(vm, frame, regs, ins)
-                            else:
-                                return LINK(vm, frame, regs, ins)
+                            return MATCHMAP(vm, frame, regs, ins)
+            else:
+                if op < 113:
+                    if op < 111:
+                        if op < 110:
+                            return MATCHKEYS(vm, frame, regs, ins)
+                        else:
+                            return MATCHCLS(vm, frame, regs, ins)
+                    else:
+                        if op < 112:
+                            return MATCHREST(vm, frame, regs, ins)
+                        else:
+                            return GROUPSPLIT(vm, frame, regs, ins)
+                else:
+                    if op < 115:
+                        if op < 114:
+                            return GROUPJOIN(vm, frame, regs, ins)
+                        else:
+                            return TYPEALIAS(vm, frame, regs, ins)
+                    else:
+                        if op < 116:
+                            return TYPEVAR(vm, frame, regs, ins)
+                        else:
+                            return LINK(vm, frame, regs, ins)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import cast
 
 from interp.bytecode.code import FLAG_HIDDEN, FLAG_SHIM
-from interp.objects.function import Member
+from interp.objects.function import Member, Property
 from interp.objects.instance import Instance
 from interp.objects.sentinel import UNBOUND
 from interp.objects.type import DICTIONARY, MAX_SHAPE
 from interp.operations.attribute import get_attr, is_data_descriptor, set_attr
+from interp.operations.call import call
 from interp.vm.frame import Instr
 from interp.vm.state import VM
 
@@ -24,6 +25,8 @@ def get_cached(vm: VM, ins: Instr, x: object) -> object:
     name = cast(str, ins.k)
     if isinstance(x, Instance):
         cls = x.cls
+        if cls is ins.cls and cls.epoch == ins.epoch:
+            return call(vm, cast(Property, ins.cached).getter, [x], None, ins.a)
         if cls.plain_attributes and x.shape is not DICTIONARY:
             slot = x.shape.index.get(name)
             if slot is not None:
@@ -33,7 +36,15 @@ def get_cached(vm: VM, ins: Instr, x: object) -> object:
                         ins.shape = x.shape
                         ins.slot = slot
                         ins.epoch = cls.epoch
+                        ins.cls = None
                     return x.slots[slot]
+            found = cls.lookup(name)
+            if isinstance(found, Property) and found.getter is not None and remembers(vm):
+                # A property goes before whatever the instance has.
+                ins.cls = cls
+                ins.epoch = cls.epoch
+                ins.shape = None
+                ins.cached = found
     return get_attr(vm, x, name, ins.a)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
-from interp.builtins.row import METHOD, Native
+from interp.builtins.row import HOST, METHOD, Native
 from interp.bytecode.opcodes import METHOD_CALL
 from interp.objects.builtin_types import PLAIN, class_of
 from interp.objects.function import BoundMethod, Function, Super
@@ -12,12 +13,14 @@ from interp.objects.instance import Instance
 from interp.objects.module import Module
 from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.objects.type import DICTIONARY, Class
-from interp.operations.attribute import get_attr
+from interp.operations.attribute import get_attr, inherited_function
 from interp.operations.call import call, call_function, call_native, call_plain, enter
+from interp.operations.finishing import finish
+from interp.operations.measure import SCALARS
 from interp.vm.cold.cached import remembers
 from interp.vm.cold.names import unbound_callee as unbound_callee
-from interp.vm.frame import Frame, Instr
-from interp.vm.state import VM
+from interp.vm.frame import RETURN_FINISH, Frame, Instr, Pending
+from interp.vm.state import HOST_ERRORS, VM
 
 
 def result(vm: VM, regs: list[object], ins: Instr, value: object) -> Instr:
@@ -30,6 +33,10 @@ def result(vm: VM, regs: list[object], ins: Instr, value: object) -> Instr:
 
 def call_span(vm: VM, f: object, regs: list[object], ins: Instr) -> object:
     """`f` with the instruction's span of arguments."""
+    if isinstance(f, Function):
+        return call_function(vm, f, regs[ins.c : ins.c + ins.imm], None, ins.a)
+    if isinstance(f, Native) and not f.checked:
+        return call_native(vm, f, regs[ins.c : ins.c + ins.imm], None, ins.a)
     if isinstance(f, Class) and f.runtime is None:
         row = f.constructor
         if isinstance(row, Native):
@@ -51,12 +58,20 @@ def call_found(vm: VM, method: object, receiver: object, args: list[object], dst
 def call_method(vm: VM, receiver: object, regs: list[object], ins: Instr) -> object:
     """`receiver.k(span)`, without a bound method where the class has a function or row of that name."""
     if type(receiver) is ins.host:
+        if ins.imm == 1 and type(regs[ins.c]) in SCALARS:
+            return call_light(vm, cast(Native, ins.cached), receiver, regs[ins.c], ins.a)
         args = regs[ins.c : ins.c + ins.imm]
         args.insert(0, receiver)
         return call_plain(vm, cast(Native, ins.cached), args, ins.a)
     name = cast(str, ins.k)
-    if isinstance(receiver, Instance):
+    if isinstance(receiver, Super):
+        inherited = inherited_function(receiver, name)
+        if inherited is not None:
+            return call_function(vm, inherited, [receiver.receiver, *regs[ins.c : ins.c + ins.imm]], None, ins.a)
+    elif isinstance(receiver, Instance):
         cls = receiver.cls
+        if receiver.shape is ins.shape and cls.epoch == ins.epoch and isinstance(ins.cached, Function):
+            return call_function(vm, ins.cached, [receiver, *regs[ins.c : ins.c + ins.imm]], None, ins.a)
         if cls.plain_attributes:
             found = cls.lookup(name)
             if isinstance(found, Function) and receiver.get(name) is UNBOUND:
@@ -66,6 +81,12 @@ def call_method(vm: VM, receiver: object, regs: list[object], ins: Instr) -> obj
                     ins.cached = found
                     ins.host = None
                 return call_function(vm, found, [receiver, *regs[ins.c : ins.c + ins.imm]], None, ins.a)
+    elif isinstance(receiver, Module):
+        found = receiver.namespace.get(name)
+        if isinstance(found, Function):
+            return call_function(vm, found, regs[ins.c : ins.c + ins.imm], None, ins.a)
+        if isinstance(found, Native) and not found.checked:
+            return call_native(vm, found, regs[ins.c : ins.c + ins.imm], None, ins.a)
     elif type(receiver) in PLAIN:
         found = class_of(receiver).lookup(name)
         if isinstance(found, Native) and found.role == METHOD:
@@ -78,6 +99,20 @@ def call_method(vm: VM, receiver: object, regs: list[object], ins: Instr) -> obj
         abandon(vm)
         return enter(vm, "_call_attribute", [receiver, name, regs[ins.c : ins.c + ins.imm]], ins.a)
     return call_found(vm, method, receiver, regs[ins.c : ins.c + ins.imm], ins.a)
+
+
+def call_light(vm: VM, native: Native, receiver: object, arg: object, dst: int) -> object:
+    """`call_plain` with one scalar besides the receiver."""
+    if native.form != HOST or native.role != METHOD or not (native.free or native.small):
+        return call_plain(vm, native, [receiver, arg], dst)
+    vm.fuel -= 1
+    if native.small:
+        vm.memory_left -= 64
+        vm.fuel -= 3
+    try:
+        return cast(Callable[..., object], native.func)(receiver, arg)
+    except HOST_ERRORS as error:
+        raise vm.host_error(error) from None
 
 
 def frame_scratch(vm: VM) -> int:
@@ -94,13 +129,29 @@ def abandon(vm: VM) -> None:
     vm.frame = back
 
 
-def finish_init(vm: VM, frame: Frame, value: object) -> object:
-    """What an `__init__` returned is checked, and the instance takes its place."""
-    if value is not None:
+def finish_call(vm: VM, frame: Frame, value: object) -> Instr:
+    """Leaves a frame whose value is not yet the operation's, and goes on with what `frame.result` makes of it.
+
+    Of an `__init__` that is the instance: what it returned is checked.
+    """
+    pending = frame.result
+    if not isinstance(pending, Pending) and value is not None:
         raise vm.error("TypeError", f"__init__() should return None, not '{class_of(value).name}'")
-    instance = frame.result
     frame.result = None
-    return instance
+    destination = RETURN_FINISH - frame.destination
+    back = frame.back
+    assert back is not None
+    frame.back = frame.linked.pool
+    frame.owner = None
+    frame.linked.pool = frame
+    vm.frame = back
+    vm.depth -= 1
+    result = finish(vm, pending, value, destination) if isinstance(pending, Pending) else pending
+    if result is ENTERED:
+        return vm.resume_at
+    if destination >= 0:
+        back.registers[destination] = result
+    return back.ins.next
 
 
 def too_deep(vm: VM) -> None:

@@ -193,7 +193,8 @@ def JOIN(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     return ins.next
 
 
-def UNPACK(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+def unpack_any(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    """UNPACK of what is no tuple of just the right length. `frame.ins` is `ins`."""
     value = regs[ins.b]
     if unpack(vm, regs, ins.a, ins.imm, value):
         return ins.next

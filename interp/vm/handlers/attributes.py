@@ -10,9 +10,11 @@ from interp.vm.state import VM
 
 def ATTR(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     x = regs[ins.b]
-    if isinstance(x, Instance) and x.shape is ins.shape and x.cls.epoch == ins.epoch:
-        regs[ins.a] = x.slots[ins.slot]
-        return ins.next
+    if isinstance(x, Instance):
+        it = x
+        if it.shape is ins.shape and it.cls.epoch == ins.epoch:
+            regs[ins.a] = it.slots[ins.slot]
+            return ins.next
     frame.ins = ins
     vm.frame = frame
     x = get_cached(vm, ins, x)
@@ -21,9 +23,11 @@ def ATTR(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 
 def SETATTR(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     x = regs[ins.b]
-    if isinstance(x, Instance) and x.shape is ins.shape and x.cls.epoch == ins.epoch:
-        x.slots[ins.slot] = regs[ins.a]
-        return ins.next
+    if isinstance(x, Instance):
+        it = x
+        if it.shape is ins.shape and it.cls.epoch == ins.epoch:
+            it.slots[ins.slot] = regs[ins.a]
+            return ins.next
     frame.ins = ins
     vm.frame = frame
     x = set_cached(vm, ins, x, regs[ins.a])

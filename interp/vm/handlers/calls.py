@@ -3,7 +3,7 @@
 from interp.objects.function import Function
 from interp.objects.instance import Instance
 from interp.objects.sentinel import ENTERED, UNBOUND
-from interp.vm.cold.calling import call_method, call_span, finish_init, too_deep, unbound_callee
+from interp.vm.cold.calling import call_method, call_span, finish_call, too_deep, unbound_callee
 from interp.vm.cold.generating import yield_value
 from interp.vm.frame import Frame, Instr
 from interp.vm.handlers.endings import enter, on_top, result
@@ -12,8 +12,10 @@ from interp.vm.state import VM
 
 def CALL(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     x = regs[ins.b]
-    if isinstance(x, Function) and x.arity == ins.imm:
-        return enter(vm, frame, regs, ins, x)
+    if isinstance(x, Function):
+        f = x
+        if f.arity == ins.imm:
+            return enter(vm, frame, regs, ins, f)
     frame.ins = ins
     vm.frame = frame
     x = call_span(vm, x, regs, ins)
@@ -22,8 +24,10 @@ def CALL(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 
 def CALLG(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     x = ins.slots[ins.b]
-    if isinstance(x, Function) and x.arity == ins.imm:
-        return enter(vm, frame, regs, ins, x)
+    if isinstance(x, Function):
+        f = x
+        if f.arity == ins.imm:
+            return enter(vm, frame, regs, ins, f)
     frame.ins = ins
     vm.frame = frame
     if x is UNBOUND:
@@ -36,31 +40,34 @@ def CALLG(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 
 def CALLM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     receiver = regs[ins.b]
-    if isinstance(receiver, Instance) and receiver.shape is ins.shape and receiver.cls.epoch == ins.epoch:
-        x = ins.cached
-    else:
-        x = None
-    if isinstance(x, Function) and x.arity == ins.imm + 1:
-        linked = x.linked
-        nf = linked.pool
-        if nf is None:
-            vm.memory_left -= 8 * linked.registers + 160
-            nf = Frame(linked, linked.template.copy())
-        else:
-            linked.pool = nf.back
-        nf.back = frame
-        nf.destination = ins.a
-        nf.owner = x
-        nregs = nf.registers
-        nregs[0] = receiver
-        i = 1
-        j = ins.c
+    x = None
+    if isinstance(receiver, Instance):
+        it = receiver
+        if it.shape is ins.shape and it.cls.epoch == ins.epoch:
+            x = ins.cached
+    if isinstance(x, Function):
+        f = x
         n = ins.imm
-        while i <= n:
-            nregs[i] = regs[j]
-            i += 1
-            j += 1
-        return on_top(vm, frame, regs, ins, linked, nf, nregs)
+        if f.arity == n + 1:
+            linked = f.linked
+            nf = linked.pool
+            if nf is None:
+                vm.memory_left -= 8 * linked.registers + 160
+                nf = Frame(linked, linked.template.copy())
+            else:
+                linked.pool = nf.back
+            nf.back = frame
+            nf.destination = ins.a
+            nf.owner = f
+            nregs = nf.registers
+            nregs[0] = receiver
+            i = 1
+            j = ins.c
+            while i <= n:
+                nregs[i] = regs[j]
+                i += 1
+                j += 1
+            return on_top(vm, frame, regs, ins, linked, nf, nregs)
     frame.ins = ins
     vm.frame = frame
     x = call_method(vm, receiver, regs, ins)
@@ -92,8 +99,10 @@ def RET(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     if i < -1:
         frame.ins = ins
         vm.frame = frame
-        x = finish_init(vm, frame, x)
-        i = -16 - i
+        alt = finish_call(vm, frame, x)
+        frame = vm.frame
+        regs = frame.registers
+        return alt
     nf = frame.back
     assert nf is not None
     frame.back = linked.pool

@@ -2,6 +2,7 @@
 
 from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.operations.subscript import get_item, set_item
+from interp.vm.cold.values import unpack_any
 from interp.vm.frame import Frame, Instr
 from interp.vm.handlers.endings import result
 from interp.vm.state import VM
@@ -10,17 +11,25 @@ from interp.vm.state import VM
 def INDEX(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     x = regs[ins.b]
     y = regs[ins.c]
-    if isinstance(x, list) and isinstance(y, int) and -len(x) <= y < len(x):
-        regs[ins.a] = x[y]
-        return ins.next
-    if isinstance(x, dict) and (isinstance(y, str) or isinstance(y, int)):
-        z = x.get(y, UNBOUND)
-        if z is not UNBOUND:
-            regs[ins.a] = z
+    if isinstance(x, list):
+        if isinstance(y, int):
+            items = x
+            r = y
+            if -len(items) <= r < len(items):
+                regs[ins.a] = items[r]
+                return ins.next
+    elif isinstance(x, dict):
+        if isinstance(y, str) or isinstance(y, int):
+            z = x.get(y, UNBOUND)
+            if z is not UNBOUND:
+                regs[ins.a] = z
+                return ins.next
+    elif isinstance(x, tuple) and isinstance(y, int):
+        fixed = x
+        r = y
+        if -len(fixed) <= r < len(fixed):
+            regs[ins.a] = fixed[r]
             return ins.next
-    if isinstance(x, tuple) and isinstance(y, int) and -len(x) <= y < len(x):
-        regs[ins.a] = x[y]
-        return ins.next
     frame.ins = ins
     vm.frame = frame
     x = get_item(vm, x, y, ins.a)
@@ -30,10 +39,13 @@ def INDEX(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 def SETINDEX(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     x = regs[ins.b]
     y = regs[ins.c]
-    if isinstance(x, list) and isinstance(y, int) and -len(x) <= y < len(x):
-        x[y] = regs[ins.a]
-        return ins.next
-    if isinstance(x, dict) and (isinstance(y, str) or isinstance(y, int)):
+    if isinstance(x, list) and isinstance(y, int):
+        items = x
+        r = y
+        if -len(items) <= r < len(items):
+            items[r] = regs[ins.a]
+            return ins.next
+    elif isinstance(x, dict) and (isinstance(y, str) or isinstance(y, int)):
         vm.memory_left -= 100
         x[y] = regs[ins.a]
         if vm.memory_left < 0:
@@ -65,6 +77,27 @@ def TUPLE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     vm.charge(48 + 8 * ins.imm)
     regs[ins.a] = tuple(regs[ins.b : ins.b + ins.imm])
     return ins.next
+
+
+def UNPACK(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = regs[ins.b]
+    if isinstance(x, tuple):
+        fixed = x
+        n = ins.imm
+        if len(fixed) == n:
+            i = 0
+            j = ins.a
+            while i < n:
+                regs[j] = fixed[i]
+                i += 1
+                j += 1
+            return ins.next
+    frame.ins = ins
+    vm.frame = frame
+    alt = unpack_any(vm, frame, regs, ins)
+    frame = vm.frame
+    regs = frame.registers
+    return alt
 
 
 def APPEND(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:

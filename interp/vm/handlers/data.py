@@ -37,7 +37,8 @@ def GSTORE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 def DEREF(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     x = regs[ins.b]
     if isinstance(x, Cell):
-        x = x.value
+        cell = x
+        x = cell.value
         if x is UNBOUND:
             frame.ins = ins
             vm.frame = frame

@@ -17,9 +17,9 @@ def result(vm: VM, frame: Frame, regs: list[object], ins: Instr, x: object) -> I
     return ins.next
 
 
-def enter(vm: VM, frame: Frame, regs: list[object], ins: Instr, x: Function) -> Instr:
-    """On top goes a frame of `x` with the registers from `c` on as its arguments, as many as it takes."""
-    linked = x.linked
+def enter(vm: VM, frame: Frame, regs: list[object], ins: Instr, f: Function) -> Instr:
+    """On top goes a frame of `f` with the registers from `c` on as its arguments, as many as it takes."""
+    linked = f.linked
     nf = linked.pool
     if nf is None:
         vm.memory_left -= 8 * linked.registers + 160
@@ -28,7 +28,7 @@ def enter(vm: VM, frame: Frame, regs: list[object], ins: Instr, x: Function) -> 
         linked.pool = nf.back
     nf.back = frame
     nf.destination = ins.a
-    nf.owner = x
+    nf.owner = f
     nregs = nf.registers
     i = 0
     j = ins.c
@@ -43,9 +43,11 @@ def enter(vm: VM, frame: Frame, regs: list[object], ins: Instr, x: Function) -> 
 def on_top(vm: VM, frame: Frame, regs: list[object], ins: Instr, linked: Linked, nf: Frame, nregs: list[object]) -> Instr:
     """The frame `nf` of `linked`, whose arguments are in its registers `nregs`, is what runs next."""
     frame.ins = ins
-    vm.fuel -= 1
-    vm.depth += 1
-    if vm.fuel < 0 or vm.depth > vm.max_depth:
+    i = vm.fuel - 1
+    vm.fuel = i
+    j = vm.depth + 1
+    vm.depth = j
+    if i < 0 or j > vm.max_depth:
         vm.frame = frame
         too_deep(vm)
     frame = nf

@@ -264,8 +264,9 @@ def JMP(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 
 
 def LOOP(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
-    vm.fuel -= 1
-    if vm.fuel < 0:
+    i = vm.fuel - 1
+    vm.fuel = i
+    if i < 0:
         frame.ins = ins
         vm.frame = frame
         vm.refuel()
@@ -274,25 +275,37 @@ def LOOP(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 
 def FORITER(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     x = regs[ins.b]
-    vm.fuel -= 1
-    if vm.fuel < 0:
+    i = vm.fuel - 1
+    vm.fuel = i
+    if i < 0:
         frame.ins = ins
         vm.frame = frame
         vm.refuel()
     if isinstance(x, RangeIter):
-        i = x.current
-        if i < x.stop if x.step > 0 else i > x.stop:
-            x.current = i + x.step
+        numbers = x
+        i = numbers.current
+        j = numbers.step
+        if i < numbers.stop if j > 0 else i > numbers.stop:
+            numbers.current = i + j
             regs[ins.a] = i
             return ins.next
         return ins.target
     if isinstance(x, SequenceIter):
-        y = x.sequence
-        i = x.position
-        if isinstance(y, list) and i < len(y):
-            x.position = i + 1
-            regs[ins.a] = y[i]
-            return ins.next
+        walk = x
+        y = walk.sequence
+        i = walk.position
+        if isinstance(y, list):
+            items = y
+            if i < len(items):
+                walk.position = i + 1
+                regs[ins.a] = items[i]
+                return ins.next
+        elif isinstance(y, tuple):
+            fixed = y
+            if i < len(fixed):
+                walk.position = i + 1
+                regs[ins.a] = fixed[i]
+                return ins.next
     frame.ins = ins
     vm.frame = frame
     y = step(vm, x, ins.a)
