@@ -17,8 +17,6 @@ from interp.objects.iterator import GuestIterator, Iterator, Zip
 from interp.objects.sentinel import MISSING, UNBOUND
 from interp.operations.arithmetic import pay
 from interp.operations.iterate import host_iterator
-from interp.operations.measure import SCALARS
-from interp.operations.text import pay_text
 from interp.vm.state import HOST_ERRORS, VM
 
 _NUMBERS: Final[set[object]] = {int, float, bool}
@@ -101,14 +99,14 @@ def quick_zip(vm: VM, args: list[object]) -> object:
 
 
 def quick_map(vm: VM, args: list[object]) -> object:
-    return _applied(vm, args, "map", True)
+    return _applied(vm, args, "map", "_map_step", True)
 
 
 def quick_filter(vm: VM, args: list[object]) -> object:
-    return _applied(vm, args, "filter", False)
+    return _applied(vm, args, "filter", "_filter_step", False)
 
 
-def _applied(vm: VM, args: list[object], name: str, listed: bool) -> object:
+def _applied(vm: VM, args: list[object], name: str, step: str, listed: bool) -> object:
     """A `map` or `filter` over one iterable that needs no guest code to iterate over."""
     if len(args) != 2:
         return UNBOUND
@@ -116,7 +114,7 @@ def _applied(vm: VM, args: list[object], name: str, listed: bool) -> object:
     if inner is None:
         return UNBOUND
     vm.charge(264)
-    return GuestIterator(name, f"_{name}_step", [args[0], [inner] if listed else inner])
+    return GuestIterator(name, step, [args[0], [inner] if listed else inner])
 
 
 def quick_sum(vm: VM, args: list[object]) -> object:
@@ -146,23 +144,33 @@ def quick_sort(vm: VM, args: list[object]) -> object:
 
 
 def quick_format(vm: VM, args: list[object]) -> object:
-    """`str.format` of scalars by place: the host's own, for such a template asks no value for anything."""
+    """`str.format` of a short template and scalars by place: the host's own, for such a template asks no value for anything.
+
+    A field may show a value again and again: it is paid for as if each showed the longest.
+    """
     template = args[0]
-    if not isinstance(template, str):
+    if not isinstance(template, str) or len(template) > _SHORT:
         return UNBOUND
-    for value in args:
-        if type(value) not in SCALARS:
+    longest = 0
+    for value in args[1:]:
+        kind = type(value)
+        if kind is int:
+            longest = max(longest, cast(int, value).bit_length() + 8)
+        elif kind is str:
+            longest = max(longest, 10 * len(cast(str, value)) + 2)
+        elif kind in _BRIEF:
+            longest = max(longest, _BRIEF_TEXT)
+        else:
             return UNBOUND
+    size = len(template) + longest * template.count("{")
+    if size > 8 * _SHORT:
+        return UNBOUND
     vm.spend(1 + len(template) // 4)
     if _FIELDS.fullmatch(template) is None:
         return UNBOUND
-    size = len(template)
     if ":" in template:
         for spec in _SPECS.findall(template.replace("{{", "")):
             size += widths(spec)
-    for value in args:
-        pay_text(vm, value)
-        size += len(value) if isinstance(value, str) else 0
     pay(vm, 4 * size, size >> 4)
     try:
         return template.format(*args[1:])
@@ -170,6 +178,11 @@ def quick_format(vm: VM, args: list[object]) -> object:
         raise vm.host_error(error) from None
 
 
+_SHORT: Final = 1000
+"""Characters of a template; what it makes before widths is at most eight times that."""
+_BRIEF: Final[set[object]] = {float, bool, complex, type(None)}
+_BRIEF_TEXT: Final = 700
+"""Characters of a float or a complex number in any format without a precision, `f` the longest."""
 _FIELDS: Final = re.compile(r"(?:[^{}]|\{\{|\}\}|\{\d*(?:![rsa])?(?::[^{}]*)?\})*")
 """Templates whose fields are values by place, not what is inside of them."""
 _SPECS: Final = re.compile(r"\{\d*(?:![rsa])?:([^{}]*)\}")
