@@ -79,6 +79,8 @@ def compiled(vm: VM, text: str, filename: str, mode: str, names: bool, awaits: b
         raise vm.error("NotImplementedError", str(refused)) from None
     except SyntaxError as error:
         raise syntax_error(vm, error) from None
+    except UnicodeEncodeError as unencodable:
+        raise vm.host_error(unencodable) from None
 
 
 def compile_text(vm: VM, args: list[object], dst: i64) -> object:
@@ -190,6 +192,8 @@ def literal(vm: VM, args: list[object], dst: i64) -> object:
         raise vm.error("ValueError", str(refused)) from None
     except SyntaxError as error:
         raise syntax_error(vm, error) from None
+    except UnicodeEncodeError as unencodable:
+        raise vm.host_error(unencodable) from None
     except ValueError as error:
         # What the host names by its address is nothing of the guest's.
         raise vm.error("ValueError", _ADDRESS.sub("0x7f0000000000", str(error))) from None

@@ -210,6 +210,8 @@ class Session:
             return Failure("refused", "NotImplementedError", str(refused), line, text)
         except SyntaxError as error:
             return syntax_failure(error)
+        except UnicodeEncodeError as unencodable:
+            return Failure("syntax", "UnicodeEncodeError", str(unencodable), 0, f"UnicodeEncodeError: {unencodable}\n")
         given = {name: to_guest(value) for name, value in (inputs or {}).items()}
         given.update((name, self._external(name, value)) for name, value in (external_lookup or {}).items())
         for name, value in given.items():

@@ -39,7 +39,8 @@ def parse(
 ) -> ast.Module | ast.Expression:
     """The tree of `source`; `mode` is `exec`, `eval` or `single`, of which the tree is a Module too.
 
-    Raises SyntaxError as the host words it (also for what the host reports as RecursionError, MemoryError or ValueError) and Refused.
+    Raises SyntaxError as the host words it (also for what the host reports as RecursionError, MemoryError or ValueError),
+    UnicodeEncodeError for lone surrogates, and Refused.
     """
     if len(source) > max_source:
         raise SyntaxError(f"source is too large: {len(source)} characters, at most {max_source}")
@@ -61,7 +62,7 @@ def _parse(source: str, filename: str, mode: str, top_level_await: bool) -> ast.
         assert isinstance(tree, (ast.Module, ast.Expression))
         if _check(tree, filename) or suspicious_text(source):
             compile(tree, filename, mode, ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if top_level_await else 0, dont_inherit=True)
-    except SyntaxError:
+    except (SyntaxError, UnicodeEncodeError):
         raise
     except (RecursionError, MemoryError):
         raise too_deep(filename, 1) from None
