@@ -18,6 +18,7 @@ import sys
 from contextlib import suppress
 from typing import Any, NoReturn
 
+from interp.clock import give_back
 from interp.host.convert import to_host
 from interp.host.errors import MontyConversionError
 from interp.host.policy import HostPolicy, Policy
@@ -120,6 +121,7 @@ def main(control: int) -> None:
     host = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET, 0, control)  # asks the kernel nothing, as in the jail it must not
     warm = Session(Limits())
     warm.feed("print(sorted([str(n) for n in range(3)], key=len), f'{1.5:.2f}')\nclass A: pass\n", print_callback=lambda text: None)
+    give_back()
     jail = Jail()
     try:
         jail.enter_zygote()

@@ -24,7 +24,7 @@ from mypy_extensions import i64
 
 from interp.builtins.row import Native
 from interp.bytecode.code import Code
-from interp.clock import look_at_clock, resident
+from interp.clock import give_back, look_at_clock, resident
 from interp.limits import SLACK
 from interp.objects.exception import ExceptionState, TracebackEntry
 from interp.objects.function import BoundMethod, Cell, ClassMethod, Function, Property, StaticMethod, Super
@@ -95,6 +95,7 @@ def hold_process(vm: VM, size: i64) -> None:
     A breach of the memory limit when that and `size` bytes more do not fit; else the process has grown for others.
     """
     gc.collect()
+    give_back()
     if resident() + size > vm.resident_most - SLACK:
         _hold(vm, count(vm) + size)
         vm.let_grow(resident())

@@ -68,3 +68,19 @@ def test_a_generated_attack_keeps_every_promise(attack: Attack, process: AttackP
 
 def test_there_are_attacks_enough() -> None:
     assert len(WRITTEN) >= 120
+
+
+CYCLES = {
+    "dropped at once": "while True:\n    l = [0] * 1000\n    l.append(l)\n",
+    "kept for a while": "kept = []\nwhile True:\n    l = [0] * 1000\n    l.append(l)\n    kept.append(l)\n"
+    "    if len(kept) > 1500: kept = []\n",
+}
+
+
+@pytest.mark.parametrize("text", CYCLES.values(), ids=CYCLES)
+def test_few_large_cycles_let_no_process_grow_for_long(text: str, process: AttackProcess) -> None:
+    """The host's collector comes by the number of objects, which here are few: what they hold has to be collected by its size."""
+    setting = Setting(1.0, 32 * 2**20)
+    report = process.ask(text, {**setting.limits(), "max_output": OUTPUT})
+    assert report["limit"] == "time"
+    assert not promises_broken(report, setting), report
