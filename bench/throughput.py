@@ -24,10 +24,8 @@ from differential.generator import generate
 from differential.generator.measure import nodes
 from differential.outcome import Outcome
 from differential.program import Program
-from differential.shard import settle
+from differential.shard import BATCH, settle
 
-AT_ONCE = 20
-"""Programs that an engine gets at once, as in a campaign."""
 CPYTHON = f"cpython-{sys.version_info[0]}.{sys.version_info[1]}"
 WHOLES = (("interp",), ("interp", "pydantic-monty"))
 """The engines beside CPython in whose company a program's cost is summed up."""
@@ -62,7 +60,7 @@ def cpu_seconds() -> float:
 
 def outcomes(engine: Engine, programs: Sequence[Program]) -> list[Outcome]:
     """What the engine does with the programs, a batch at a time."""
-    return [outcome for at in range(0, len(programs), AT_ONCE) for outcome in engine.run(programs[at : at + AT_ONCE], RunLimits())]
+    return [outcome for at in range(0, len(programs), BATCH) for outcome in engine.run(programs[at : at + BATCH], RunLimits())]
 
 
 def parse_all(programs: Sequence[Program]) -> None:

@@ -44,7 +44,7 @@ from differential.oracle import candidates, what_is_wrong
 from differential.outcome import Kind, Outcome
 from differential.program import Program
 
-BATCH = 20
+BATCH = 40  # programs that an engine gets at once: as many as share a child of a CPython's zygote
 CANDIDATES_TRIED = 2  # programs of one signature that may turn out unstable before a shard gives the signature up
 CANDIDATES_LOCATED = 4  # programs of one signature that a shard asks for their cause
 SIGNATURES_AT_ONCE = 5  # signatures whose programs are asked together: engines take them in batches, and the time is looked at between them

@@ -34,21 +34,23 @@ INTERPRETER_OPTIONS = ("-s", "-S", "-P", "-B", "-W", "ignore")  # no site, no pa
 
 # What can spoil the process for the next program of a batch, or runs at a moment of the collector's choosing. A producer marks what it
 # knows to be hostile; this catches the rest cheaply, and the canary what this lets through.
-REACHES_OUT = re.compile(
-    r"(?<!\bfrom math )\bimport\b(?! math\b)|\b(?:open|exec|eval|compile|breakpoint|__(?:import|builtins|del|globals|subclasses|self)__)\b"
-)
+DUNDERS = ("__import__", "__builtins__", "__del__", "__globals__", "__subclasses__", "__self__")
+WORDS = ("open", "exec", "eval", "compile", "breakpoint", *DUNDERS)
+REACHES_OUT = re.compile(rf"(?<!\bfrom math )\bimport\b(?! math\b)|\b(?:{'|'.join(WORDS)})\b")
 
 
 def runs_alone(program: Program) -> bool:
     """Whether a program gets a child of its own."""
-    return program.hostile or REACHES_OUT.search(program.text) is not None
+    text = program.text
+    # the expression, at each place of the text, costs as much as a quarter of the program's compilation
+    return program.hostile or (("import" in text or any(word in text for word in WORDS)) and REACHES_OUT.search(text) is not None)
 
 
 def batches(programs: Sequence[Program]) -> list[list[int]]:
     """The indices of `programs` in the groups that share a child."""
-    tame = [index for index, program in enumerate(programs) if not runs_alone(program)]
-    alone = [[index] for index, program in enumerate(programs) if runs_alone(program)]
-    return [tame[at : at + BATCH] for at in range(0, len(tame), BATCH)] + alone
+    alone = [index for index, program in enumerate(programs) if runs_alone(program)]
+    tame = sorted(set(range(len(programs))).difference(alone))
+    return [tame[at : at + BATCH] for at in range(0, len(tame), BATCH)] + [[index] for index in alone]
 
 
 class ZygoteDied(Exception):

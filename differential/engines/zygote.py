@@ -188,8 +188,10 @@ class Frames:
 
 def child(programs: list[Source], request: dict[str, Any], jail: Jail, channel: int) -> NoReturn:
     """The forked child: jails itself, runs the programs, writes an outcome after each, exits."""
-    os.closerange(3, channel)
-    os.closerange(channel + 1, 1024)
+    for descriptor in map(int, os.listdir("/dev/fd")):  # a thousand calls for what may be open take as long as a program
+        if descriptor > 2 and descriptor != channel:
+            with contextlib.suppress(OSError):  # the one that listed them is closed by now
+                os.close(descriptor)
     seconds = request["seconds"]
     jail.enter_child(request["memory"], int(seconds * len(programs)) + 2)
 
