@@ -17,7 +17,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from ci.complaint import Complaint
-from ci.score.build import ROOT, build, fingerprint, probe_count
+from ci.rebuilt import ROOT, fingerprint
+from ci.score.build import build, probe_count, rewritten
 from ci.score.faults import Fault, Planting, draw, lot, planting
 from ci.score.streams import BASELINES, OURS
 from ci.score.worker import CONFORMANCE, Trial
@@ -77,7 +78,7 @@ class Measurement:
         self._say = say
         self._seed = seed
         self._kept = folder / "trials.jsonl"
-        self._mark = fingerprint()[:16]
+        self._mark = fingerprint(rewritten())[:16]
         self._faults = [(fault, planting(fault)) for fault in sorted(draw(seed), key=lambda fault: lot(seed, fault))]
 
     @property

@@ -208,7 +208,8 @@ def joined(meter: Meter, args: list[object]) -> None:
     else:
         total += count
     if isinstance(separator, str):
-        plain = total > SHORT and all_ascii(separator, items)
+        # every piece is asked where the difference is worth more than that takes
+        plain = total > SHORT and 64 * total > meter.memory_left and all_ascii(separator, items)
         pay(meter, text_size(total, plain) + 8 * count, total // 64)
     else:
         pay(meter, 57 + total + BUFFER * count, 2 * count + total // 64)

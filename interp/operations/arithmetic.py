@@ -75,6 +75,21 @@ def price_ints(vm: VM, op: i64, x: int, y: int) -> None:
     INT_PRICES[op](vm, [x, y])
 
 
+def appended(x: str, y: str) -> int:
+    """Bytes that `x` grows by when `y`, which is not ASCII, is put behind it: the wider of them sets what each character takes."""
+    wider = _width(y)
+    return 4 * len(y) + 49 + (wider * len(x) if wider > _width(x) else 0)
+
+
+def _width(text: str) -> int:
+    """Bytes of a character: 1, 2 or 4."""
+    n = len(text)
+    if n > 100:  # so that what there is besides the characters makes no difference
+        return (sys.getsizeof(text) - sys.getsizeof("")) // n
+    highest = ord(max(text)) if text else 0
+    return 1 if highest < 1 << 8 else 2 if highest < 1 << 16 else 4
+
+
 def _size_of_items(x: object) -> int:
     """Bytes that a concatenation copies of a sequence."""
     if isinstance(x, str):

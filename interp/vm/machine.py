@@ -9,7 +9,7 @@ from interp.objects.function import Cell, Function
 from interp.objects.instance import Instance
 from interp.objects.iterator import RangeIter, SequenceIter
 from interp.objects.sentinel import ENTERED, EXHAUSTED, UNBOUND
-from interp.operations.arithmetic import binary, inplace
+from interp.operations.arithmetic import appended, binary, inplace
 from interp.operations.compare import branch, compare, compare_jump, negate
 from interp.operations.iterate import step
 from interp.operations.nested import nested_compare, nested_hash, nested_truth
@@ -25,7 +25,7 @@ from interp.vm.cold.matching import GROUPJOIN, GROUPSPLIT, MATCHCLS, MATCHKEYS, 
 from interp.vm.cold.names import ANNOT, CHECK, CHECKREF, CLOSURE, DELETE, DELREF, GDEL, MAKECELL, NDEL, NLOAD, NLOADREF, NOP, NSTORE, unbound_global, unbound_local, unbound_reference
 from interp.vm.cold.values import BINARY, DELATTR, DELINDEX, DICT, DICTMERGE, DICTSET, FORMAT, GETITER, GETSLICE, INPLACE, JOIN, LISTEXT, LISTTUPLE, SET, SETADD, SETEXT, SLICE, UNARY, UNPACKEX, unpack_any
 from interp.vm.frame import Frame, Instr, Linked
-from interp.vm.machine_constants import BIG, SMALL
+from interp.vm.machine_constants import BIG, NARROW, SMALL
 from interp.vm.state import VM
 
 
@@ -146,7 +146,8 @@ class Machine(VM):
                                             elif isinstance(x, str) and isinstance(y, str):
                                                 frame.ins = ins
                                                 vm.frame = frame
-                                                vm.charge(49 + (len(x) + len(y) if x.isascii() and y.isascii() else 4 * (len(x) + len(y))))
+                                                n = len(x) + len(y)
+                                                vm.charge(49 + (n if n > NARROW and x.isascii() and y.isascii() else 4 * n))
                                                 regs[ins.a] = x + y
                                             else:
                                                 frame.ins = ins
@@ -359,7 +360,7 @@ class Machine(VM):
                                             elif isinstance(x, str) and isinstance(y, str) and ins.a == ins.b:
                                                 frame.ins = ins
                                                 vm.frame = frame
-                                                vm.charge(len(y) if y.isascii() else 4 * len(y) + 49)
+                                                vm.charge(len(y) if y.isascii() else appended(x, y))
                                                 # The register and `x` let go of the string first: with one reference left the host extends it in place.
                                                 text = x
                                                 x = None

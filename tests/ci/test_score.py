@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from ci.rebuilt import ROOT, fingerprint, write_tree
 from ci.score import faults
-from ci.score.build import ROOT, fingerprint, modules, probe_count, write_tree
+from ci.score.build import modules, probe_count, rewritten
 from ci.score.faults import Fault, all_faults, draw, faults_of, planting
 from ci.score.instrument import Instrumented
 from ci.score.measure import Measurement, read_equivalent, read_killed
@@ -149,7 +150,7 @@ OUTPUT = "True True [1, 2, 3]\n"
 
 def test_a_planted_fault_is_found_and_the_next_one_does_not_know_of_it(tmp_path: Path) -> None:
     """On the uncompiled text of the score build: the same that is compiled."""
-    write_tree(tmp_path)
+    write_tree(tmp_path, rewritten())
     expected = {"kind": "finished", "stdout": OUTPUT}
     reached = f"{(1 << probe_count()) - 1:x}"
     stream = tmp_path / "stream.jsonl"
@@ -172,7 +173,7 @@ def test_a_planted_fault_is_found_and_the_next_one_does_not_know_of_it(tmp_path:
 def test_what_is_kept_of_this_build_is_told(tmp_path: Path) -> None:
     measurement = Measurement(tmp_path, 0, print)
     one, other = (drawn.fault.id for drawn in measurement.counting[:2])
-    mark = fingerprint()[:16]
+    mark = fingerprint(rewritten())[:16]
     kept = [("generator-1", mark, one, 4), ("generator-1", mark, other, -1), ("mutators-1", "another build", one, 4)]
     lines = [{"campaign": name, "mark": by, **asdict(Trial(id, at, 2.5 if at >= 0 else 0.0, "", 9))} for name, by, id, at in kept]
     (tmp_path / "trials.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))

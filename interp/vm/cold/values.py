@@ -15,6 +15,7 @@ from interp.operations.subscript import del_item, get_slice
 from interp.operations.text import format_value
 from interp.vm.cold.calling import result
 from interp.vm.frame import Frame, Instr
+from interp.vm.machine_constants import NARROW
 from interp.vm.state import HOST_ERRORS, VM
 
 
@@ -185,10 +186,10 @@ def FORMAT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 
 def JOIN(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     parts = cast(list[str], regs[ins.b : ins.b + ins.imm])
-    size = 49
+    n = 0
     for part in parts:
-        size += len(part) if part.isascii() else 4 * len(part)
-    vm.charge(size)
+        n += len(part)
+    vm.charge(49 + (n if n > NARROW and all(part.isascii() for part in parts) else 4 * n))
     regs[ins.a] = "".join(parts)
     return ins.next
 

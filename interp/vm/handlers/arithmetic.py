@@ -1,10 +1,10 @@
 """Arithmetic with its fast paths for numbers. Ints beyond 60 bits and everything else take the operation."""
 
 from interp.objects.sentinel import ENTERED
-from interp.operations.arithmetic import binary, inplace
+from interp.operations.arithmetic import appended, binary, inplace
 from interp.vm.frame import Frame, Instr
 from interp.vm.handlers.endings import result
-from interp.vm.machine_constants import BIG, SMALL
+from interp.vm.machine_constants import BIG, NARROW, SMALL
 from interp.vm.state import VM
 
 
@@ -21,7 +21,8 @@ def ADD(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     elif isinstance(x, str) and isinstance(y, str):
         frame.ins = ins
         vm.frame = frame
-        vm.charge(49 + (len(x) + len(y) if x.isascii() and y.isascii() else 4 * (len(x) + len(y))))
+        n = len(x) + len(y)
+        vm.charge(49 + (n if n > NARROW and x.isascii() and y.isascii() else 4 * n))
         regs[ins.a] = x + y
     else:
         frame.ins = ins
@@ -175,7 +176,7 @@ def IADD(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     elif isinstance(x, str) and isinstance(y, str) and ins.a == ins.b:
         frame.ins = ins
         vm.frame = frame
-        vm.charge(len(y) if y.isascii() else 4 * len(y) + 49)
+        vm.charge(len(y) if y.isascii() else appended(x, y))
         # The register and `x` let go of the string first: with one reference left the host extends it in place.
         text = x
         x = None
