@@ -17,6 +17,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, Final
 
 from interp.host.convert import to_guest
@@ -27,6 +28,8 @@ from interp.limits import Limits
 from interp.outcome import Failure
 
 _BOOT: Final = "import sys; sys.path[:] = {path!r}; from interp.host.worker import main; main({control})"
+_HOME: Final = str(Path(__file__).parents[2])
+"""Where the package lies: an import hook of the host's may have found it there, and the worker has no hooks."""
 
 
 class Workers:
@@ -97,7 +100,7 @@ class Workers:
         seed = os.environ.get("PYTHONHASHSEED")  # sets are in the order that they have in the host's own sessions
         with there:
             self._process = subprocess.Popen(
-                [sys.executable, "-s", "-S", "-P", "-B", "-c", _BOOT.format(path=sys.path, control=there.fileno())],
+                [sys.executable, "-s", "-S", "-P", "-B", "-c", _BOOT.format(path=[*sys.path, _HOME], control=there.fileno())],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -247,3 +249,10 @@ def test_time_and_chance_are_the_policy_s(pool: Monty[IsolatedSession]) -> None:
 def test_an_unknown_isolation_is_refused() -> None:
     with pytest.raises(ValueError, match="isolation must be"):
         Monty(isolation="thread")  # type: ignore[call-overload]
+
+
+def test_it_works_wherever_the_host_runs(tmp_path: Path) -> None:
+    """The package may have been found by an import hook (an editable install's), of which the worker knows nothing."""
+    program = "from interp import Monty\nwith Monty('process') as pool, pool.checkout() as session: print(session.feed_run('6 * 7'))"
+    ran = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True)
+    assert (ran.stdout, ran.stderr) == ("42\n", "")
