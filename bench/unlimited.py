@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.programs import LANGUAGE, NINE
-from ci.rebuilt import ROOT, rebuild
+from ci.score.rebuilt import ROOT, rebuild
 from interp import compiled
 
 BUILD = ROOT / "build" / "unlimited"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from ci.rebuilt import ROOT, rebuild
 from ci.score.instrument import Instrumented
+from ci.score.rebuilt import ROOT, rebuild
 from interp import compiled
 
 BUILD = ROOT / "build" / "score"

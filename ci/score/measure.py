@@ -17,9 +17,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from ci.complaint import Complaint
-from ci.rebuilt import ROOT, fingerprint
 from ci.score.build import build, probe_count, rewritten
 from ci.score.faults import Fault, Planting, draw, lot, planting
+from ci.score.rebuilt import ROOT, fingerprint
 from ci.score.streams import BASELINES, OURS
 from ci.score.worker import CONFORMANCE, Trial
 

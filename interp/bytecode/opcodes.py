@@ -113,6 +113,7 @@ DICTSET   rrr  dict R[a][R[b]] = R[c]
 DICTMERGE rro  dict R[a].update(R[b]); imm 1: as keywords of a call of R[c] (for messages): str keys, no repeats
 FORMAT    rro  R[a] = format(R[b] converted by imm (0, 's', 'r', 'a' as ord), R[c] or '')
 JOIN      rr-  R[a] = ''.join(span of imm from R[b]), all str
+HASM      -r-  AttributeError if R[b] surely has no k: the look-up of a CALLM whose arguments do something
 CALLKW    rrr  R[a] = R[b](span of imm from R[c]), the last len(k) of them named by k
 CALLEX    rrr  R[a] = R[b](*list R[c], **dict R[imm]), imm -1 for none
 FUNCTION  roo  R[a] = function of Code k, cells of Code.captures; defaults tuple R[b], keyword-only ones dict R[c], annotations dict R[imm]

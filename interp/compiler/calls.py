@@ -100,6 +100,8 @@ class Calls(Conditions):
         assert type(e) is nodes.CALL
         function = e.func
         if type(function) is nodes.ATTRIBUTE and self._calls_method(e, function):
+            if not self._harmless(e.args):
+                at_attribute(self.emit(e, "HASM", 0, b, k=self.mangled(function.attr)), function)
             start = self._positional(e.args)
             self.top = save
             d = self.result(want)
@@ -214,7 +216,7 @@ class Calls(Conditions):
         return name in _BUILTINS and not assigned if self.global_end else name in _BUILTINS or assigned
 
     def _calls_method(self, call: ast.Call, function: ast.Attribute) -> bool:
-        """CALLM will do: it looks the method up after the arguments are evaluated, which shows only if there may be no such method."""
+        """CALLM will do: it looks the method up after the arguments are evaluated, before which HASM asks whether there may be one."""
         if not _plain(call):
             return False
         name = function.attr

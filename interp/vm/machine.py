@@ -17,7 +17,7 @@ from interp.operations.raising import set_context, unwind
 from interp.operations.subscript import get_item, set_item
 from interp.vm.census import hold_process, take_census
 from interp.vm.cold.cached import get_cached, set_cached
-from interp.vm.cold.calling import CALLEX, CALLKW, MRET, call_method, call_span, finish_call, too_deep, unbound_callee
+from interp.vm.cold.calling import CALLEX, CALLKW, HASM, MRET, call_method, call_span, finish_call, too_deep, unbound_callee
 from interp.vm.cold.defining import BUILDCLS, FUNCTION, IMPFROM, IMPORT, IMPSTAR, LINK, TYPEALIAS, TYPEVAR
 from interp.vm.cold.generating import AITER, ANEXT, AWAITABLE, ENDAFOR, GETYFITER, GRET, YIELDFROM, yield_value
 from interp.vm.cold.handling import EXCINFO, MATCHEXC, POPEXC, PUSHEXC, RAISE, RERAISE, WITH
@@ -1140,7 +1140,7 @@ class Machine(VM):
                                                         ins = vm.resume_at
                                                         continue
                                                     regs[ins.a] = x
-                    elif op < 117:
+                    elif op < 118:
                         frame.ins = ins
                         self.frame = frame
                         ins = cold(self, frame, regs, ins)
@@ -1253,101 +1253,104 @@ def cold(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
                             return JOIN(vm, frame, regs, ins)
                     else:
                         if op < 84:
-                            return CALLKW(vm, frame, regs, ins)
+                            return HASM(vm, frame, regs, ins)
                         else:
-                            return CALLEX(vm, frame, regs, ins)
+                            return CALLKW(vm, frame, regs, ins)
     else:
         if op < 101:
             if op < 93:
                 if op < 89:
                     if op < 87:
                         if op < 86:
-                            return FUNCTION(vm, frame, regs, ins)
+                            return CALLEX(vm, frame, regs, ins)
                         else:
-                            return RAISE(vm, frame, regs, ins)
+                            return FUNCTION(vm, frame, regs, ins)
                     else:
                         if op < 88:
-                            return RERAISE(vm, frame, regs, ins)
+                            return RAISE(vm, frame, regs, ins)
                         else:
-                            return PUSHEXC(vm, frame, regs, ins)
+                            return RERAISE(vm, frame, regs, ins)
                 else:
                     if op < 91:
                         if op < 90:
-                            return POPEXC(vm, frame, regs, ins)
+                            return PUSHEXC(vm, frame, regs, ins)
                         else:
-                            return MATCHEXC(vm, frame, regs, ins)
+                            return POPEXC(vm, frame, regs, ins)
                     else:
                         if op < 92:
-                            return WITH(vm, frame, regs, ins)
+                            return MATCHEXC(vm, frame, regs, ins)
                         else:
-                            return EXCINFO(vm, frame, regs, ins)
+                            return WITH(vm, frame, regs, ins)
             else:
                 if op < 97:
                     if op < 95:
                         if op < 94:
-                            return UNPACKEX(vm, frame, regs, ins)
+                            return EXCINFO(vm, frame, regs, ins)
                         else:
-                            return IMPORT(vm, frame, regs, ins)
+                            return UNPACKEX(vm, frame, regs, ins)
                     else:
                         if op < 96:
-                            return IMPFROM(vm, frame, regs, ins)
+                            return IMPORT(vm, frame, regs, ins)
                         else:
-                            return IMPSTAR(vm, frame, regs, ins)
+                            return IMPFROM(vm, frame, regs, ins)
                 else:
                     if op < 99:
                         if op < 98:
-                            return BUILDCLS(vm, frame, regs, ins)
+                            return IMPSTAR(vm, frame, regs, ins)
                         else:
-                            return ANNOT(vm, frame, regs, ins)
+                            return BUILDCLS(vm, frame, regs, ins)
                     else:
                         if op < 100:
-                            return GRET(vm, frame, regs, ins)
+                            return ANNOT(vm, frame, regs, ins)
                         else:
-                            return MRET(vm, frame, regs, ins)
+                            return GRET(vm, frame, regs, ins)
         else:
             if op < 109:
                 if op < 105:
                     if op < 103:
                         if op < 102:
-                            return YIELDFROM(vm, frame, regs, ins)
+                            return MRET(vm, frame, regs, ins)
                         else:
-                            return GETYFITER(vm, frame, regs, ins)
+                            return YIELDFROM(vm, frame, regs, ins)
                     else:
                         if op < 104:
-                            return AWAITABLE(vm, frame, regs, ins)
+                            return GETYFITER(vm, frame, regs, ins)
                         else:
-                            return AITER(vm, frame, regs, ins)
+                            return AWAITABLE(vm, frame, regs, ins)
                 else:
                     if op < 107:
                         if op < 106:
-                            return ANEXT(vm, frame, regs, ins)
+                            return AITER(vm, frame, regs, ins)
                         else:
-                            return ENDAFOR(vm, frame, regs, ins)
+                            return ANEXT(vm, frame, regs, ins)
                     else:
                         if op < 108:
-                            return MATCHSEQ(vm, frame, regs, ins)
+                            return ENDAFOR(vm, frame, regs, ins)
                         else:
-                            return MATCHMAP(vm, frame, regs, ins)
+                            return MATCHSEQ(vm, frame, regs, ins)
             else:
                 if op < 113:
                     if op < 111:
                         if op < 110:
-                            return MATCHKEYS(vm, frame, regs, ins)
+                            return MATCHMAP(vm, frame, regs, ins)
                         else:
-                            return MATCHCLS(vm, frame, regs, ins)
+                            return MATCHKEYS(vm, frame, regs, ins)
                     else:
                         if op < 112:
-                            return MATCHREST(vm, frame, regs, ins)
+                            return MATCHCLS(vm, frame, regs, ins)
                         else:
-                            return GROUPSPLIT(vm, frame, regs, ins)
+                            return MATCHREST(vm, frame, regs, ins)
                 else:
                     if op < 115:
                         if op < 114:
-                            return GROUPJOIN(vm, frame, regs, ins)
+                            return GROUPSPLIT(vm, frame, regs, ins)
                         else:
-                            return TYPEALIAS(vm, frame, regs, ins)
+                            return GROUPJOIN(vm, frame, regs, ins)
                     else:
                         if op < 116:
-                            return TYPEVAR(vm, frame, regs, ins)
+                            return TYPEALIAS(vm, frame, regs, ins)
                         else:
-                            return LINK(vm, frame, regs, ins)
+                            if op < 117:
+                                return TYPEVAR(vm, frame, regs, ins)
+                            else:
+                                return LINK(vm, frame, regs, ins)

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from ci.rebuilt import ROOT, fingerprint, write_tree
 from ci.score import faults
 from ci.score.build import modules, probe_count, rewritten
 from ci.score.faults import Fault, all_faults, draw, faults_of, planting
@@ -21,6 +20,7 @@ from ci.score.instrument import Instrumented
 from ci.score.measure import Measurement, read_equivalent, read_killed
 from ci.score.operators import OPERATORS, sites
 from ci.score.power import as_json, in_turns, summary
+from ci.score.rebuilt import ROOT, fingerprint, write_tree
 from ci.score.streams import CPYTHON, Item, conformance
 from ci.score.worker import Trial
 from tests.conformance.chunks import chunk_files, read_chunks

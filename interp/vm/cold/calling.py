@@ -55,6 +55,22 @@ def call_found(vm: VM, method: object, receiver: object, args: list[object], dst
     return call(vm, method, args, None, dst)
 
 
+def HASM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    receiver = regs[ins.b]
+    if type(receiver) is ins.host:
+        return ins.next
+    name = cast(str, ins.k)
+    if isinstance(receiver, Instance):
+        if not receiver.cls.plain_attributes or receiver.cls.lookup(name) is not UNBOUND or receiver.get(name) is not UNBOUND:
+            return ins.next
+    elif type(receiver) not in PLAIN:
+        return ins.next
+    elif class_of(receiver).lookup(name) is not UNBOUND:
+        ins.host = type(receiver)
+        return ins.next
+    return result(vm, regs, ins, get_attr(vm, receiver, name, frame_scratch(vm)))
+
+
 def call_method(vm: VM, receiver: object, regs: list[object], ins: Instr) -> object:
     """`receiver.k(span)`, without a bound method where the class has a function or row of that name."""
     if type(receiver) is ins.host:

@@ -60,7 +60,7 @@ NONE = ["LOADK", "RET"]
         ("return a.b.c", ["ATTR", "ATTR", "RET"]),
         ("return a[b:c]", ["MOVE", "MOVE", "GETSLICE", "RET"]),
         ("return a[::b]", ["LOADK", "LOADK", "MOVE", "SLICE", "INDEX", "RET"]),
-        ("return a.append(b())", ["CALL", "CALLM", "RET"]),
+        ("return a.append(b())", ["HASM", "CALL", "CALLM", "RET"]),
         ("return a.nothing(b)", ["CALLM", "RET"]),
         ("return a.nothing(b())", ["ATTR", "CALL", "CALL", "RET"]),
         ("return len(a)", ["CALLG", "RET"]),

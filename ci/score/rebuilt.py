@@ -13,7 +13,7 @@ from pathlib import Path
 from ci.complaint import Complaint
 from interp import compiled
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 def fingerprint(rewritten: Mapping[str, str]) -> str:
