@@ -8,7 +8,14 @@ from typing import Final
 
 def let_go(text: str) -> str:
     """What a host feeds to have the guest let go of all that a program left in its globals."""
-    names = {node.id for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    names = set()
+    pending: list[ast.AST] = [ast.parse(text)]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.add(node.id)
+        if not isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            pending.extend(ast.iter_child_nodes(node))
     return " = ".join([*sorted(names), "None\n"])
 
 

@@ -83,11 +83,15 @@ class Worker:
         """Processor seconds from the time limit to the end of the feed, and what the child wrote at last."""
         over, data = 0.0, b""
         with os.fdopen(reading, "rb", buffering=0) as pipe:
-            if pipe.read(1) == START:
+            mark = pipe.read(1)
+            if mark == START:
                 select.select([pipe], [], [], seconds * OVER)
                 before = cpu_of_tree(child)
-                if pipe.read(1) == STOP:
+                mark = pipe.read(1)
+                if mark == STOP:
                     over = cpu_of_tree(child) - before
+            if mark not in (START, STOP):
+                data = mark  # the first byte of the report on what got out of the feed
             while chunk := pipe.read(1 << 16):
                 data += chunk
         return max(over, 0.0), data

@@ -43,7 +43,8 @@ ROWS: Final[list[Native]] = [
         *BOTH,
         ("__hash__", "", prices.scan),
         *each("__repr__ __str__", "", text_prices.quoted),
-        *each("__bytes__ __getnewargs__", "", prices.constant),
+        ("__bytes__", "", prices.constant),
+        ("__getnewargs__", "", prices.copied),
     ]),
     *methods("bytearray", [
         *BOTH,

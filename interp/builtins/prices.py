@@ -193,6 +193,8 @@ def extended(meter: Meter, args: list[object]) -> None:
     if len(args) < 2:
         return
     n = length(args[1])
+    if n > sys.maxsize:
+        return  # the host refuses it before it does anything
     width = POINTER if isinstance(args[0], list) else 1
     pay(meter, width * (n + n // 4), 1 + n // 4)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final, cast
 
+from interp.builtins.prices import WORD, pay
 from interp.builtins.row import Native
 from interp.builtins.system import replaced_stdout
 from interp.builtins.templates import sum_plain
@@ -15,7 +16,6 @@ from interp.builtins.text_prices import widths
 from interp.objects.builtin_types import class_of
 from interp.objects.iterator import GuestIterator, Iterator, Zip
 from interp.objects.sentinel import MISSING, UNBOUND
-from interp.operations.arithmetic import pay
 from interp.operations.iterate import host_iterator
 from interp.vm.state import HOST_ERRORS, VM
 
@@ -24,10 +24,22 @@ _ORDERED: Final[set[object]] = {int, float, bool, str}
 _PRINTED: Final[set[object]] = {str, float, bool, type(None)}
 
 
-def _alike(items: Any) -> bool:
-    """Whether the items can be ordered without an error: all numbers or all texts."""
+def _ordering(items: Any) -> int:
+    """Fuel for comparing each item once, beyond a step; -1 where they are not all numbers or all texts, which order without an error."""
     kinds = set(map(type, items))
-    return kinds <= _NUMBERS or kinds == {str}
+    if kinds == {str}:
+        return sum(map(len, items)) // 32
+    if not kinds <= _NUMBERS:
+        return -1
+    return 0 if int not in kinds else sum([item.bit_length() for item in items if type(item) is int and not -WORD < item < WORD]) // 1000
+
+
+def _ordered(vm: VM, items: Any, times: int) -> bool:
+    """Whether the items can be ordered without an error; pays for comparing each so many times, beyond a step."""
+    work = _ordering(items)
+    if work > 0:
+        pay(vm, 0, work * times)
+    return work >= 0
 
 
 def _items(vm: VM, value: object) -> Any:
@@ -42,19 +54,19 @@ def quick_min(vm: VM, args: list[object]) -> object:
     if len(args) == 2 and type(args[0]) in _NUMBERS and type(args[1]) in _NUMBERS:
         return args[1] if cast(Any, args[1]) < cast(Any, args[0]) else args[0]
     items = _items(vm, args[0]) if len(args) == 1 else args
-    return min(items) if items and _alike(items) else UNBOUND
+    return min(items) if items and _ordered(vm, items, 1) else UNBOUND
 
 
 def quick_max(vm: VM, args: list[object]) -> object:
     if len(args) == 2 and type(args[0]) in _NUMBERS and type(args[1]) in _NUMBERS:
         return args[1] if cast(Any, args[1]) > cast(Any, args[0]) else args[0]
     items = _items(vm, args[0]) if len(args) == 1 else args
-    return max(items) if items and _alike(items) else UNBOUND
+    return max(items) if items and _ordered(vm, items, 1) else UNBOUND
 
 
 def quick_sorted(vm: VM, args: list[object]) -> object:
     items = _items(vm, args[0]) if len(args) == 1 else None
-    if items is None or not _alike(items):
+    if items is None or not _ordered(vm, items, len(items).bit_length()):
         return UNBOUND
     n = len(items)
     vm.charge(64 + 16 * n)
@@ -135,7 +147,7 @@ def quick_dict(vm: VM, args: list[object]) -> object:
 
 def quick_sort(vm: VM, args: list[object]) -> object:
     items = args[0]
-    if len(args) != 1 or not isinstance(items, list) or not _alike(items):
+    if len(args) != 1 or not isinstance(items, list) or not _ordered(vm, items, len(items).bit_length()):
         return UNBOUND
     vm.charge(16 * len(items))
     vm.spend(1 + len(items) * len(items).bit_length() // 4)

@@ -7,7 +7,12 @@ from typing import final
 
 @final
 class Pattern:
-    """What a guest's `re.Pattern` matches with: a program of `stdlib/patterns.py`, which nothing but the rows of matching looks into."""
+    """What a guest's `re.Pattern` matches with: a program of `stdlib/patterns.py`, which nothing but the rows of matching looks into.
 
-    def __init__(self, program: object) -> None:
+    `paid` are the forms of it that the session has paid for, `size` is how many bytes they are.
+    """
+
+    def __init__(self, program: object, size: int) -> None:
         self.program = program
+        self.paid: list[int] = []
+        self.size = size

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Final, cast
 
 from mypy_extensions import i64
 
+from interp.builtins.prices import length, pay
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR
 from interp.objects.builtin_types import BUILTIN, class_of
 from interp.objects.exception import ExceptionState
@@ -224,11 +226,19 @@ def unpack_star(vm: VM, registers: list[object], start: i64, before: i64, after:
         i += 1
 
 
+def countable(vm: VM, value: object) -> int:
+    """How many items a host container has. Raises OverflowError for a range of more than the host's sizes go to."""
+    n = length(value)
+    if n > sys.maxsize:
+        raise vm.error("OverflowError", "Python int too large to convert to C ssize_t")
+    return n
+
+
 def as_list(vm: VM, value: object) -> list[object] | None:
     """A fresh list of what a host container or pure iterator holds; None if guest code is needed."""
     if isinstance(value, (list, tuple, set, frozenset, dict, range, str, bytes, bytearray)):
-        vm.charge(56 + 8 * len(value))
-        vm.spend(len(value) >> 4)
+        n = countable(vm, value)
+        pay(vm, 56 + 8 * n, n >> 4)
         return list(value)
     if isinstance(value, Iterator):
         return drain(vm, value) if value.pure() else None

@@ -10,6 +10,7 @@ from mypy_extensions import i64
 from interp.builtins import prices
 from interp.objects.builtin_types import PLAIN
 from interp.operations.call import call_function, enter
+from interp.operations.iterate import countable
 from interp.operations.measure import SCALARS, measure_key
 from interp.operations.special import own_method
 from interp.vm.machine_constants import SMALL
@@ -84,7 +85,7 @@ def set_item(vm: VM, container: object, index: object, value: object, dst: i64) 
             if type(value) not in PLAIN and isinstance(container, (list, bytearray)):
                 return enter(vm, "_set_slice", [container, index, value], dst)
             if isinstance(value, (list, tuple, str, bytes, bytearray, dict, set, frozenset, range)):
-                vm.charge(64 + 8 * min(len(value), 1 << 50))
+                vm.charge(64 + 8 * min(countable(vm, value), 1 << 50))
             if isinstance(container, (list, bytearray)):
                 prices.assigned(vm, [container, index, value])
         elif type(value) not in PLAIN and isinstance(container, bytearray):

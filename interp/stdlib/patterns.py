@@ -18,8 +18,21 @@ from typing import Any, Final
 
 LONGEST: Final = 20_000
 """Characters of a pattern: the parser is the host's, and has no limit of its own."""
+LARGEST: Final = 100_000
+"""Nodes of a pattern, as `regex` keeps it: 300 bytes and up to 2 us each, and its walk of some of them is the host's recursion."""
+TURNS: Final = 256
+"""`regex` looks at the clock every so many turns, and one turn may be a pass over all the text."""
+NANOSECONDS: Final = 20
+"""A character of such a pass, there and back (measured: 3.3 for a letter, 9 for a word's, one way), and 2
+for each member of the widest class."""
+BRAKES: Final = ((1 << 14, 0), (1 << 18, 16), (1 << 21, 64), (1 << 62, 256))
+"""Up to what length of the text how many turns are put before each part of a pattern that may pass over it."""
+MOST_TURNS: Final = 4096
+"""Turns put into a whole pattern: each takes two nodes."""
 
 _KEPT: Final = 512
+_KEPT_NODES: Final = 20_000
+"""Patterns, and nodes of them, that the process keeps: what it keeps no session pays for."""
 _FLAGS: Final = {codes.SRE_FLAG_IGNORECASE: "i"}
 
 _DIGIT: Final = r"\p{Nd}"
@@ -28,6 +41,9 @@ _WORD: Final = r"\p{L}\p{Numeric_Type=Decimal}\p{Numeric_Type=Digit}\p{Numeric_T
 _ASCII_DIGIT: Final = "0-9"
 _ASCII_SPACE: Final = r"\x09-\x0d\x20"
 _ASCII_WORD: Final = "0-9A-Za-z_"
+
+_MARK: Final = "\x00"
+"""Where in a written pattern turns may be put: it stands nowhere else, for characters are written as escapes."""
 
 _programs: OrderedDict[tuple[object, int, type], Program | Refusal] = OrderedDict()
 
@@ -43,34 +59,63 @@ class Refusal(Exception):
 
 
 class Program:
-    """A pattern ready to match: immutable, shared by the sessions of a process, written down as pattern and flags."""
+    """A pattern ready to match: immutable, shared by the sessions of a process, written down as pattern and flags.
 
-    def __init__(self, pattern: str | bytes, flags: int, groups: int, names: dict[str, int], text: str, options: int) -> None:
+    `nodes` is how large `regex` makes it at least, `widest` the members of its widest class.
+    """
+
+    def __init__(self, pattern: str | bytes, flags: int, groups: int, names: dict[str, int], text: str, nodes: int, widest: int) -> None:
         self.pattern = pattern
         self.flags = flags
         self.groups = groups
         self.names = names
         self.text = text
-        self.options = options
-        self._matcher: Any = None
+        self.nodes = nodes
+        self.widest = widest
+        self._passes = text.count(_MARK)
+        self._matchers: dict[int, Any] = {}
+
+    def nodes_with(self, turns: int) -> int:
+        """How large `regex` makes it with so many turns put in."""
+        return self.nodes + 2 * turns * self._passes
 
     @property
-    def matcher(self) -> Any:
+    def kept(self) -> int:
+        """Nodes of all that `regex` has made of it."""
+        return sum([self.nodes_with(turns) for turns in self._matchers])
+
+    def brake(self, length: int) -> int:
+        """Turns to put before each part that may pass over a text of that length, so that the clock is looked at in time."""
+        return min(next(turns for most, turns in BRAKES if length <= most), MOST_TURNS // max(self._passes, 1))
+
+    def overrun(self, length: int) -> float:
+        """Seconds that matching a text of that length may take between two looks at the clock."""
+        passes = TURNS / max(self.brake(length), 1) if self._passes else 1.0
+        return passes * length * (NANOSECONDS + 2 * self.widest) * 1e-9
+
+    def is_made(self, turns: int) -> bool:
+        """Whether the pattern of the `regex` package with so many turns put in is there already."""
+        return turns in self._matchers
+
+    def matcher(self, length: int) -> Any:
         """The pattern of the `regex` package, made when it is first matched. Raises Refusal for what that package cannot take."""
-        if self._matcher is None:
+        turns = self.brake(length)
+        found = self._matchers.get(turns)
+        if found is None:
             import regex  # costs more than a program that matches nothing should pay
 
-            text = self.text if isinstance(self.pattern, str) else self.text.encode("latin-1")
-            flags = regex.VERSION0 | (regex.IGNORECASE if self.options & codes.SRE_FLAG_IGNORECASE else 0)
-            if self.options & codes.SRE_FLAG_ASCII or isinstance(self.pattern, bytes):
+            written = self.text.replace(_MARK, rf"(?>|\x61){{{turns}}}" if turns else "")
+            text = written if isinstance(self.pattern, str) else written.encode("latin-1")
+            flags = regex.VERSION0 | (regex.IGNORECASE if self.flags & codes.SRE_FLAG_IGNORECASE else 0)
+            if self.flags & codes.SRE_FLAG_ASCII or isinstance(self.pattern, bytes):
                 flags |= regex.ASCII
             try:
-                self._matcher = regex.compile(text, flags, cache_pattern=False)
+                found = self._matchers[turns] = regex.compile(text, flags, cache_pattern=False)
             except RecursionError:
                 raise Refusal("maximum recursion depth exceeded", None, "RecursionError") from None
             except (regex.error, OverflowError, MemoryError, ValueError) as error:
                 raise Refusal(str(error), None, "RuntimeError") from None
-        return self._matcher
+        return found
 
     def first(self, how: str, text: str | bytes, start: int, end: int, timeout: float) -> tuple[list[tuple[int, int]], int] | None:
         """Where `match`, `search` or `fullmatch` finds it: the span of each group, and the group closed last (0: none).
@@ -79,12 +124,12 @@ class Program:
         """
         if not self.text:
             return ([(start, start)], 0) if how != "fullmatch" or start == end else None
-        found = getattr(self.matcher, how)(text, start, end, timeout=timeout)
+        found = getattr(self.matcher(len(text)), how)(text, start, end, timeout=timeout)
         return None if found is None else _spans(found)
 
     def all(self, text: str | bytes, start: int, end: int, timeout: float) -> Iterator[tuple[list[tuple[int, int]], int]]:
         """The spans of all matches, as `finditer` finds them. Raises TimeoutError."""
-        for found in self.matcher.finditer(text, start, end, timeout=timeout):
+        for found in self.matcher(len(text)).finditer(text, start, end, timeout=timeout):
             yield _spans(found)
 
 
@@ -102,7 +147,7 @@ def compiled(pattern: str | bytes, flags: int) -> Program:
         except Refusal as refusal:
             made = refusal
     _programs[key] = made
-    if len(_programs) > _KEPT:
+    while len(_programs) > _KEPT or sum([each.kept for each in _programs.values() if isinstance(each, Program)]) > _KEPT_NODES:
         _programs.popitem(last=False)
     if isinstance(made, Refusal):
         raise made.with_traceback(None)
@@ -117,12 +162,48 @@ def _compile(pattern: str | bytes, flags: int) -> Program:
             warnings.simplefilter("ignore")
             tree = parser.parse(pattern, flags & ~codes.SRE_FLAG_DEBUG)
             found = tree.state.flags | flags & codes.SRE_FLAG_DEBUG
-            text = _Writer().sequence(tree, found)
+            writer = _Writer()
+            text = writer.sequence(tree, found)
     except re.error as error:
         raise Refusal(error.msg, error.pos) from None
     except (ValueError, OverflowError, RecursionError) as error:
         raise Refusal(str(error), None, type(error).__name__) from None
-    return Program(pattern, found, tree.state.groups - 1, dict(tree.state.groupdict), text, found)
+    nodes = _nodes(tree)
+    if nodes > LARGEST:
+        raise Refusal("regular expression code size limit exceeded", None, "OverflowError")
+    return Program(pattern, found, tree.state.groups - 1, dict(tree.state.groupdict), text, nodes, writer.widest)
+
+
+def _nodes(tree: Any) -> int:
+    """Nodes that `regex` makes of a tree: what has to come n times it writes out n times. At most a few more than LARGEST are counted."""
+    total = 0
+    for op, value in tree:
+        if op in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
+            low, high, inner = value
+            total += 1 + (int(low) + (high is codes.MAXREPEAT or high > low)) * max(1, _nodes(inner))
+        elif op is codes.BRANCH:
+            total += 2 + sum([1 + _nodes(each) for each in value[1]])
+        elif op is codes.SUBPATTERN:
+            total += 2 + _nodes(value[-1])
+        elif op is codes.ATOMIC_GROUP:
+            total += 2 + _nodes(value)
+        elif op in (codes.ASSERT, codes.ASSERT_NOT):
+            total += 2 + _nodes(value[1])
+        elif op is codes.GROUPREF_EXISTS:
+            total += 3 + _nodes(value[1]) + (_nodes(value[2]) if value[2] else 0)
+        elif op is codes.IN:
+            total += 1 + sum([_MEMBERS if each is codes.CATEGORY else 1 for each, _ in value])
+        elif op is codes.AT and value in (codes.AT_BOUNDARY, codes.AT_NON_BOUNDARY):
+            total += 4 * _MEMBERS
+        else:
+            total += 1
+        if total > LARGEST:
+            break
+    return total
+
+
+_MEMBERS: Final = 6
+"""Nodes of a class of words, the largest of the categories."""
 
 
 def template(source: str | bytes, groups: int, names: dict[str, int]) -> list[object]:
@@ -150,7 +231,13 @@ def template(source: str | bytes, groups: int, names: dict[str, int]) -> list[ob
 
 
 class _Writer:
-    """Writes a tree of the host's parser as a pattern for `regex`. `flags` are those in force where it is."""
+    """Writes a tree of the host's parser as a pattern for `regex`. `flags` are those in force where it is.
+
+    Marks where one turn of the matcher may pass over all the text; `widest` is the number of members of the widest class.
+    """
+
+    def __init__(self) -> None:
+        self.widest = 0
 
     def sequence(self, tree: Any, flags: int) -> str:
         return "".join([self.node(op, value, flags) for op, value in tree])
@@ -172,6 +259,7 @@ class _Writer:
         return "(?s:.)" if flags & codes.SRE_FLAG_DOTALL else r"[^\x0a]"
 
     def _in(self, items: list[tuple[Any, Any]], flags: int) -> str:
+        self.widest = max(self.widest, len(items))
         negated = items[0][0] is codes.NEGATE
         parts: list[str] = []
         others: list[str] = []
@@ -252,10 +340,11 @@ class _Writer:
     def _repeat(self, value: Any, flags: int, mode: str) -> str:
         low, high, tree = value
         many = "" if high is codes.MAXREPEAT else int(high)
-        return f"(?:{self.sequence(tree, flags)}){{{int(low)},{many}}}{mode}"
+        mark = _MARK if high is codes.MAXREPEAT or high > TURNS else ""
+        return f"{mark}(?:{self.sequence(tree, flags)}){{{int(low)},{many}}}{mode}"
 
     def _groupref(self, value: int, flags: int) -> str:
-        return rf"(?:\g<{value}>)"
+        return rf"{_MARK}(?:\g<{value}>)"
 
     def _groupref_exists(self, value: Any, flags: int) -> str:
         group, yes, no = value

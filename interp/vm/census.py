@@ -33,6 +33,7 @@ from interp.objects.instance import Instance
 from interp.objects.iterator import Count, DictIter, Enumerate, GuestIterator, Repeat, ReverseIter, SequenceIter, SetIter, Zip
 from interp.objects.module import Module
 from interp.objects.namespace import Namespace, view_of
+from interp.objects.pattern import Pattern
 from interp.objects.type import Class, Runtime, Shape
 from interp.operations.views import VIEWS, behind
 from interp.vm.frame import Frame, Linked, Pending
@@ -356,6 +357,8 @@ def _size_of_native(item: object, pending: list[object]) -> int:
     if isinstance(item, GuestIterator):
         pending.append(item.state)
         return 64
+    if isinstance(item, Pattern):
+        return 64 + item.size
     if isinstance(item, slice):
         pending.extend((item.start, item.stop, item.step))
         return 64

@@ -66,7 +66,7 @@ OVERSIZED: list[tuple[str, tuple[object, ...]]] = [
     ("list.__mul__", ([0], HUGE)),
     ("list.__imul__", (NUMBERS, 100)),
     ("list.extend", ([], range(HUGE))),
-    ("list.__iadd__", ([], range(10**30))),
+    ("list.__iadd__", ([], range(HUGE))),
     ("list.__setitem__", ([], slice(None), range(HUGE))),
     ("tuple.__mul__", ((0,), HUGE)),
     ("dict.fromkeys", (range(HUGE),)),
