@@ -114,6 +114,10 @@ class Native:
         self.fallback = fallback
         """The prelude function that takes over from a HOST row when an argument is no plain value; "" where the kinds say it all."""
 
+    def __hash__(self) -> int:
+        """The same in every run, so that sets of rows are in one order."""
+        return hash(self.name)
+
     def of(self, owner: str) -> Native:
         """The same row as another type's own."""
         row = Native(

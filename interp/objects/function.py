@@ -7,6 +7,7 @@ from typing import final
 from mypy_extensions import i64
 
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, FLAG_HIDDEN, FLAG_SHIM, FLAG_VARARGS, FLAG_VARKEYWORDS
+from interp.objects.instance import Instance
 from interp.objects.sentinel import UNBOUND
 from interp.objects.type import Class
 from interp.vm.frame import Linked
@@ -48,6 +49,10 @@ class Function:
         simple = not code.keyword_only and not (code.flags & (FLAG_VARARGS | FLAG_VARKEYWORDS | FLAG_GENERATOR | FLAG_COROUTINE))
         self.arity = code.positional if simple else -1
 
+    def __hash__(self) -> int:
+        """The same in every run: a function of the guest's has its number from when it was made, those of the prelude outlive sessions."""
+        return hash(self.qualname) if self.hidden else self.serial
+
     @property
     def hidden(self) -> bool:
         """Whether it is a function of the prelude."""
@@ -66,7 +71,10 @@ class BoundMethod:
         return isinstance(other, BoundMethod) and self.receiver is other.receiver and self.function is other.function
 
     def __hash__(self) -> int:
-        return id(self.function) ^ id(self.receiver)
+        receiver = self.receiver
+        if isinstance(receiver, Instance):
+            return hash(self.function) ^ receiver.own_serial()
+        return hash(self.function) ^ (hash(receiver) if isinstance(receiver, (Class, Function)) else id(receiver))
 
 
 @final

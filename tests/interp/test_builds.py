@@ -69,3 +69,21 @@ def test_memory_limits_fall_at_the_same_step(builds: tuple[InterpEngine, InterpE
     programs = [Program(f"l = []\nn = 0\nwhile True:\n    n += 1\n    {statement}\n    print(n)") for statement in growing]
     wrong = differing(builds, programs, replace(LIMITS, memory=2**20))
     assert not wrong, "\n\n".join(wrong)
+
+
+SETS = """
+class Made:
+    def method(self): pass
+
+one, two = Made(), Made()
+found = {Made, one, two, one.method, two.method, Made.method, len, print, str.upper, int, lambda: 0, lambda: 1, (test := lambda: 2)}
+print(found, hash(test), hash(one.method), hash(len))
+"""
+
+
+def test_sets_of_functions_and_classes_are_in_one_order(builds: tuple[InterpEngine, InterpEngine]) -> None:
+    """An address is another in every process: what is hashed by one goes into the order of sets, and so into output and fuel."""
+    apart = InterpEngine(apart=True)
+    outcomes = [told(engine.run([Program(SETS)], LIMITS)[0]) for engine in (*builds, builds[0], apart)]
+    apart.close()
+    assert outcomes == [outcomes[0]] * 4

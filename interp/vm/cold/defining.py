@@ -30,6 +30,8 @@ def FUNCTION(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     defaults = None if ins.b < 0 else cast(tuple[object, ...], regs[ins.b])
     keyword_defaults = None if ins.c < 0 else cast(dict[str, object], regs[ins.c])
     fn = Function(linked, defaults, keyword_defaults)
+    if not fn.hidden:
+        fn.serial = vm.next_serial()
     if template.captures:
         cells: list[Cell] = []
         for register in template.captures:
