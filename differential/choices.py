@@ -32,6 +32,10 @@ class Choices(Protocol):
         """One of the options, the first being the simplest. Weights are repeats: see `weighted`."""
         return options[self.below(len(options))]
 
+    def turn(self, n: int) -> int:
+        """An integer from 0 to n - 1. Drivers that make programs by number go round all of them, so that nothing waits for its luck."""
+        return self.below(n)
+
     def integer(self, low: int, high: int) -> int:
         """An integer from `low` to `high`, both included; `low` is the simplest."""
         return low + self.below(high - low + 1)
@@ -43,14 +47,23 @@ def weighted(options: Iterable[tuple[T, int]]) -> tuple[T, ...]:
 
 
 class SeededChoices(Choices):
-    """Answers from a seed: the same seed gives the same answers on every machine and Python version."""
+    """Answers from a seed: the same seed gives the same answers on every machine and Python version.
 
-    def __init__(self, seed: int | str) -> None:
+    `turn` is where it begins to go round: n choices that count up by one go round n options, those of one lie far apart.
+    """
+
+    def __init__(self, seed: int | str, turn: int = 0) -> None:
+        self._start = turn
+        self._turns = 0
         # Only `random()` is documented to stay the same across Python versions; randrange and choice are also three times slower.
         self._random = random.Random(seed).random
 
     def below(self, n: int) -> int:
         return int(self._random() * n)
+
+    def turn(self, n: int) -> int:
+        self._turns += 1
+        return (self._start + self._turns * (5 * n // 8)) % n
 
     def chance(self, probability: float) -> bool:
         return self._random() < probability

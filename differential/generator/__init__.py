@@ -14,11 +14,14 @@ from differential.generator.tables import compile_tables
 from differential.generator.weights import DEFAULT, Weights
 from differential.program import Program
 
-VERSION = 2
+VERSION = 3
 """Raised whenever the same seed gives another program: stored with every program."""
 
 SIZES = (60, *range(480, 1020, 20), *range(620, 840, 10))
 """Characters of program text to aim at: the first is the simplest, the rest give a median of over 200 ast nodes."""
+
+SHARDS_APART, SEEDS_APART = 211, 7919
+"""How far from each other shards and seeds begin to go round the rows."""
 
 UNCAUGHT = 0.25
 """Share of programs that end with an exception nobody catches."""
@@ -27,7 +30,7 @@ UNCAUGHT = 0.25
 def generate(seed: int, shard: int, index: int, profile: Profile = FULL, weights: Weights = DEFAULT) -> Program:
     """The program of these numbers: the same for the same generator version, profile and weights, on every machine."""
     origin = f"{seed}/{shard}/{index}/{VERSION}/{weights.epoch}"
-    return generate_from(SeededChoices(origin), profile, weights, origin)
+    return generate_from(SeededChoices(origin, index + SHARDS_APART * shard + SEEDS_APART * seed), profile, weights, origin)
 
 
 def generate_from(choices: Choices, profile: Profile = FULL, weights: Weights = DEFAULT, seed: str = "") -> Program:

@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+_AWAITED: Final = ("coroutine", "coroutine_wrapper", "anext_awaitable", "async_generator_asend", "async_generator_athrow")
+
 ARGUMENTS: Final[Mapping[str, str]] = {
     # builtin functions
     "abs": "int; float; complex; bool",
@@ -420,6 +422,98 @@ ARGUMENTS: Final[Mapping[str, str]] = {
     "math.tanh": "float",
     "math.trunc": "float; int",
     "math.ulp": "float",
+    # other modules in C
+    **{
+        f"cmath.{name}": "complex; float"
+        for name in (
+            "acos", "acosh", "asin", "asinh", "atan", "atanh", "cos", "cosh", "exp", "log10",
+            "phase", "polar", "sin", "sinh", "sqrt", "tan", "tanh", "isfinite", "isinf", "isnan",
+        )
+    },
+    "cmath.log": "complex; complex complex",
+    "cmath.rect": "float float",
+    "cmath.isclose": "complex complex; complex complex rel_tol=unit; complex float abs_tol=positive",
+    **{f"unicodedata.{name}": "char" for name in ("category", "bidirectional", "combining", "east_asian_width")},
+    **{f"unicodedata.{name}": "char" for name in ("mirrored", "decomposition")},
+    **{f"unicodedata.{name}": "char any; digit; char" for name in ("decimal", "digit", "numeric", "name")},
+    "unicodedata.lookup": "unicode_name; str",
+    "unicodedata.normalize": "normal_form str",
+    "unicodedata.is_normalized": "normal_form str",
+    **{
+        f"_operator.{name}": "operand operand; int int; any any; set set"
+        for name in ("add", "sub", "and_", "or_", "xor", "iadd", "isub", "iand", "ior", "ixor", "eq", "ne", "lt", "le", "gt", "ge", "is_")
+    },
+    **{
+        f"_operator.{name}": "operand operand; int nonzero; float nonzero_float"
+        for name in ("truediv", "floordiv", "mod", "itruediv", "ifloordiv", "imod")
+    },
+    **{f"_operator.{name}": "operand few; few operand; str times" for name in ("mul", "imul")},
+    **{f"_operator.{name}": "int shift; operand shift" for name in ("lshift", "rshift", "ilshift", "irshift")},
+    **{f"_operator.{name}": "small_int exponent; operand few" for name in ("pow", "ipow")},
+    **{f"_operator.{name}": "operand operand; matrix any" for name in ("matmul", "imatmul")},
+    **{f"_operator.{name}": "int; operand" for name in ("neg", "pos", "invert", "inv", "abs", "index", "not_", "truth")},
+    "_operator.is_not": "operand operand; same same",
+    **{f"_operator.{name}": "list list; str str; operand operand" for name in ("concat", "iconcat")},
+    **{f"_operator.{name}": "list int; str char; any any" for name in ("contains", "countOf")},
+    "_operator.indexOf": "list_full 1; 'abc' 'b'; any any",
+    "_operator.getitem": "list_full few; dict_full key; any index",
+    "_operator.setitem": "list_full few any; dict_full key any; any index any",
+    "_operator.delitem": "list_full few; dict_full key; any index",
+    "_operator.length_hint": "any; iterable few",
+    "_operator.call": "callable any; callable any k=any; any",
+    "_functools.reduce": "binary_callable list; binary_callable list any; callable any",
+    "_functools.cmp_to_key": "binary_callable; mycmp=callable",
+    "itertools.accumulate": "list; list binary_callable; strs initial=any; any",
+    "itertools.chain": "; iterable; iterable iterable; any any",
+    "itertools.chain.from_iterable": "^nested_lists; ^any",
+    "itertools.combinations": "small_list few; str few; any few",
+    "itertools.combinations_with_replacement": "small_list few; 'ab' few; tuple few",
+    "itertools.permutations": "small_list; small_list few; 'abc' few; list_full None",
+    "itertools.compress": "str list; list iterable; any any",
+    "itertools.count": "; int; int nonzero; float float; any step=any",
+    "itertools.cycle": "iterable; any",
+    **{f"itertools.{name}": "predicate list; predicate iterable; any any" for name in ("dropwhile", "takewhile")},
+    "itertools.filterfalse": "predicate list; None iterable; any any",
+    "itertools.groupby": "iterable; list key=predicate; any",
+    "itertools.islice": "list few; iterable bound_value bound_value; list few bound_value nonzero; any any",
+    "itertools.pairwise": "iterable; any",
+    "itertools.product": "; small_list small_list; str list_full; small_list repeat=few; iterable any",
+    "itertools.repeat": "any few; any times=few; any",
+    "itertools.starmap": "binary_callable pairs; callable pairs; any any",
+    "itertools.zip_longest": "; iterable iterable; list str fillvalue=any; any",
+    "itertools._tee": "iterable; any",
+    "itertools.tee": "iterable; iterable few; any few",
+    "itertools._tee.__copy__": "",
+    # what has no name of its own
+    "mappingproxy": "dict; dict; any",
+    "method": "callable any; any any",
+    "method.__new__": "^own callable any; ^own any any",
+    "cell.__new__": "^own any; ^own",
+    "module.__init__": "str; str str; any",
+    "module.__new__": "^own str; ^own any",
+    "mappingproxy.__new__": "^own dict; ^own any",
+    "mappingproxy.__getitem__": "key; hashable",
+    "mappingproxy.get": "key; key any; hashable",
+    **{f"mappingproxy.{name}": "" for name in ("keys", "values", "items")},
+    **{f"mappingproxy.{name}": "ordered; dict; any" for name in ("__lt__", "__le__", "__gt__", "__ge__")},
+    "*.__del__": "",
+    **{f"*.{name}": "" for name in ("__await__", "__aiter__", "__anext__", "aclose")},
+    "*.asend": "None; any",
+    "*.athrow": "KeyError; ValueError(1); any",
+    **{f"{kind}.send": "None; None; any" for kind in _AWAITED},
+    **{f"{kind}.throw": "KeyError; ValueError(1)" for kind in _AWAITED},
+    "method_descriptor.__call__": "str; list; 'ab'; [1] 1",
+    "wrapper_descriptor.__call__": "5 6; 'ab'; any",
+    "builtin_function_or_method.__call__": "any; list; few",
+    "classmethod_descriptor.__call__": "(dict) 'ab'; (dict) iterable; any",
+    "classmethod_descriptor.__get__": "None (dict); {} (dict); {}; any",
+    "method_descriptor.__get__": "'ab'; [1]; None str; None list; any",
+    "wrapper_descriptor.__get__": "5; 'ab'; None int; any",
+    "getset_descriptor.__set__": "ValueError(1) (1,2); any any",
+    "getset_descriptor.__delete__": "any",
+    "member_descriptor.__get__": "any; None int",
+    "type.__delattr__": "@valued_type 'v'; attribute",
+    "type.__setattr__": "attribute any",
     "math.sumprod": "list list; tuple tuple",
     "math.fma": "float float float",
 }

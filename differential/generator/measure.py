@@ -18,61 +18,68 @@ from differential.engines.found import find_engines
 from differential.engines.protocol import RunLimits
 from differential.generator import generate
 from differential.generator.profile import FULL, Profile
-from differential.generator.rows import is_generated
+from differential.generator.unreached import never
 from differential.generator.weights import DEFAULT, Weights
 from differential.outcome import Kind, Outcome
 from differential.program import Program
 
 MARK = "<row>"
 AT_ONCE = 400
-FRAME_BOUND = frozenset(("super", "locals", "globals", "vars", "dir", "eval", "exec"))
-"""Rows that look at the frame which calls them: called where they stand, and marked before and after."""
+FRAME_BOUND = {"super": 0, "locals": 0, "globals": 0, "vars": 0, "dir": 0, "eval": 1, "exec": 1}
+"""Rows that, with at most so many arguments, look at the frame which calls them: called where they stand, and marked if they return."""
 
 PRELUDE = f"""
-def __seen(row, how, known=set()):
+def _row_seen(row, how, known=set()):
     if (row, how) not in known:
         known.add((row, how))
         print('{MARK}', row, '{MARK}', how, sep='')
-def __done(row, value):
-    __seen(row, 'returned')
+def _row_done(row, value):
+    _row_seen(row, 'returned')
     return value
-def __call(row, called, *args, **kwargs):
+def _row_call(row, called, /, *args, **kwargs):
     try:
         value = called(*args, **kwargs)
     except BaseException:
-        __seen(row, 'raised')
+        _row_seen(row, 'raised')
         raise
-    return __done(row, value)
-def __rows(thing, name):
+    return _row_done(row, value)
+def _row_names(thing, name):
     kinds = type(thing).__mro__
     if isinstance(thing, type) and any(name in vars(kind) for kind in thing.__mro__):
         kinds = thing.__mro__
-    elif kinds[0].__name__ == 'module':
-        kinds = (thing,)
+    elif kinds[0].__name__ == 'module' and name in vars(thing):
+        yield getattr(vars(thing)[name], '__module__', thing.__name__) + '.' + name
+        return
     for kind in kinds:
-        yield kind.__name__ + '.' + name
+        yield _row_owner(kind) + '.' + name
         if name in vars(kind):
             break
-def __read(thing, name):
+    if name in ('__get__', '__set__', '__delete__') and hasattr(thing, '__objclass__'):
+        yield _row_owner(thing.__objclass__) + '.' + thing.__name__
+def _row_owner(kind):
+    return kind.__name__ if kind.__module__ == 'builtins' else f'{{kind.__module__}}.{{kind.__name__}}'
+def _row_made(called, /, *args, **kwargs):
+    return _row_call(called.__name__ if isinstance(called, type) else '', called, *args, **kwargs)
+def _row_read(thing, name):
     try:
         value = getattr(thing, name)
     except BaseException:
-        for row in __rows(thing, name):
-            __seen(row, 'raised')
+        for row in _row_names(thing, name):
+            _row_seen(row, 'raised')
         raise
-    for row in __rows(thing, name):
-        __seen(row, 'returned')
+    for row in _row_names(thing, name):
+        _row_seen(row, 'returned')
     return value
-def __method(thing, name, *args, **kwargs):
+def _row_method(thing, name, /, *args, **kwargs):
     called = getattr(thing, name)
     try:
         value = called(*args, **kwargs)
     except BaseException:
-        for row in __rows(thing, name):
-            __seen(row, 'raised')
+        for row in _row_names(thing, name):
+            _row_seen(row, 'raised')
         raise
-    for row in __rows(thing, name):
-        __seen(row, 'returned')
+    for row in _row_names(thing, name):
+        _row_seen(row, 'returned')
     return value
 """
 
@@ -88,19 +95,27 @@ class _MarkCalls(ast.NodeTransformer):
             node.func.value = self.visit(node.func.value)
             node.args = [self.visit(argument) for argument in node.args]
             node.keywords = [self.visit(keyword) for keyword in node.keywords]
-            return _call("__method", [node.func.value, ast.Constant(node.func.attr), *node.args], node.keywords)
+            return _call("_row_method", [node.func.value, ast.Constant(node.func.attr), *node.args], node.keywords)
         self.generic_visit(node)
+        if isinstance(node.func, ast.Call):  # a type that has no name: type(vars(int))({})
+            return _call("_row_made", [node.func, *node.args], node.keywords)
         if not isinstance(node.func, ast.Name) or node.func.id not in self._functions:
             return node
         row = ast.Constant(node.func.id)
-        if node.func.id in FRAME_BOUND:
-            begun = _call("__seen", [row, ast.Constant("raised")]) if node.args else ast.Constant(None)
-            return ast.Subscript(ast.Tuple([begun, _call("__done", [row, node])], ast.Load()), ast.Constant(1), ast.Load())
-        return _call("__call", [row, node.func, *node.args], node.keywords)
+        if len(node.args) + len(node.keywords) <= FRAME_BOUND.get(node.func.id, -1):
+            return _call("_row_done", [row, node])
+        return _call("_row_call", [row, node.func, *node.args], node.keywords)
+
+    def visit_MatchClass(self, node: ast.MatchClass) -> ast.AST:
+        node.patterns, node.kwd_patterns = [[self.visit(pattern) for pattern in given] for given in (node.patterns, node.kwd_patterns)]
+        return node  # its class may only be a name
+
+    def visit_MatchValue(self, node: ast.MatchValue) -> ast.AST:
+        return node
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         self.generic_visit(node)
-        return _call("__read", [node.value, ast.Constant(node.attr)]) if isinstance(node.ctx, ast.Load) else node
+        return _call("_row_read", [node.value, ast.Constant(node.attr)]) if isinstance(node.ctx, ast.Load) else node
 
 
 def _call(name: str, arguments: list[ast.expr], keywords: list[ast.keyword] | None = None) -> ast.Call:
@@ -186,6 +201,14 @@ def _note_rows(outcome: Outcome, figures: Figures) -> None:
                 (figures.returned if how == "returned" else figures.raised).add(row)
 
 
+def _by_owner(rows: Iterable[str]) -> list[tuple[str, list[str]]]:
+    found: dict[str, list[str]] = {}
+    for row in sorted(rows):
+        owner, _, method = row.rpartition(".")
+        found.setdefault(owner, []).append(method)
+    return sorted(found.items())
+
+
 def _profile_of(engine: str) -> Profile:
     try:
         engines, missing = find_engines([engine])
@@ -194,7 +217,7 @@ def _profile_of(engine: str) -> Profile:
     if not engines:
         raise click.UsageError(f"{engine} is not to be had: {' '.join(missing.values())}")
     try:
-        return Profile(engine, rows=tuple(filter(is_generated, engines[0].rows())))
+        return Profile(engine, rows=tuple(engines[0].rows()))
     finally:
         for started in engines:
             started.close()
@@ -214,8 +237,11 @@ def main(count: int, seed: int, rows_of: str | None, verbose: bool) -> None:
     for end, number in figures.ends.most_common():
         click.echo(f"{end:<22} {number} ({number / figures.programs:.2%})")
     for name, reached in (("returned", figures.returned), ("raised", figures.raised)):
-        click.echo(f"rows that {name:<12} {len(reached)} of {len(figures.rows)} ({len(reached) / len(figures.rows):.1%})")
-        click.echo(f"  never: {' '.join(sorted(figures.rows - reached)) or '-'}")
+        asked = {row for row in figures.rows if name not in never(row)}
+        among = f"{len(reached & asked)} of {len(asked)} ({len(reached & asked) / len(asked):.1%})"
+        click.echo(f"rows that {name:<12} {among}; {len(figures.rows) - len(asked)} are not asked to (differential/generator/unreached.py)")
+        for owner, methods in _by_owner(asked - reached):
+            click.echo(f"  never: {owner or 'builtins'}: {' '.join(methods)}")
     for program, outcome in figures.unmeant:
         click.echo(f"unmeant: {program.seed} {outcome.kind.value} {outcome.exception} {outcome.message} (line {outcome.line})")
         if verbose:

@@ -5,6 +5,8 @@ Every text can stand as an operand anywhere (negative numbers in parentheses). T
 
 from __future__ import annotations
 
+from typing import Final
+
 from differential.generator.owners import OWNERS
 
 # fmt: off
@@ -56,6 +58,9 @@ KINDS = {
 }
 """The kinds of the typed grammar. `list`, `tuple`, `set` hold ints,
  `strs` is a list of str, `dict` maps str to int, `any` is anything, `sized` has a length."""
+
+HOSTILE: Final = "type('H', (), {'__repr__': lambda p: 'H', %s})()"
+"""An instance whose special methods raise or lie."""
 
 POOLS: dict[str, tuple[str, ...]] = {
     "subject": (
@@ -307,8 +312,17 @@ POOLS: dict[str, tuple[str, ...]] = {
     "base_value": ("2", "10", "2.5", "1"),
     "wrong": (
         "None", "'x'", "1.5", "[]", "{}", "(-1)", "b'y'", "(1, 2)", "3", "''", "1j", "{1}", "len", "[None]", "True", "...", "slice(2)",
-        "'\\ud800'", "float('nan')", "range(2)",
+        "'\\ud800'", "float('nan')", "range(2)", HOSTILE % "'__index__': lambda p: 1 // 0, '__iter__': lambda p: 1 // 0",
+        HOSTILE % "'__eq__': lambda p, q: 1 // 0, '__hash__': lambda p: 1, '__bool__': lambda p: 2",
+        HOSTILE % "'__len__': lambda p: -1, '__index__': lambda p: 'x', '__lt__': lambda p, q: [][1]",
+        HOSTILE % "'__iter__': lambda p: 5, '__float__': lambda p: 3, '__hash__': lambda p: 'h'",
     ),
+    "digit": ("'7'", "'٣'", "'½'", "'x'"),
+    "matrix": ("type('M', (), {'__matmul__': lambda p, q: 'at', '__imatmul__': lambda p, q: 'iat'})()",),
+    "ordered": ("type('O', (), dict.fromkeys(('__lt__', '__le__', '__gt__', '__ge__'), lambda p, q: q))()",),
+    "valued_type": ("type('T', (), {'v': 1})",),
+    "unicode_name": ("'LATIN SMALL LETTER A'", "'SNOWMAN'", "'digit three'", "'NOTHING'"),
+    "normal_form": ("'NFC'", "'NFD'", "'NFKC'", "'NFKD'", "'nfc'"),
 }
 POOLS.update({f"a {owner}": values for owner, values in OWNERS.items()})
 POOLS.update({f"{name}_text": tuple(repr(spec) for spec in POOLS[name]) for name in ("int_spec", "float_spec", "str_spec")})

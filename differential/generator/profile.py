@@ -44,7 +44,7 @@ PYDANTIC_MONTY = Profile(
         )
     ),
     absent=re.compile(
-        r"bytearray|ascii\b|!a\b|__class__|^@=?$|bit_length|bit_count|latin-1|utf-16|\.imag|\$#exception\(\$(?!#message)|\\ud|"
+        r"bytearray|\('H', |ascii\b|!a\b|__class__|^@=?$|bit_length|bit_count|latin-1|utf-16|\.imag|\$#exception\(\$(?!#message)|\\ud|"
         r"\bdel |to_bytes|^\{[^:}]+,[^:}]+\}$|(?:Buffer|EOF|Unicode)Error\b"
     ),
     refused=frozenset(

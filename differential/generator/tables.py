@@ -100,7 +100,7 @@ def compile_tables(profile: Profile, weights: Weights) -> Tables:
         forms={kind: weighted(of_kind) for kind, of_kind in forms.items()},
         statements=tuple(at(place) for place in range(9)),
         holes=HOLES,
-        rows=compile_rows(filter(profile.allows, profile.rows), profile.refused, weights.rows, literals),
+        rows=compile_rows(filter(profile.allows, profile.rows), profile.refused, weights.rows, literals, "library" not in profile.lacks),
         pools=literals,
         plain={kind: tuple(text for text in literals[kind] if not UNQUOTABLE & set(text)) or ("str()",) for kind in pools.KINDS},
         failing=compile_failing(sayable),

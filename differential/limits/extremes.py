@@ -213,6 +213,7 @@ RECEIVERS: Final[Mapping[str, tuple[str, ...]]] = {
     "module": ("math",),
     "async_generator_asend": ("async_generator().asend(None)", "async_generator().__anext__()"),
     "async_generator_athrow": ("async_generator().aclose()", "async_generator().athrow(ValueError)"),
+    "anext_awaitable": ("anext(type('A', (), {'__anext__': lambda self: coroutine()})(), 0)",),
     "coroutine_wrapper": ("coroutine().__await__()",),
     "code": ("(lambda: 0).__code__", "compile('1 + ' * 5000 + '1', 'x' * SIZE, 'eval')"),
     "_collections._deque_iterator": ("iter(__import__('collections').deque(range(SIZE // 64)))",),

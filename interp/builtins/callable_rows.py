@@ -19,7 +19,7 @@ from interp.objects.function import BoundMethod, Cell, ClassMethod, Function, Pr
 from interp.objects.generator import Generator
 from interp.objects.instance import Instance
 from interp.objects.module import Module
-from interp.objects.namespace import Namespace, view_of
+from interp.objects.namespace import Namespace, NamespaceView, view_of
 from interp.objects.sentinel import UNBOUND
 from interp.objects.type import Class
 from interp.operations.attribute import WRAPPED, lookup_attr, missing_attr, wrapper_attributes
@@ -209,7 +209,15 @@ def wrapper_dict(vm: VM, args: list[object], dst: i64) -> object:
     """`__dict__`; an instance of a subclass has its own."""
     if isinstance(args[0], Instance):
         return dict_attribute(vm, args, dst)
-    return wrapper_attributes(vm, cast(StaticMethod | ClassMethod, args[0]))
+    wrapper = cast(StaticMethod | ClassMethod, args[0])
+    if len(args) == 1:
+        return wrapper_attributes(vm, wrapper)
+    if args[1] is UNBOUND:
+        raise vm.error("TypeError", "cannot delete __dict__")
+    if not isinstance(args[1], dict):
+        raise vm.error("TypeError", f"__dict__ must be set to a dictionary, not a '{class_of(args[1]).name}'")
+    wrapper.attrs = args[1]
+    return None
 
 
 def is_abstract(vm: VM, args: list[object], dst: i64) -> object:
@@ -294,7 +302,7 @@ def new_cell(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def new_method(vm: VM, args: list[object], dst: i64) -> object:
-    _, function, receiver = args
+    function, receiver = args[1], args[2]
     if not is_callable(function):
         raise vm.error("TypeError", "first argument must be callable")
     if receiver is None:
@@ -304,10 +312,16 @@ def new_method(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def new_proxy(vm: VM, args: list[object], dst: i64) -> object:
-    if not isinstance(args[1], dict):
-        raise vm.error("TypeError", f"mappingproxy() argument must be a mapping, not {class_of(args[1]).name}")
+    """Of a dict, or of what an instance of a subclass of it holds."""
+    value = args[1]
+    if isinstance(value, NamespaceView):
+        value = value.as_dict()
+    elif isinstance(value, Instance) and isinstance(value.payload, dict):
+        value = value.payload
+    if not isinstance(value, (dict, MappingProxyType)):
+        raise vm.error("TypeError", f"mappingproxy() argument must be a mapping, not {class_of(value).name}")
     vm.charge(48)
-    return MappingProxyType(args[1])
+    return MappingProxyType(value)
 
 
 def new_module(vm: VM, args: list[object], dst: i64) -> object:
@@ -349,7 +363,7 @@ ROWS: Final[list[Native]] = [
     *[guest(owner, "__call__", "_call_any") for owner in ("function", "method", "staticmethod")],
     *[guest(owner, "__new__", "_wrapper_new", STATICMETHOD) for owner in ("property", *_WRAPPERS)],
     *[settable(owner, name, WrappedReader(name)) for owner in _WRAPPERS for name in WRAPPED],
-    *[read(owner, "__dict__", wrapper_dict) for owner in _WRAPPERS],
+    *[settable(owner, "__dict__", wrapper_dict) for owner in _WRAPPERS],
     *[read(owner, "__isabstractmethod__", is_abstract) for owner in ("property", *_WRAPPERS)],
     *[
         Native(owner, "__new__", MACHINE, function, "", prices.constant, STATICMETHOD, least, most)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from typing import Final, cast
 
@@ -106,6 +107,28 @@ class ValueReader:
         return values.get(self.name)
 
 
+class NumberReader:
+    """The same for one that is a number of C's (`Py_ssize_t`), which what is no such number makes -1."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __call__(self, vm: VM, args: list[object], dst: i64) -> object:
+        values = state_of(cast(Instance, args[0])).values
+        if len(args) == 1:
+            return values.get(self.name)
+        if args[1] is UNBOUND:
+            raise vm.error("TypeError", "can't delete numeric/char attribute")
+        number = args[1].payload if isinstance(args[1], Instance) else args[1]
+        values[self.name] = -1
+        if not isinstance(number, int):
+            raise vm.error("TypeError", "an integer is required")
+        if not -sys.maxsize - 1 <= number <= sys.maxsize:
+            raise vm.error("OverflowError", "Python int too large to convert to C ssize_t")
+        values[self.name] = int(number)
+        return None
+
+
 def traceback_line(vm: VM, args: list[object], dst: i64) -> object:
     entry = cast(TracebackEntry, args[0])
     return entry.code.instructions[entry.index].line
@@ -148,7 +171,12 @@ ROWS: Final[list[Native]] = [
     settable("BaseException", "__context__", exception_context),
     settable("BaseException", "__suppress_context__", exception_suppress),
     settable("BaseException", "__traceback__", exception_traceback),
-    *[settable(owner, name, ValueReader(name)) for owner, names in _VALUES.items() if owner in BUILTIN for name in names.split()],
+    *[
+        settable(owner, name, NumberReader(name) if name in ("start", "end") else ValueReader(name))
+        for owner, names in _VALUES.items()
+        if owner in BUILTIN
+        for name in names.split()
+    ],
     *[read("BaseExceptionGroup", name, ValueReader(name)) for name in ("message", "exceptions")],
     guest("OSError", "__new__", "_os_error_new", STATICMETHOD),
     guest("KeyError", "__str__", "_key_error_str"),

@@ -19,7 +19,7 @@ from interp.bytecode.code import FLAG_CLASS
 from interp.objects.builtin_types import BUILTIN, PLAIN, class_of, is_exception
 from interp.objects.exception import state_of
 from interp.objects.function import BoundMethod, Cell, ClassMethod, Function, Member, Property, StaticMethod, Super
-from interp.objects.generator import CLOSED, CREATED, AsyncStep, CoroutineWrapper, Generator
+from interp.objects.generator import CLOSED, CREATED, AnextAwaitable, AsyncStep, CoroutineWrapper, Generator
 from interp.objects.instance import Instance
 from interp.objects.iterator import Count, DictIter, Enumerate, GuestIterator, Iterator, Repeat, ReverseIter, Zip
 from interp.objects.module import Module
@@ -40,7 +40,7 @@ from interp.operations.attribute import (
 from interp.operations.call import call, call_function, call_native, convert, items_need_guest, kind_at, needs_guest, run_host
 from interp.operations.classes import check_bases, exchange_bases, exchange_order, make_class
 from interp.operations.compare import HOST_COMPARE
-from interp.operations.generators import throw, throw_into_step
+from interp.operations.generators import send_to_step, throw, throw_into_step
 from interp.operations.iterate import get_iter, host_iterator, step
 from interp.operations.measure import is_pure, measure
 from interp.operations.raising import unwind
@@ -413,6 +413,9 @@ def reverse_iterator(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def generator_send(vm: VM, args: list[object], dst: i64) -> object:
+    """`_resume(iterator, value)`: a generator, or a step of an asynchronous one."""
+    if isinstance(args[0], AsyncStep):
+        return send_to_step(vm, args[0], args[1], dst)
     return resume(vm, cast(Generator, args[0]), args[1], dst)
 
 
@@ -454,6 +457,19 @@ def throw_step(vm: VM, args: list[object], dst: i64) -> object:
 def wrapped_coroutine(vm: VM, args: list[object], dst: i64) -> object:
     """`_coroutine(wrapper)`: whose `__await__` gave it."""
     return cast(CoroutineWrapper, args[0]).coroutine
+
+
+def anext_awaitable(vm: VM, args: list[object], dst: i64) -> object:
+    """`_anext_awaitable(awaitable, default)`: what `anext` gives where there is a default."""
+    vm.charge(120)
+    return AnextAwaitable(args[0], args[1])
+
+
+def anext_parts(vm: VM, args: list[object], dst: i64) -> object:
+    """`_anext_parts(x)`: what it waits for, and the default."""
+    made = cast(AnextAwaitable, args[0])
+    vm.charge(64)
+    return (made.awaitable, made.default)
 
 
 def reraise(vm: VM, args: list[object], dst: i64) -> object:
@@ -630,6 +646,7 @@ def _rows() -> list[Native]:
         ("step", raw_step),
         ("iter_native", raw_iter), ("native_iterator", is_iterator), ("reverse", reverse_iterator), ("resume", generator_send),
         ("throw", generator_throw), ("new_step", new_step), ("throw_step", throw_step), ("coroutine", wrapped_coroutine),
+        ("anext_awaitable", anext_awaitable), ("anext_parts", anext_parts),
         ("generator_state", generator_state), ("discard", generator_discard), ("reraise", reraise), ("arguments", exception_arguments),
         ("exception_value", exception_value), ("set_exception_value", set_exception_value), ("is_exception", is_raised),
         ("os_error_class", os_error_class), ("check_exception", check_exception),

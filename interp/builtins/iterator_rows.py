@@ -229,6 +229,8 @@ ROWS: Final[list[Native]] = [
     *[guest(owner, "close", "_step_close") for owner in _STEPS],
     method("coroutine_wrapper", "__iter__", self_iter, 0),
     *[guest("coroutine_wrapper", name, f"_wrapper_{name.strip('_')}") for name in ("__next__", "send", "throw", "close")],
+    *[method("anext_awaitable", name, self_iter, 0) for name in ("__await__", "__iter__")],
+    *[guest("anext_awaitable", name, f"_anext_{name.strip('_')}") for name in ("__next__", "send", "throw", "close")],
     *[read(owner, f"{prefix}_running", generator_running) for owner, prefix in _PREFIXES.items() if prefix != "ag"],
     read("async_generator", "ag_running", step_under_way),
     read("generator", "gi_yieldfrom", generator_awaits),

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import sys
-from types import MappingProxyType
 from typing import Final, cast
 
 from mypy_extensions import i64
 
 from interp.builtins import prices
+from interp.builtins.callable_rows import new_method, new_proxy
 from interp.builtins.declare import guest, read
 from interp.builtins.functions import locals_of
 from interp.builtins.row import FUNCTION, MACHINE, Native
 from interp.bytecode.code import FLAG_HIDDEN, FLAG_MODULE, FLAG_NAMES, InlinedFrame, RawInstr
 from interp.objects.builtin_types import class_of
 from interp.objects.exception import TracebackEntry
-from interp.objects.function import BoundMethod
-from interp.objects.instance import Instance
 from interp.objects.module import Module
 from interp.objects.namespace import NamespaceView
 from interp.objects.sentinel import MISSING, UNBOUND
@@ -165,11 +163,9 @@ def replaced_stdout(vm: VM, args: list[object], dst: i64) -> object:
     return MISSING if found is module.namespace.get("__stdout__") else found
 
 
-def new_method(vm: VM, args: list[object], dst: i64) -> object:
+def method_of(vm: VM, args: list[object], dst: i64) -> object:
     """`types.MethodType(function, object)`."""
-    if args[1] is None:
-        raise vm.error("TypeError", "instance must not be None")
-    return BoundMethod(args[1], args[0])
+    return new_method(vm, [None, *args], dst)
 
 
 def show_as(vm: VM, args: list[object], dst: i64) -> object:
@@ -180,22 +176,14 @@ def show_as(vm: VM, args: list[object], dst: i64) -> object:
     return None
 
 
-def new_proxy(vm: VM, args: list[object], dst: i64) -> object:
-    """`mappingproxy(mapping)`: of a dict, or of what an instance of a subclass of it holds."""
-    value = args[0]
-    if isinstance(value, NamespaceView):
-        value = value.as_dict()
-    elif isinstance(value, Instance) and isinstance(value.payload, dict):
-        value = value.payload
-    if isinstance(value, (dict, MappingProxyType)):
-        vm.charge(48)
-        return MappingProxyType(value)
-    raise vm.error("TypeError", f"mappingproxy() argument must be a mapping, not {class_of(value).name}")
+def proxy_of(vm: VM, args: list[object], dst: i64) -> object:
+    """`mappingproxy(mapping)`."""
+    return new_proxy(vm, [None, *args], dst)
 
 
 SYSTEM: Final[list[Native]] = [
-    Native("", "mappingproxy", MACHINE, new_proxy, "", prices.constant, FUNCTION, 1, 1, {"mapping": "o"}, ["mapping"]),
-    Native("", "method", MACHINE, new_method, "", prices.constant, FUNCTION, 2, 2),
+    Native("", "mappingproxy", MACHINE, proxy_of, "", prices.constant, FUNCTION, 1, 1, {"mapping": "o"}, ["mapping"]),
+    Native("", "method", MACHINE, method_of, "", prices.constant, FUNCTION, 2, 2),
     read("type", "__flags__", type_flags),
     guest("object", "__reduce__", "_object_reduce"),
     guest("object", "__reduce_ex__", "_object_reduce_ex"),
@@ -204,7 +192,7 @@ SYSTEM: Final[list[Native]] = [
     Native("_prelude", name, MACHINE, function, "", prices.constant, FUNCTION)
     for name, function in (
         ("host_sys", host_sys), ("library_names", library_names), ("frames", frames), ("handled", handled),
-        ("mappingproxy", new_proxy), ("replaced_stdout", replaced_stdout), ("show_as", show_as), ("traceback_entry", traceback_entry),
+        ("mappingproxy", proxy_of), ("replaced_stdout", replaced_stdout), ("show_as", show_as), ("traceback_entry", traceback_entry),
         ("source_of", source_of),
         ("recursion_limit", recursion_limit), ("size_of", size_of_value), ("int_digits", int_digits), ("first_key", first_key),
     )

@@ -56,5 +56,5 @@ ROWS: Final[list[Native]] = [
         *each("__or__ __ror__ __ior__", "v", merged),
         *each("__eq__ __ne__ __lt__ __le__ __gt__ __ge__", "c", merged),
         ("__hash__", "", prices.constant),
-    ]),
+    ], fallbacks={f"__{name}__": f"_proxy_{name}" for name in ("eq", "ne", "lt", "le", "gt", "ge")}),
 ]  # fmt: skip

@@ -101,6 +101,7 @@ def _make() -> None:
         "method", "builtin_function_or_method", "method_descriptor", "wrapper_descriptor", "method-wrapper", "classmethod_descriptor",
         "getset_descriptor",
         "generator", "coroutine", "async_generator", "async_generator_asend", "async_generator_athrow", "coroutine_wrapper",
+        "anext_awaitable",
         "map", "filter", "callable_iterator", "iterator", "reversed",
         "range_iterator", "longrange_iterator", "list_iterator", "tuple_iterator", "str_iterator", "str_ascii_iterator",
         "bytes_iterator", "bytearray_iterator",

@@ -87,3 +87,16 @@ class CoroutineWrapper(Iterator):
 
     def pure(self) -> bool:
         return False
+
+
+@final
+class AnextAwaitable(Iterator):
+    """What `anext(x, default)` gives: asks what it waits for whatever it is asked, and ends with the default where that is at its end."""
+
+    def __init__(self, awaitable: object, default: object) -> None:
+        super().__init__("anext_awaitable")
+        self.awaitable = awaitable
+        self.default = default
+
+    def pure(self) -> bool:
+        return False

@@ -18,6 +18,7 @@ from interp.objects.iterator import Iterator
 from interp.objects.namespace import NamespaceView
 from interp.objects.sentinel import ENTERED, EXHAUSTED, UNBOUND
 from interp.objects.type import Class
+from interp.operations.arity import takes
 from interp.operations.binding import bind_arguments
 from interp.operations.measure import SCALARS, measure, measure_in, measure_key, sought
 from interp.operations.refusing import accepts, by_receiver, fits_class, fits_owner, refusal, stand_in
@@ -231,6 +232,8 @@ def call_host(vm: VM, native: Native, args: list[object], keywords: Keywords, ds
     for arg in args:
         if type(arg) not in SCALARS:
             if not _convertible(vm, native, args, keywords):
+                if not takes(native, len(args), keywords):
+                    raise refusal(vm, native, args, keywords)
                 place = -1 if keywords or native.role == CLASSMETHOD else _only_one_in_need(native, args)
                 if place < 0:
                     return enter(vm, "_convert_call", [native, args, keywords or {}], dst)

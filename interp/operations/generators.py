@@ -10,7 +10,19 @@ from mypy_extensions import i64
 from interp.bytecode.opcodes import NUMBER
 from interp.objects.builtin_types import BUILTIN
 from interp.objects.exception import GuestRaise, state_of
-from interp.objects.generator import ACLOSE, ASEND, CLOSED, CREATED, FAULTY, RUNNING, SUSPENDED, AsyncStep, CoroutineWrapper, Generator
+from interp.objects.generator import (
+    ACLOSE,
+    ASEND,
+    CLOSED,
+    CREATED,
+    FAULTY,
+    RUNNING,
+    SUSPENDED,
+    AnextAwaitable,
+    AsyncStep,
+    CoroutineWrapper,
+    Generator,
+)
 from interp.objects.instance import Instance
 from interp.objects.iterator import Iterator
 from interp.objects.sentinel import ENTERED, EXHAUSTED, UNBOUND
@@ -179,7 +191,7 @@ def throw(vm: VM, generator: Generator, exception: Instance, dst: i64) -> object
             if exception.cls.is_subclass(BUILTIN["GeneratorExit"]):
                 return enter(vm, "_close_then_raise", [inner, exception], frame.linked.scratch)
             return throw_into_step(vm, inner, exception, ins.next.a)
-        if isinstance(inner, Instance):
+        if isinstance(inner, (Instance, AnextAwaitable)):
             put_on_top(vm, generator, frame, dst)
             frame.ins = ins
             if exception.cls.is_subclass(BUILTIN["GeneratorExit"]):

@@ -17,6 +17,7 @@ async def coroutine(): pass
 async def async_generator(): yield
 def asend(): return async_generator().__anext__()
 def athrow(): return async_generator().aclose()
+anext_awaitable = anext(type("steps", (), {"__anext__": lambda self: self})(), None)
 def outer(x): return lambda: x
 cell = outer(0).__closure__[0]
 unbound = super(type)
@@ -24,6 +25,14 @@ try:
     raise ValueError
 except ValueError as error:
     traceback = error.__traceback__
+import itertools as i
+from collections import deque
+of_modules = (
+    i.accumulate(()), i.chain(), i.combinations((), 0), i.combinations_with_replacement((), 0), i.compress((), ()), i.count(), i.cycle(()),
+    i.dropwhile(bool, ()), i.filterfalse(bool, ()), i.groupby(()), next(i.groupby((1,)))[1], i.islice((), 0), i.pairwise(()),
+    i.permutations(()), i.product(), i.repeat(0, 0), i.starmap(len, ()), i.takewhile(bool, ()), i.tee(())[0], i.zip_longest(),
+    iter(deque()), reversed(deque()),
+)
 """
 
 _SAMPLES: Final[dict[str, object]] = {}
@@ -47,10 +56,12 @@ def _make_samples() -> None:
         iter(type("items", (), {"__getitem__": function})()), reversed([]), reversed({}), reversed({}.values()), reversed({}.items()),
         BaseExceptionGroup("", [BaseException()]), getattr(type("owner", (), {"__slots__": ("member",)}), "member"),  # noqa: B009
         vars(int)["real"], vars(dict)["fromkeys"], ModuleType("module"), function.__code__,
-        namespace["unbound"], namespace["cell"], namespace["traceback"], namespace["traceback"].tb_frame,
+        namespace["anext_awaitable"], namespace["unbound"], namespace["cell"], namespace["traceback"], namespace["traceback"].tb_frame,
     ]  # fmt: skip
     for value in found:
         _SAMPLES[type(value).__name__] = value
+    for value in namespace["of_modules"]:
+        _SAMPLES[f"{type(value).__module__}.{type(value).__name__}"] = value
     _STEPS.update(async_generator_asend=namespace["asend"], async_generator_athrow=namespace["athrow"])
     _SAMPLES["type"] = type("type", (), {})
     _SAMPLES["method"] = type("owner", (), {"method": function})().method

@@ -96,14 +96,33 @@ def _builtin_anext(x, default=_missing, /):
     method = _special(x, "__anext__")
     if method is _missing:
         raise TypeError(f"'{_name(x)}' object is not an async iterator")
-    return method() if default is _missing else _anext_default(method(), default)
+    return method() if default is _missing else _anext_awaitable(method(), default)
 
 
-async def _anext_default(awaitable, default):
+def _anext_ask(self, name, *args):
+    awaitable, default = _anext_parts(self)
+    iterator = awaitable.__await__() if _type(awaitable).__name__ == "coroutine" else _await(awaitable, 0)
     try:
-        return await awaitable
+        return next(iterator) if name == "__next__" else getattr(iterator, name)(*args)
     except StopAsyncIteration:
-        return default
+        pass
+    raise StopIteration(default)
+
+
+def _anext_next(self, /):
+    return _anext_ask(self, "__next__")
+
+
+def _anext_send(self, value, /):
+    return _anext_ask(self, "send", value)
+
+
+def _anext_throw(self, /, *args):
+    return _anext_ask(self, "throw", *args)
+
+
+def _anext_close(self, /, *args):
+    return _anext_ask(self, "close", *args)
 
 
 def _thrown(exception, value, traceback):

@@ -118,3 +118,27 @@ def _dict_update(self, *args, **keywords):
         else:
             _update_pairs(items, source)
     items.update(keywords)
+
+
+def _proxy_eq(self, other, /):
+    return self.copy() == other
+
+
+def _proxy_ne(self, other, /):
+    return self.copy() != other
+
+
+def _proxy_lt(self, other, /):
+    return self.copy() < other
+
+
+def _proxy_le(self, other, /):
+    return self.copy() <= other
+
+
+def _proxy_gt(self, other, /):
+    return self.copy() > other
+
+
+def _proxy_ge(self, other, /):
+    return self.copy() >= other

@@ -148,7 +148,7 @@ def _itertools_filterfalse(function, iterable, /):
 
 def _starmap(function, iterator):
     for args in iterator:
-        yield function(*args)
+        yield function(*(args if _type(args) is tuple else tuple(args)))
 
 
 def _itertools_starmap(function, iterable, /):

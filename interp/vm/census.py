@@ -28,7 +28,7 @@ from interp.clock import give_back, look_at_clock, resident
 from interp.limits import SLACK
 from interp.objects.exception import ExceptionState, TracebackEntry
 from interp.objects.function import BoundMethod, Cell, ClassMethod, Function, Property, StaticMethod, Super
-from interp.objects.generator import CREATED, AsyncStep, CoroutineWrapper, Generator
+from interp.objects.generator import CREATED, AnextAwaitable, AsyncStep, CoroutineWrapper, Generator
 from interp.objects.instance import Instance
 from interp.objects.iterator import Count, DictIter, Enumerate, GuestIterator, Repeat, ReverseIter, SequenceIter, SetIter, Zip
 from interp.objects.module import Module
@@ -324,6 +324,9 @@ def _size_of_native(item: object, pending: list[object]) -> int:
     if isinstance(item, CoroutineWrapper):
         pending.append(item.coroutine)
         return 64
+    if isinstance(item, AnextAwaitable):
+        pending.extend((item.awaitable, item.default))
+        return 96
     if isinstance(item, (StaticMethod, ClassMethod)):
         pending.append(item.function)
         return 48

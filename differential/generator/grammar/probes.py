@@ -11,27 +11,30 @@ from differential.generator.rows import MUTABLE, Alternative, Row
 if TYPE_CHECKING:
     from differential.generator.builder import Builder
 
-WRONG = 0.3
+WRONG = 0.35
 """Share of row calls with arguments meant to be refused."""
 
+SHARED = frozenset(("builtin_function_or_method",))
+"""Types whose values are the process's own: nothing is set on `len`."""
 
-def _arguments(builder: Builder, alternative: Alternative) -> list[str]:
+FOREIGN = 0.4
+"""Share of those in which it is the receiver that is not of the row's type; with attributes it always is."""
+
+
+def _spoil(builder: Builder, alternative: Alternative, arguments: list[str]) -> None:
     pick = builder.pick
-    arguments = [prefix + pick(options) for prefix, options in alternative.arguments]
-    if builder.chance(WRONG):
-        how = builder.below(4)
-        if not arguments or how == 1:
-            arguments.insert(0, pick(builder.pools["wrong"]))
-        elif how == 0:
-            arguments.pop()
-        elif how == 2:
-            chosen = builder.below(len(arguments))
-            arguments[chosen] = alternative.arguments[chosen][0] + pick(builder.pools["wrong"])
-        elif any(prefix for prefix, _ in alternative.arguments) or builder.chance(0.5):
-            arguments.append("zz=1")
-        else:
-            arguments.append(pick(builder.pools["wrong"]))
-    return arguments
+    how = builder.below(4)
+    if not arguments or how == 1:
+        arguments.insert(0, pick(builder.pools["wrong"]))
+    elif how == 0:
+        arguments.pop()
+    elif how == 2:
+        chosen = builder.below(len(arguments))
+        arguments[chosen] = alternative.arguments[chosen][0] + pick(builder.pools["wrong"])
+    elif any(prefix for prefix, _ in alternative.arguments) or builder.chance(0.5):
+        arguments.append("zz=1")
+    else:
+        arguments.append(pick(builder.pools["wrong"]))
 
 
 def _receiver(builder: Builder, row: Row, alternative: Alternative) -> str:
@@ -42,28 +45,45 @@ def _receiver(builder: Builder, row: Row, alternative: Alternative) -> str:
 
 
 def _call(builder: Builder, row: Row, alternative: Alternative, receiver: str) -> str:
+    wrong = builder.chance(WRONG)
+    foreign = wrong and row.type and "unbound" not in builder.tables.lacks and (row.read or builder.chance(FOREIGN))
     if row.read:
-        return row.shown % (row.name if row.owner == "math" else f"({receiver}).{row.method}")
-    arguments = _arguments(builder, alternative)
-    if not row.owner or row.owner == "math" or alternative.on_type:
-        called = row.name
-    elif row.unbound or (row.kind and builder.chance(0.15) and "unbound" not in builder.tables.lacks):
-        called = row.name
-        arguments.insert(0, receiver)
+        plain = f"({receiver}).{row.method}" if receiver else row.called
+        return row.shown % (_ask_descriptor(builder, row, receiver) if foreign else plain)
+    arguments = [prefix + builder.pick(options) for prefix, options in alternative.arguments]
+    if wrong and not foreign:
+        _spoil(builder, alternative, arguments)
+    if not row.type or alternative.on_type:
+        called = f"{row.type}.{row.method}" if row.type else row.called
+    elif foreign or row.unbound or (row.kind and builder.chance(0.15) and "unbound" not in builder.tables.lacks):
+        called = f"{row.type}.{row.method}"
+        arguments.insert(0, builder.pick(builder.pools["wrong"]) if foreign else receiver)
     else:
         called = f"{receiver}.{row.method}" if not receiver[0].isdigit() else f"({receiver}).{row.method}"
     return row.shown % f"{called}({', '.join(arguments)})"
 
 
-def _imported(builder: Builder, row: Row) -> None:
-    if row.owner == "math":
-        builder.line("import math")
+def _ask_descriptor(builder: Builder, row: Row, receiver: str) -> str:
+    """What only the descriptor of an attribute can be asked: to read it of another type's value, to set and delete it."""
+    if row.method == "__hash__":
+        return f"({receiver}).__hash__()"
+    wrong = builder.pick(builder.pools["wrong"])
+    asked = [f"__get__({receiver})", f"__get__({wrong})", f"__delete__({wrong})"]
+    if row.owner not in SHARED:
+        asked += [f"__set__({receiver}, {wrong})", f"__delete__({receiver})"]
+    return f"vars({row.type})['{row.method}'].{builder.pick(asked)}"
+
+
+def _set_up(builder: Builder, row: Row) -> None:
+    if row.setting:
+        builder.line(row.setting)
 
 
 def row(builder: Builder, argument: str, depth: int) -> str:
     """A call of some row: an expression that may raise, its result fit to print."""
-    chosen = builder.pick(builder.tables.rows)
-    _imported(builder, chosen)
+    rows = builder.tables.rows
+    chosen = rows[builder.choices.turn(len(rows))]
+    _set_up(builder, chosen)
     alternative = builder.pick(chosen.alternatives)
     return _call(builder, chosen, alternative, _receiver(builder, chosen, alternative) if alternative.receivers else "")
 

@@ -108,6 +108,8 @@ class deque:
 
     def rotate(self, n=1, /):
         n = _index(n)
+        if not -(1 << 63) <= n < 1 << 63:
+            raise OverflowError("Python int too large to convert to C ssize_t")
         items = self._all()
         size = len(items)
         if size > 1:

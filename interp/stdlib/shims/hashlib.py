@@ -117,6 +117,12 @@ _MAKERS = {
 
 
 def new(name, data=b"", **keywords):
+    try:
+        named = isinstance(name, str) and b"\0" not in name.encode()
+    except UnicodeEncodeError:
+        named = False
+    if not named:
+        raise TypeError("name must be a string")
     maker = _MAKERS.get(name.lower().replace("-", "_") if name not in _MAKERS else name) or _MAKERS.get(name.lower().replace("-", ""))
     if maker is None:
         raise ValueError("unsupported hash type " + name)

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import ast
 import builtins
+import re
 
 import pytest
 
 from differential.generator.arguments import ARGUMENTS, BY_OWNER
 from differential.generator.measure import MARK, marked, measure
+from differential.generator.owners import OWNERS
 from differential.generator.pools import POOLS
 from differential.generator.profile import FULL, Profile
 from differential.generator.rows import TYPES, compile_row, compile_rows, host_rows, is_generated
@@ -28,17 +30,19 @@ def test_each_argument_is_a_pool_or_an_expression(row: str) -> None:
     owner, _, method = row.rpartition(".")
     rows = [name for name in host_rows() if name.rpartition(".")[2] == method] if owner == "*" else [row]
     for name in rows:
-        for alternative in compile_row(name, POOLS).alternatives:
+        compiled = compile_row(name, POOLS)
+        set_up = set(re.findall(r"\w+", compiled.setting))
+        for alternative in compiled.alternatives:
             for _, options in alternative.arguments:
                 for text in options:
                     names = {node.id for node in ast.walk(ast.parse(text, mode="eval")) if isinstance(node, ast.Name)}
                     bound = {node.arg for node in ast.walk(ast.parse(text)) if isinstance(node, ast.arg)} | {"p"}
-                    assert names <= bound | set(dir(builtins)), text
+                    assert names <= bound | set_up | set(dir(builtins)), text
 
 
 def test_entries_name_rows_or_methods_that_exist() -> None:
     newer = {"math.sumprod", "math.fma"}
-    known = set(host_rows()) | {f"{kind.__name__}.{name}" for kind in TYPES for name in dir(kind)} | {"__import__"} | newer
+    known = set(host_rows()) | {f"{kind.__name__}.{name}" for kind in TYPES for name in dir(kind)} | {"__import__"} | newer | set(OWNERS)
     methods = {row.rpartition(".")[2] for row in known}
     assert {row for row in ARGUMENTS if not (row in known or (row.startswith("*.") and row[2:] in methods))} == set()
 

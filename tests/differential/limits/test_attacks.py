@@ -103,6 +103,9 @@ def test_one_attack_on_a_method_of_each_kind() -> None:
         def pick(self, options):  # type: ignore[no-untyped-def]
             return options[0]
 
+        def turn(self, n: int) -> int:
+            return 0
+
         def integer(self, low: int, high: int) -> int:
             return low
 

@@ -50,6 +50,7 @@ async_generator = stepping()
 async_generator_asend = stepping().__anext__()
 async_generator_athrow = stepping().aclose()
 coroutine_wrapper = waiting().__await__()
+anext_awaitable = anext(stepping(), 5)
 getset_descriptor = int.real
 member_descriptor = Slotted.x
 classmethod_descriptor = vars(dict)['fromkeys']
