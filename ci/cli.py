@@ -22,7 +22,7 @@ from ci.complaint import Complaint
 from ci.controls import planted
 from ci.findings import Findings, FindingsError
 from ci.fuzzing import run_target, target_named
-from ci.limits import attacks_asked, lines, run_limits, settings_named
+from ci.limits import attacks_asked, lines, run_limits, settings_named, written_attacks
 from ci.program_files import read_programs
 from ci.progress import Progress
 from ci.score.streams import BASELINES, OURS
@@ -312,9 +312,11 @@ def fuzz(target: str, minutes: float, out: Path, as_json: bool) -> int:
         "montyfuzz limits",
         "montyfuzz limits --only '^str' --engines interp --settings 0.1:8",
         "montyfuzz limits --json > docs/limits.json && make docs",
+        "montyfuzz limits --written --json > docs/limits_written.json && make docs",
     )
 )
 @click.option("--count", type=int, default=0, help="How many attacks (default: one on each row, operator and statement).")
+@click.option("--written", is_flag=True, help="The written attacks of tests/limits in place of generated ones.")
 @click.option("--only", default="", metavar="REGEX", help="Attack only the rows, operators and statements whose names match.")
 @click.option("--settings", default="0.1:8,1:64,5:512", show_default=True, metavar="S:MIB,...", help="Limits, in seconds and MiB.")
 @click.option("--fault", type=click.Choice(list(LIMIT_FAULTS)), help="Plant a fault in interp first: a positive control.")
@@ -322,7 +324,9 @@ def fuzz(target: str, minutes: float, out: Path, as_json: bool) -> int:
 @engines_option
 @jobs_option
 @json_option
-def limits(count: int, only: str, settings: str, fault: str | None, seed: int, engines: tuple[str, ...], jobs: int, as_json: bool) -> int:
+def limits(
+    count: int, written: bool, only: str, settings: str, fault: str | None, seed: int, engines: tuple[str, ...], jobs: int, as_json: bool
+) -> int:
     """Attack the limits of interp and pydantic-monty, each attack in a fresh process measured from outside.
 
     Every row of the builtins table, every operator and many statements are used with arguments as large, deep, shared and hostile as can
@@ -332,7 +336,7 @@ def limits(count: int, only: str, settings: str, fault: str | None, seed: int, e
     if unknown := [name for name in asked if name not in ENGINES]:
         raise Complaint(f"{unknown[0]} has no limits to attack: there are {', '.join(ENGINES)}")
     refuse_missing(asked)
-    todo = attacks_asked(seed, count, only)
+    todo = written_attacks(only) if written else attacks_asked(seed, count, only)
     with Progress() as progress:
         result = run_limits(todo, asked, settings_named(settings), jobs, progress, planted(fault) if fault else {})
     code = SOMETHING_NEW if result.findings else NOTHING_NEW

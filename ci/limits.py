@@ -11,10 +11,11 @@ from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 from typing import Any
 
+from ci.chunks import TESTS, chunks_in
 from ci.complaint import Complaint
 from ci.progress import Progress
 from differential.engines.interp import InterpEngine
-from differential.limits.attacks import Attack, attacks, subjects
+from differential.limits.attacks import Attack, attacks, subjects, written
 from differential.limits.measure import Measured, measure
 from differential.limits.verdict import PROMISES, Setting
 
@@ -102,6 +103,11 @@ def attacks_asked(seed: int, count: int, only: str) -> list[Attack]:
         raise Complaint(f"no row, operator or statement is called {only!r}")
     wanted = (attack for attack in attacks(rows, seed, (count or len(matching)) * len(names)) if attack.subject in matching)
     return list(islice(wanted, count or len(matching)))
+
+
+def written_attacks(only: str) -> list[Attack]:
+    """The written attacks whose names `only` matches, all for an empty one."""
+    return [written(name, text) for name, text in chunks_in(TESTS / "limits") if re.search(only, name)]
 
 
 def run_limits(

@@ -11,9 +11,10 @@ import json
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -186,6 +187,21 @@ def limit_page() -> str:
         "outside; the same programs for each engine. `montyfuzz limits --json > docs/limits.json` measures again; "
         "`make docs` makes this page of that."
     )
+    promises = table(["promise", "broken when"], [[name, words] for name, words in PROMISES.items()])
+    return page(
+        "Limits",
+        start,
+        promises,
+        "Latest: processor time beyond the limit, the worst. Teardown is freeing what an attack held, and in no other figure.",
+        *limit_sections(result),
+        "# Written attacks",
+        "Those of `tests/limits`, measured in the same way by `montyfuzz limits --written --json > docs/limits_written.json`.",
+        *limit_sections(json.loads((HERE / "limits_written.json").read_text(encoding="utf-8"))),
+    )
+
+
+def limit_sections(result: Mapping[str, Any]) -> list[str]:
+    """What came of attacks, by engine and setting; how they ended; and each that broke a promise."""
     sums = [
         [
             each["setting"],
@@ -208,18 +224,13 @@ def limit_page() -> str:
         [one["engine"], one["setting"], code(one["attack"]), ", ".join(one["broken"]), f"{one['cpu']:.2f} s", f"{one['peak'] >> 20} MiB"]
         for one in result["findings"]
     ]
-    promises = table(["promise", "broken when"], [[name, words] for name, words in PROMISES.items()])
-    return page(
-        "Limits",
-        start,
-        promises,
-        "Latest: processor time beyond the limit, the worst. Teardown is freeing what an attack held, and in no other figure.",
+    return [
         table(heads, sums),
         "## How they ended",
         table(["limits", "engine", "ended"], ended),
         "## Every attack that broke a promise",
-        table(["engine", "limits", "attack", "promise", "processor", "growth"], found),
-    )
+        table(["engine", "limits", "attack", "promise", "processor", "growth"], found) if found else "None did.",
+    ]
 
 
 def power_page() -> str:

@@ -28,8 +28,9 @@ RECEIVERS: dict[str, tuple[str, ...]] = {
 }
 """What a method is called on, by the type that has it."""
 
-SIZES = ("100_000", "200_000", "300_000", "500_000", "2 * 10**6", "10**7", "0", "1", "-1", "1000", "10**9", "2**63", "-2**70", "True")
-ITERABLES = ("range(2_000)", "[0] * 2_000", "('ab',) * 900", "{1: 2}", "iter('abc')", "'xyz' * 300", "b'x' * 9_000", "[]", "{3}")
+LARGE = ("100_000", "200_000", "300_000", "500_000", "2 * 10**6", "10**7", "5 * 10**7", "10**9", "2**63")
+SIZES = (*LARGE, "0", "1", "-1", "1000", "-2**70", "True")
+ITERABLES = ("range(20_000)", "range(9_000)", "[0] * 2_000", "('ab',) * 900", "{1: 2}", "iter('abc')", "'xyz' * 300", "b'x' * 9_000", "{3}")
 VALUES = ("'-'", "b'-'", "''", "'ab' * 500", "b'ab' * 500", "'x' * 90_000", "b'x' * 90_000", "1.5", "(1, 2)", "None", "lambda *a: 0", "int")
 ANYTHING = (*SIZES, *ITERABLES, *VALUES)
 
@@ -38,7 +39,7 @@ ARGUMENTS = {
     "b": SIZES,
     "f": (*SIZES, "1e300"),
     "d": (*SIZES, "1e300"),
-    **dict.fromkeys("tamVIFH", ITERABLES),
+    **dict.fromkeys("ltamVIFH", ITERABLES),
     "v": (*VALUES, *SIZES),
 }
 """What to give for a parameter, by its kind in the table; anything for the others."""
@@ -49,14 +50,18 @@ COUNTS = (1, 1, 1, 2, 3)
 STRAY = 0.15
 """Share of arguments that are anything at all."""
 
+NAMED = 0.6
+"""Share of calls that go to rows with a name of their own: half of all are special methods, which mostly share their prices."""
+
 
 def attack(choices: Choices, rows: Mapping[str, str]) -> str:
     """A program that calls some of `rows` (the kinds of their parameters by their dotted names), keeping each result and printing the
     type of each exception."""
     names = [row for row in rows if "." not in row or row.partition(".")[0] in RECEIVERS or row.startswith("math.")]
+    named = [row for row in names if not row.endswith("__")]
     lines = ["import math"]
     for number in range(STATEMENTS):
-        row = choices.pick(names)
+        row = choices.pick(named if choices.chance(NAMED) else names)
         owner, _, name = row.rpartition(".")
         start = f"({choices.pick(RECEIVERS[owner])})." if owner in RECEIVERS else f"{owner}." if owner else ""
         given = rows[row][: choices.pick(COUNTS)]

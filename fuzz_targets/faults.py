@@ -23,7 +23,7 @@ Change = Callable[[Any], Any]
 class Fault:
     """One fault. `witness` is a program that shows it, to the oracle of the target that the fault is for.
 
-    `holders` are what `attribute` is set on: rows by their dotted names, or modules where `in_source`.
+    `holders` are what `attribute` is set on: rows by their dotted names, or modules and their classes (`module:Class`) where `in_source`.
     """
 
     name: str
@@ -59,7 +59,9 @@ class Fault:
 
     def _found(self, holder: str) -> Any:
         if self.in_source:
-            return import_module(holder)
+            module, _, owner = holder.partition(":")
+            found = import_module(module)
+            return getattr(found, owner) if owner else found
         from interp.builtins.table import TABLE
 
         return TABLE[holder]
@@ -118,10 +120,67 @@ def _free_when_small(right: Any) -> Any:
     return broken
 
 
-def _uncaught(right: Any) -> Any:
-    import ast
+def _a_quarter(right: Any) -> Any:
+    def broken(meter: Any, args: Any) -> None:
+        before = meter.memory_left
+        right(meter, args)
+        meter.memory_left += 3 * max(before - meter.memory_left, 0) // 4
 
-    return lambda source, filename, mode, top_level_await: compile(source, filename, mode, ast.PyCF_ONLY_AST, dont_inherit=True)
+    return broken
+
+
+def _late(right: Any) -> Any:
+    """Looks at the size when the result is there."""
+
+    def broken(meter: Any, args: Any) -> None:
+        args[0].zfill(args[1])
+        right(meter, args)
+
+    return broken
+
+
+def _never_out_of_fuel(right: Any) -> Any:
+    def broken(meter: Any) -> None:
+        meter.fuel_left += meter.limits.max_instructions
+        right(meter)
+
+    return broken
+
+
+def _fuel_as_it_was_left(right: Any) -> Any:
+    def broken(meter: Any) -> None:
+        fuel, left = meter.fuel, meter.fuel_left
+        right(meter)
+        meter.fuel, meter.fuel_left = min(fuel, meter.fuel), min(left, meter.fuel_left)
+
+    return broken
+
+
+def _memory_can_be_caught(right: Any) -> Any:
+    def broken(vm: Any, kind: str, message: str) -> None:
+        if kind == "memory":
+            raise vm.error("MemoryError", message)
+        right(vm, kind, message)
+
+    return broken
+
+
+def _deep_as_can_be(right: Any) -> Any:
+    def broken(meter: Any, limits: Any) -> None:
+        right(meter, limits)
+        meter.max_depth = 1 << 30
+
+    return broken
+
+
+def _uncaught(right: Any) -> Any:
+    def broken(*args: Any) -> Any:
+        try:
+            return right(*args)
+        except UnicodeEncodeError as error:
+            raise ValueError(str(error)) from None
+
+    return broken
 
 
 FAULTS: dict[str, Fault] = {
@@ -160,7 +219,24 @@ FAULTS: dict[str, Fault] = {
               "price", _free_when_small, "padded = 'x'.ljust(100_000)\n"),
         Fault("price-of-lists-dropped", "list() of something pays nothing", "run_respects_limits",
               ("list",), "price", lambda right: lambda meter, args: None, "numbers = list(range(20_000))\n"),
-        Fault("parse-lets-value-errors-out", "what the host's parser raises besides SyntaxError gets out", "parse_never_crashes",
+        Fault("price-of-lists-quartered", "list() of something pays a quarter of its size", "run_respects_limits",
+              ("list",), "price", _a_quarter, "numbers = list(range(20_000))\n"),
+        Fault("zeros-before-their-price", "zfill pays when its result is there", "run_respects_limits",
+              ("str.zfill", "bytes.zfill", "bytearray.zfill"), "price", _late, "'x'.zfill(5 * 10**7)\n"),
+        Fault("census-fails-nobody", "a census that finds too much live ends nothing", "run_respects_limits",
+              ("interp.vm.census",), "_hold", lambda right: lambda vm, wanted: None,
+              "kept = []\nfor _ in range(6): kept.append('\u0101' * 200_000)\n", in_source=True),
+        Fault("fuel-without-end", "a slice of fuel is taken from what is not there", "run_respects_limits",
+              ("interp.limits:Meter",), "refuel", _never_out_of_fuel, "for n in range(2000): n\n", in_source=True),
+        Fault("output-uncounted", "what is printed is not counted", "run_respects_limits",
+              ("interp.vm.state:VM",), "output", lambda right: lambda vm, text: vm.write(text), "print('x' * 5000)\n", in_source=True),
+        Fault("fuel-not-refilled", "a feed begins with what the last one left of its fuel", "run_respects_limits",
+              ("interp.limits:Meter",), "start_turn", _fuel_as_it_was_left, "while True: pass\n", in_source=True),
+        Fault("memory-breach-caught", "a breach of the memory limit is an exception of the guest's", "run_respects_limits",
+              ("interp.limits:Meter",), "fail", _memory_can_be_caught, "'x' * 10**9\n", in_source=True),
+        Fault("recursion-unchecked", "frames may be as many as there is fuel for", "run_respects_limits",
+              ("interp.limits:Meter",), "__init__", _deep_as_can_be, "def f(): f()\nf()\n", in_source=True),
+        Fault("parse-lets-value-errors-out", "lone surrogates get out as a ValueError", "parse_never_crashes",
               ("interp.syntax.parse",), "_parse", _uncaught, "x = '\udcff'\n", in_source=True),
     )
 }  # fmt: skip
@@ -169,16 +245,6 @@ FAULTS: dict[str, Fault] = {
 
 def _dropped(right: Any) -> Any:
     return lambda meter, args: None
-
-
-def _late(right: Any) -> Any:
-    """Looks at the size when the result is there."""
-
-    def broken(meter: Any, args: Any) -> None:
-        args[0].zfill(args[1])
-        right(meter, args)
-
-    return broken
 
 
 def _limit_fault(name: str, summary: str, holders: str, change: Change, witness: str) -> Fault:

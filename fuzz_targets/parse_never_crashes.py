@@ -20,7 +20,7 @@ def wrong(text: str) -> str | None:
     """What is wrong with how this text is compiled, or None."""
     try:
         compile_source(text, "main.py", "feed")
-    except (SyntaxError, Refused):
+    except (SyntaxError, UnicodeEncodeError, Refused):
         return None
     except Exception as error:  # whatever else comes is what this target looks for
         return f"compiling raised {type(error).__name__}: {error}"

@@ -14,6 +14,7 @@ if __name__ == "__main__":  # first of all: what is imported below must be loade
 
 import math
 import time
+from pathlib import Path
 
 from interp.host.session import Session
 from interp.limits import Limits
@@ -40,6 +41,9 @@ UNPRICED, UNPRICED_A_STEP = 64 * 1024, 32
 paths do not pay for a small int beside its place in a list (23 bytes a unit), nor linking for globals (26 a character); of what is paid
 for, exceptions kept in a list are counted as the most, at 1.6 times their charge. A missing price shows where one step makes more."""
 
+GROWN = 24 * 2**20
+"""Bytes that the process may grow at most while a program runs: more was made before it was paid for. (SLACK of them is let grow.)"""
+
 BREACHES = {
     "memory": "MemoryError",
     "instructions": "TimeoutError",
@@ -50,6 +54,8 @@ BREACHES = {
 that would end after the deadline is not begun. A program that really took so long is too slow."""
 
 
+PROCESS = Path("/proc/self")
+
 UNTOLD = "<exception str() failed>"
 """The message of an exception that could not be asked for its own within what was left."""
 
@@ -58,6 +64,15 @@ def wrong(text: str) -> str | None:
     """What is wrong with how the limits hold for this program, or None."""
     run = Run(text, LIMITS)
     return run.crash or run.breach_told_otherwise() or run.over() or run.live_unpaid() or run.unusable() or run.other_than(WIDER)
+
+
+def resident_most(reset: bool = False) -> int:
+    """Bytes of the largest resident set of this process, since the last `reset` of it; 0 where the kernel does not tell."""
+    if not PROCESS.is_dir():
+        return 0
+    if reset:
+        (PROCESS / "clear_refs").write_text("5")
+    return next((int(line.split()[1]) * 1024 for line in (PROCESS / "status").read_text().splitlines() if line.startswith("VmHWM")), 0)
 
 
 class Run:
@@ -70,12 +85,15 @@ class Run:
         self.session = Session(limits)
         self.result: object = None
         self.crash: str | None = None
+        before = resident_most(reset=True)
         started = time.process_time()
         try:
             self.result = self.session.feed(text, print_callback=self.printed.append)
         except Exception as error:  # whatever gets out of a feed is a crash of the interpreter
             self.crash = f"the host got {type(error).__name__}: {error}"
         self.seconds = time.process_time() - started
+        self.grown = resident_most() - before
+        self.depth = self.session.vm.depth
         self.fuel = self.session.usage["fuel"]
         self.charged = self.session.usage["memory"]
 
@@ -103,6 +121,10 @@ class Run:
             return f"{characters} characters printed of {self.limits.max_output}"
         if self.charged > self.limits.max_memory + UNPRICED:
             return f"{self.charged} bytes charged of {self.limits.max_memory}"
+        if self.depth > self.limits.max_recursion_depth + 1:
+            return f"{self.depth} frames of {self.limits.max_recursion_depth}"
+        if self.grown > GROWN:
+            return f"the process grew by {self.grown} bytes under a limit of {self.limits.max_memory}"
         return f"{self.seconds:.1f} s for {self.fuel} units of fuel" if self.seconds > SLOWEST else None
 
     def live_unpaid(self) -> str | None:

@@ -58,7 +58,7 @@ TARGETS: dict[str, Target] = {
         Target(
             "parse_never_crashes",
             "any text is compiled, or refused with a clean error",
-            "compiling raises nothing but SyntaxError and Refused",
+            "compiling raises nothing but SyntaxError, UnicodeEncodeError and Refused",
             fault="parse-lets-value-errors-out",
             vm=False,
             generate=1,

@@ -7,7 +7,6 @@ making it, running it in CPython and in `interp`, comparing. Coverage-guided tar
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from ci.chunks import TESTS, chunks_in
 from ci.score.recording import inputs_of_targets, raw_inputs
 from differential.choices import SeededChoices
 from differential.compare import EngineId, Verdict, compare
@@ -103,18 +103,9 @@ def texts_in(folder: Path) -> list[str]:
     return [path.read_bytes().decode("utf-8", "surrogateescape") for path in sorted(folder.rglob("*.py"))]
 
 
-NAMED = re.compile(r"(?:# \w+: .*\n)*?# name: (.+)\n")
-
-
 def conformance() -> Iterator[tuple[str, str]]:
-    """The conformance programs by their names: a file's chunks, each behind its first block where that has no name."""
-    root = ROOT / "tests" / "conformance"
-    for path in sorted(root.glob("*/*.chunks")):
-        blocks = [block.strip("\n") + "\n" for block in re.split(r"^---\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)]
-        prelude = "" if NAMED.match(blocks[0]) else blocks.pop(0)
-        for block in blocks:
-            found = NAMED.match(block)
-            yield f"{path.relative_to(root).with_suffix('').as_posix()}: {found[1] if found else ''}", prelude + block
+    """The conformance programs by their names."""
+    return chunks_in(TESTS / "conformance")
 
 
 def conformance_texts() -> list[str]:

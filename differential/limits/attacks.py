@@ -214,6 +214,12 @@ def attacks(rows: Mapping[str, str | None], seed: int, count: int) -> Iterator[A
         yield attack(names[place], rows, SeededChoices(f"limits {seed} {turn} {names[place]}"))
 
 
+def written(name: str, text: str) -> Attack:
+    """An attack of a text that somebody wrote: it may end by itself, under limits that are wide enough for it."""
+    program = FRAME.format(definitions="", setting="    pass", body=indented(text))
+    return Attack(name, "written", program, endless=False, surviving=False)
+
+
 def attack(subject: str, rows: Mapping[str, str | None], choices: Choices) -> Attack:
     """One attack on a subject."""
     owner, _, name = subject.rpartition(".") if subject in rows else ("", "", "")

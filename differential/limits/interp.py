@@ -23,7 +23,7 @@ def warm() -> None:
 def attacked(text: str, limits: Mapping[str, Any], begin: Callable[[], object], end: Callable[[], object]) -> dict[str, Any]:
     """How a program ended in a session of its own, what it took, and whether the session is well afterwards.
 
-    `cpu` and `wall` are of the feed alone, which `begin` and `end` are called around; freeing what it held is `teardown`.
+    `cpu`, `fuel` and `wall` are of the feed alone, which `begin` and `end` are called around; freeing what it held is `teardown`.
     """
     printed: list[str] = []
     with Monty() as pool, pool.checkout(limits=dict(limits)) as session:
@@ -32,6 +32,7 @@ def attacked(text: str, limits: Mapping[str, Any], begin: Callable[[], object], 
         value = session.feed(text, print_callback=printed.append)
         spent, took = time.process_time() - cpu, time.perf_counter() - started
         end()
+        fuel = session.usage["fuel"]
         failure = value if isinstance(value, Failure) else None
         del value
         began = time.process_time()
@@ -48,6 +49,7 @@ def attacked(text: str, limits: Mapping[str, Any], begin: Callable[[], object], 
         "begun": BEGUN in output,
         "caught": NEVER in output,
         "cpu": spent,
+        "fuel": fuel,
         "wall": took,
         "teardown": teardown,
         "usable": "".join(printed) == EXPECTED,
