@@ -142,6 +142,8 @@ def iterator_setstate(vm: VM, args: list[object], dst: i64) -> object:
 
 def _place(vm: VM, kind: str, state: object) -> int:
     """The place a `__setstate__` was given, in the words of the iterator's type if it is none."""
+    if kind == "longrange_iterator" and isinstance(state, float):
+        state = sys.maxsize if state > sys.maxsize else int(state) if state > 0 else 0  # it is only compared
     if not isinstance(state, int):
         name = class_of(state).name
         if kind == "range_iterator":

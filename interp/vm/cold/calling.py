@@ -61,7 +61,13 @@ def HASM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         return ins.next
     name = cast(str, ins.k)
     if isinstance(receiver, Instance):
-        if not receiver.cls.plain_attributes or receiver.cls.lookup(name) is not UNBOUND or receiver.get(name) is not UNBOUND:
+        cls = receiver.cls
+        if receiver.shape is ins.shape and cls.epoch == ins.epoch:
+            return ins.next
+        if not cls.plain_attributes or cls.lookup(name) is not UNBOUND or receiver.get(name) is not UNBOUND:
+            if receiver.shape is not DICTIONARY and remembers(vm):
+                ins.shape = receiver.shape
+                ins.epoch = cls.epoch
             return ins.next
     elif type(receiver) not in PLAIN:
         return ins.next
