@@ -229,8 +229,8 @@ def call_host(vm: VM, native: Native, args: list[object], keywords: Keywords, ds
             for arg in keywords.values():
                 if type(arg) not in PLAIN:
                     return call_guest_row(vm, native, native.fallback, args, keywords, dst)
-    for arg in args:
-        if type(arg) not in SCALARS:
+    for position, arg in enumerate(args):
+        if not _passes(native, position, arg):
             if not _convertible(vm, native, args, keywords):
                 if not takes(native, len(args), keywords):
                     raise refusal(vm, native, args, keywords)
@@ -247,20 +247,39 @@ def call_host(vm: VM, native: Native, args: list[object], keywords: Keywords, ds
                 return receiver if answer is args[0] and isinstance(answer, (list, dict, set, bytearray)) else answer
             break
     else:
-        if keywords:
+        if keywords and not _named_pass(native, keywords):
             args, keywords = _convert(vm, native, args, keywords)
     return run_host(vm, native, args, keywords)
 
 
+_AS_PLAIN: Final = frozenset("orvtlmfd")
+"""Kinds of which a plain value needs neither conversion nor a look into it."""
+
+
+def _passes(native: Native, position: i64, arg: object) -> bool:
+    """Whether the host may have a positional argument as it is."""
+    if type(arg) in SCALARS:
+        return True
+    kind = kind_at(native, int(position))
+    return kind in _AS_PLAIN if type(arg) in PLAIN else kind == "o" and not native.fallback
+
+
+def _named_pass(native: Native, keywords: dict[str, object]) -> bool:
+    """The same for all keyword arguments."""
+    for name, arg in keywords.items():  # noqa: SIM110 - mypyc makes a list of what `all` is given
+        if type(arg) not in SCALARS and keyword_kind(native, name) != "o":
+            return False
+    return True
+
+
 def call_plain(vm: VM, native: Native, args: list[object], dst: i64) -> object:
-    """`call_native` for a method whose receiver is exactly of its owner's host type: other arguments that are scalars need no
-    conversion.
+    """`call_native` for a method whose receiver is exactly of its owner's host type: that needs no look.
     """
     if native.form == HOST and native.role == METHOD:
         i: i64 = 1
         n: i64 = len(args)
         while i < n:
-            if type(args[i]) not in SCALARS:
+            if not _passes(native, i, args[i]):
                 return call_native(vm, native, args, None, dst)
             i += 1
         return run_host(vm, native, args, None)
@@ -485,7 +504,7 @@ def call_class(vm: VM, cls: Class, args: list[object], keywords: Keywords, dst: 
         if not isinstance(found, Native):
             return enter(vm, "_call_metaclass", [cls, args, keywords or {}], dst)
     if cls.plain_new:
-        return _new_instance(vm, cls, args, keywords, dst)
+        return new_instance(vm, cls, args, keywords, dst)
     if cls.payload is BASE_EXCEPTION:
         made = new_exception(vm, cls, args, keywords)
         if made is not None:
@@ -517,7 +536,7 @@ def _only_one(vm: VM, cls: Class, args: list[object], keywords: Keywords) -> obj
     return _SINGLE[cls.name]
 
 
-def _new_instance(vm: VM, cls: Class, args: list[object], keywords: Keywords, dst: i64) -> object:
+def new_instance(vm: VM, cls: Class, args: list[object], keywords: Keywords, dst: i64) -> object:
     vm.charge(200)
     instance = Instance(cls)
     init = cls.lookup("__init__")
@@ -526,7 +545,16 @@ def _new_instance(vm: VM, cls: Class, args: list[object], keywords: Keywords, ds
         if linked.flags & (FLAG_GENERATOR | FLAG_COROUTINE):
             raise vm.error("TypeError", f"__init__() should return None, not '{generator_kind(linked.code.flags)}'")
         frame = new_frame(linked)
-        bind_arguments(vm, init, frame.registers, [instance, *args], keywords)
+        registers = frame.registers
+        n: i64 = len(args)
+        if init.arity == n + 1 and not keywords:
+            registers[0] = instance
+            i: i64 = 0
+            while i < n:
+                registers[i + 1] = args[i]
+                i += 1
+        else:
+            bind_arguments(vm, init, registers, [instance, *args], keywords)
         frame.owner = init
         frame.result = instance
         vm.push(frame, RETURN_FINISH - dst)

@@ -36,6 +36,17 @@ def walk(vm: VM, value: object, hashing: bool = False) -> int:
             hold(vm, 2 * len(value))
             vm.spend(1 + len(value) // 4)
             return len(value)
+    elif isinstance(value, dict) and not hashing:
+        for part in value:
+            if type(part) not in SCALARS:
+                break
+        else:
+            for part in value.values():
+                if type(part) not in SCALARS:
+                    break
+            else:
+                vm.spend(1 + len(value) // 2)
+                return 2 * len(value)
     level: dict[int, tuple[object, int]] = {0: (value, 1)}
     visited = 0
     looked_at = 0

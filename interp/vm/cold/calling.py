@@ -7,14 +7,14 @@ from typing import cast
 
 from interp.builtins.row import HOST, METHOD, Native
 from interp.bytecode.opcodes import METHOD_CALL
-from interp.objects.builtin_types import PLAIN, class_of
+from interp.objects.builtin_types import PLAIN, TYPE, class_of
 from interp.objects.function import BoundMethod, Function, Super
 from interp.objects.instance import Instance
 from interp.objects.module import Module
 from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.objects.type import DICTIONARY, Class
 from interp.operations.attribute import get_attr, inherited_function
-from interp.operations.call import call, call_function, call_native, call_plain, enter
+from interp.operations.call import call, call_function, call_native, call_plain, enter, new_instance
 from interp.operations.finishing import finish
 from interp.operations.measure import SCALARS
 from interp.vm.cold.cached import remembers
@@ -41,6 +41,8 @@ def call_span(vm: VM, f: object, regs: list[object], ins: Instr) -> object:
         row = f.constructor
         if isinstance(row, Native):
             return call_native(vm, row, regs[ins.c : ins.c + ins.imm], None, ins.a)
+    elif isinstance(f, Class) and f.plain_new and (f.metaclass is TYPE or f.metaclass is None):
+        return new_instance(vm, f, regs[ins.c : ins.c + ins.imm], None, ins.a)
     elif ins.k is METHOD_CALL and isinstance(f, BoundMethod):
         return call_found(vm, f, f.receiver, regs[ins.c : ins.c + ins.imm], ins.a)
     return call(vm, f, regs[ins.c : ins.c + ins.imm], None, ins.a)
