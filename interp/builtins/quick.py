@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final, cast
 
+from interp.builtins.hash_prices import collisions, key_work
 from interp.builtins.prices import WORD, pay
 from interp.builtins.row import Native
 from interp.builtins.system import replaced_stdout
@@ -17,10 +18,12 @@ from interp.objects.builtin_types import class_of
 from interp.objects.iterator import GuestIterator, Iterator, Zip
 from interp.objects.sentinel import MISSING, UNBOUND
 from interp.operations.iterate import host_iterator
+from interp.operations.views import PROXY, VIEWS
 from interp.vm.state import HOST_ERRORS, VM
 
 _NUMBERS: Final[set[object]] = {int, float, bool}
 _ORDERED: Final[set[object]] = {int, float, bool, str}
+_VIEWS: Final = VIEWS - {PROXY}
 _PRINTED: Final[set[object]] = {str, float, bool, type(None)}
 
 
@@ -42,11 +45,42 @@ def _ordered(vm: VM, items: Any, times: int) -> bool:
     return work >= 0
 
 
+def _sortable(vm: VM, items: Any) -> bool:
+    """Whether the host can sort the items: they can be ordered, or are tuples of one length whose columns can, as far as any two are alike.
+
+    Pays for what their comparisons take beyond a step.
+    """
+    times = len(items).bit_length()
+    if _ordered(vm, items, times):
+        return True
+    first = next(iter(items))
+    if set(map(type, items)) != {tuple} or not first or set(map(len, items)) != {len(first)}:
+        return False
+    for place in range(len(first)):
+        vm.charge(8 * len(items))
+        vm.spend(1 + len(items) * times // 4)
+        column = [item[place] for item in items]
+        if not _ordered(vm, column, times):
+            return False
+        collisions(vm, column)
+        for key in column:
+            key_work(vm, key)
+        vm.charge(72 * len(column))
+        if len(set(column)) == len(column):
+            # Any two are decided here.
+            return True
+    return True
+
+
 def _items(vm: VM, value: object) -> Any:
-    """A host container of at least one item, paid for; None for anything else."""
+    """A host container of at least one item, or a list of a dict's view, paid for; None for anything else."""
     if isinstance(value, (list, tuple, set, frozenset, dict)) and value:
         vm.spend(1 + len(value) // 16)
         return value
+    if type(value) in _VIEWS and (size := len(cast(Any, value))):
+        vm.charge(64 + 64 * size)
+        vm.spend(1 + size // 4)
+        return list(cast(Any, value))
     return None
 
 
@@ -66,7 +100,7 @@ def quick_max(vm: VM, args: list[object]) -> object:
 
 def quick_sorted(vm: VM, args: list[object]) -> object:
     items = _items(vm, args[0]) if len(args) == 1 else None
-    if items is None or not _ordered(vm, items, len(items).bit_length()):
+    if items is None or not _sortable(vm, items):
         return UNBOUND
     n = len(items)
     vm.charge(64 + 16 * n)
@@ -147,7 +181,7 @@ def quick_dict(vm: VM, args: list[object]) -> object:
 
 def quick_sort(vm: VM, args: list[object]) -> object:
     items = args[0]
-    if len(args) != 1 or not isinstance(items, list) or not _ordered(vm, items, len(items).bit_length()):
+    if len(args) != 1 or not isinstance(items, list) or not _sortable(vm, items):
         return UNBOUND
     vm.charge(16 * len(items))
     vm.spend(1 + len(items) * len(items).bit_length() // 4)

@@ -97,6 +97,8 @@ def get_iter(vm: VM, x: object, dst: i64) -> object:
 
 def step(vm: VM, it: object, dst: i64) -> object:
     """The next item of an iterator: the item, EXHAUSTED, or ENTERED (then StopIteration ends it)."""
+    if isinstance(it, Generator):
+        return resume(vm, it, None, dst)
     if isinstance(it, Iterator):
         item = take(vm, it)
         return _guest_step(vm, it, dst) if item is UNBOUND else item
@@ -107,8 +109,6 @@ def step(vm: VM, it: object, dst: i64) -> object:
         if found is UNBOUND:
             raise vm.error("TypeError", f"'{it.cls.name}' object is not an iterator")
         return enter(vm, "_call_next", [it], dst)
-    if isinstance(it, Generator):
-        return resume(vm, it, None, dst)
     raise vm.error("TypeError", f"'{class_of(it).name}' object is not an iterator")
 
 

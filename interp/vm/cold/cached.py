@@ -8,7 +8,7 @@ from interp.bytecode.code import FLAG_HIDDEN, FLAG_SHIM
 from interp.objects.function import Member, Property
 from interp.objects.instance import Instance
 from interp.objects.sentinel import UNBOUND
-from interp.objects.type import DICTIONARY, MAX_SHAPE
+from interp.objects.type import DICTIONARY, MAX_SHAPE, Shape
 from interp.operations.attribute import get_attr, is_data_descriptor, set_attr
 from interp.operations.call import call
 from interp.vm.frame import Instr
@@ -49,10 +49,16 @@ def get_cached(vm: VM, ins: Instr, x: object) -> object:
 
 
 def set_cached(vm: VM, ins: Instr, x: object, value: object) -> object:
-    """`x.k = value`, remembered when the attribute is already in a slot; None or ENTERED."""
+    """`x.k = value`, remembered when the attribute is in a slot, already or from now on; None or ENTERED."""
     name = cast(str, ins.k)
     if isinstance(x, Instance):
         cls = x.cls
+        if x.shape is ins.host and cls.epoch == ins.epoch:
+            # As last time the instance gets one attribute more.
+            vm.memory_left -= 40
+            x.shape = cast(Shape, ins.cached)
+            x.slots.append(value)
+            return None
         if cls.plain_attributes and x.shape is not DICTIONARY:
             slot = x.shape.index.get(name)
             if slot is not None:
@@ -62,11 +68,18 @@ def set_cached(vm: VM, ins: Instr, x: object, value: object) -> object:
                         ins.shape = x.shape
                         ins.slot = slot
                         ins.epoch = cls.epoch
+                        ins.host = None
                     x.slots[slot] = value
                     return None
             elif cls.has_dict and len(x.slots) < MAX_SHAPE and cls.lookup(name) is UNBOUND:
                 vm.memory_left -= 40
-                x.shape = x.shape.with_name(name)
+                before = x.shape
+                x.shape = before.with_name(name)
                 x.slots.append(value)
+                if remembers(vm):
+                    ins.host = before
+                    ins.cached = x.shape
+                    ins.epoch = cls.epoch
+                    ins.shape = None
                 return None
     return set_attr(vm, x, name, value, -1)
