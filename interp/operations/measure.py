@@ -45,6 +45,7 @@ def walk(vm: VM, value: object, hashing: bool = False) -> int:
                 if type(part) not in SCALARS:
                     break
             else:
+                hold(vm, 4 * len(value))
                 vm.spend(1 + len(value) // 2)
                 return 2 * len(value)
     level: dict[int, tuple[object, int]] = {0: (value, 1)}
