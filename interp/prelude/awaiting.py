@@ -101,7 +101,13 @@ def _builtin_anext(x, default=_missing, /):
 
 def _anext_ask(self, name, *args):
     awaitable, default = _anext_parts(self)
-    iterator = awaitable.__await__() if _type(awaitable).__name__ == "coroutine" else _await(awaitable, 0)
+    kind = _type(awaitable).__name__
+    if kind == "coroutine":
+        iterator = awaitable.__await__()
+    elif kind == "generator" and awaitable.gi_code.co_flags & 256:  # what types.coroutine marks
+        iterator = awaitable
+    else:
+        iterator = _await(awaitable, 0)
     try:
         return next(iterator) if name == "__next__" else getattr(iterator, name)(*args)
     except StopAsyncIteration:

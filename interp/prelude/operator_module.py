@@ -189,7 +189,9 @@ def _operator_concat(a, b, /):
 
 
 def _operator_iconcat(a, b, /):
-    if not _has_special(a, "__getitem__") or not (_has_special(a, "__add__") or _has_special(b, "__radd__")):
+    if not _has_special(a, "__getitem__") or not (
+        _has_special(a, "__iadd__") or _has_special(a, "__add__") or _has_special(b, "__radd__")
+    ):
         raise TypeError(f"'{_name(a)}' object can't be concatenated")
     a += b
     return a
