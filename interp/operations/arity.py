@@ -32,8 +32,8 @@ def takes(row: Native, given: i64, keywords: dict[str, object] | None) -> bool:
 def _arity(row: Native) -> tuple[int, int, frozenset[str] | None]:
     signature = getattr(host_function(row), "__text_signature__", None)
     if signature is None:
-        # `find(sub, start, end)` and its like, which only their kinds tell of.
-        most = 1 + len(row.kinds) if row.role == METHOD and len(row.kinds) > 1 else _MANY
+        # `find(sub, start, end)`, `log(x, base)` and their like, which only their kinds and names tell of.
+        most = (row.role == METHOD) + max(len(row.kinds), len(row.keywords)) if len(row.kinds) > 1 else _MANY
         return 1, most, None
     least = most = 0
     names: list[str] | None = []

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 WRONG = 0.35
 """Share of row calls with arguments meant to be refused."""
 
-SHARED = frozenset(("builtin_function_or_method",))
-"""Types whose values are the process's own: nothing is set on `len`."""
+UNSET = frozenset(("builtin_function_or_method", "cell", "traceback"))
+"""Types on whose values nothing is set: `len` is the process's own, cells and tracebacks are made by no guest's hand."""
+
+ADDRESSED = frozenset(("hash",))
+"""Rows whose answer is an address for what no pool of their own names."""
 
 FOREIGN = 0.4
 """Share of those in which it is the receiver that is not of the row's type; with attributes it always is."""
@@ -45,7 +48,7 @@ def _receiver(builder: Builder, row: Row, alternative: Alternative) -> str:
 
 
 def _call(builder: Builder, row: Row, alternative: Alternative, receiver: str) -> str:
-    wrong = builder.chance(WRONG)
+    wrong = builder.chance(WRONG) and row.called not in ADDRESSED
     foreign = wrong and row.type and "unbound" not in builder.tables.lacks and (row.read or builder.chance(FOREIGN))
     if row.read:
         plain = f"({receiver}).{row.method}" if receiver else row.called
@@ -69,7 +72,7 @@ def _ask_descriptor(builder: Builder, row: Row, receiver: str) -> str:
         return f"({receiver}).__hash__()"
     wrong = builder.pick(builder.pools["wrong"])
     asked = [f"__get__({receiver})", f"__get__({wrong})", f"__delete__({wrong})"]
-    if row.owner not in SHARED:
+    if row.owner not in UNSET:
         asked += [f"__set__({receiver}, {wrong})", f"__delete__({receiver})"]
     return f"vars({row.type})['{row.method}'].{builder.pick(asked)}"
 

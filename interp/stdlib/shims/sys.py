@@ -15,7 +15,7 @@ class SimpleNamespace:
         if not _enter_repr(self):
             return f"{'namespace' if _type(self) is SimpleNamespace else _type(self).__name__}(...)"
         try:
-            items = [f"{key}={value!r}" for key, value in self.__dict__.items()]
+            items = [f"{key}={value!r}" for key, value in self.__dict__.items() if key]
             return f"{'namespace' if _type(self) is SimpleNamespace else _type(self).__name__}({', '.join(items)})"
         finally:
             _leave_repr(self)
