@@ -70,9 +70,11 @@ def scanning(meter: Meter, args: list[object]) -> None:
     prices.pay(meter, 32, n >> 4)
 
 
-def constructor(name: str, function: object, kinds: str, price: Price, fallback: str, keywords: dict[str, str]) -> Native:
+def constructor(
+    name: str, function: object, kinds: str, price: Price, fallback: str, keywords: dict[str, str], most: int = -1
+) -> Native:
     """The row that a call of the builtin class runs; `fallback` takes over for arguments that are no plain values."""
-    return Native("", name, HOST, function, kinds, price, FUNCTION, keywords=keywords, fallback=fallback)
+    return Native("", name, HOST, function, kinds, price, FUNCTION, most=most, keywords=keywords, fallback=fallback)
 
 
 def new_bool(vm: VM, args: list[object], dst: i64) -> object:
@@ -190,8 +192,8 @@ CONSTRUCTORS: Final[list[Native]] = [
     constructor("tuple", tuple, "l", listing, "", {}),
     constructor("set", set, "t", gathering, "", {}),
     constructor("frozenset", frozenset, "t", gathering, "", {}),
-    constructor("range", range, "i", prices.small, "", {}),
-    constructor("slice", slice, "o", prices.small, "", {}),
+    constructor("range", range, "i", prices.small, "", {}, most=3),
+    constructor("slice", slice, "o", prices.small, "", {}, most=3),
     machine("bool", new_bool, 0, 1, []),
     machine("str", new_str, 0, 3, ["object", "encoding", "errors"]),
     machine("enumerate", new_enumerate, 1, 2, ["iterable", "start"]),

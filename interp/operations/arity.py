@@ -34,6 +34,8 @@ def _arity(row: Native) -> tuple[int, int, frozenset[str] | None]:
     if signature is None:
         # `find(sub, start, end)`, `log(x, base)` and their like, which only their kinds and names tell of.
         most = (row.role == METHOD) + max(len(row.kinds), len(row.keywords)) if len(row.kinds) > 1 else _MANY
+        if row.most >= 0:
+            most = int(row.most)
         return 1, most, None
     least = most = 0
     names: list[str] | None = []

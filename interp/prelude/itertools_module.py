@@ -20,7 +20,8 @@ def _itertools_count(start=0, step=1):
         if not _is_number(number):
             raise TypeError("a number is required")
     if _plain(start) and _plain(step):
-        return _make_count(start, step)
+        # by ones the host counts in a number of its own
+        return _make_count(+start if _type(start) is bool and _type(step) is int and step == 1 else start, step)
     return _iterator("itertools.count", "_count_step", [start, step])
 
 
@@ -364,6 +365,7 @@ def _count_of(r):
 
 
 def _itertools_combinations(iterable, r):
+    r = _index(r)
     return _disguised("itertools.combinations", _combinations(tuple(iterable), _count_of(r)))
 
 
@@ -383,6 +385,7 @@ def _combinations_with_replacement(pool, r):
 
 
 def _itertools_combinations_with_replacement(iterable, r):
+    r = _index(r)
     return _disguised("itertools.combinations_with_replacement", _combinations_with_replacement(tuple(iterable), _count_of(r)))
 
 

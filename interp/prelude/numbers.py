@@ -6,6 +6,8 @@ def _int(x=_missing, /, base=_missing):
         return 0
     if base is not _missing:
         base = _index(base)
+        if base < 0 or base == 1 or base > 36:
+            raise ValueError("int() base must be >= 2 and <= 36, or 0")
         if not _subtype(_type(x), (str)) and not _subtype(_type(x), bytes) and not _subtype(_type(x), bytearray):
             raise TypeError("int() can't convert non-string with explicit base")
         return int(_payload(x), base)

@@ -71,9 +71,9 @@ def _ask_descriptor(builder: Builder, row: Row, receiver: str) -> str:
     if row.method == "__hash__":
         return f"({receiver}).__hash__()"
     wrong = builder.pick(builder.pools["wrong"])
-    asked = [f"__get__({receiver})", f"__get__({wrong})", f"__delete__({wrong})"]
+    asked = [f"__get__({receiver})", f"__get__({wrong})"]
     if row.owner not in UNSET:
-        asked += [f"__set__({receiver}, {wrong})", f"__delete__({receiver})"]
+        asked += [f"__delete__({wrong})", f"__set__({receiver}, {wrong})", f"__delete__({receiver})"]
     return f"vars({row.type})['{row.method}'].{builder.pick(asked)}"
 
 
