@@ -337,13 +337,19 @@ def kind_at(native: Native, position: int) -> str:
 def _convertible(vm: VM, native: Native, args: list[object], keywords: Keywords) -> bool:
     """Whether no argument takes guest code to convert."""
     for position, arg in enumerate(args):
-        if _in_need(kind_at(native, position), arg):
+        if _in_need(_kind_among(native, args, position), arg):
             return False
     if keywords:
         for name, arg in keywords.items():
             if type(arg) not in PLAIN and needs_guest(keyword_kind(native, name), arg):
                 return False
     return True
+
+
+def _kind_among(native: Native, args: list[object], position: int) -> str:
+    """The kind of an argument beside the others: what is assigned to no slice is taken as it is."""
+    kind = kind_at(native, position)
+    return "o" if kind == "a" and not isinstance(args[position - 1], slice) else kind
 
 
 def _in_need(kind: str, arg: object) -> bool:
@@ -355,7 +361,7 @@ def _only_one_in_need(native: Native, args: list[object]) -> int:
     """The place of the one argument that guest code has to convert; -1 where there are more, or one that may answer in the row's place."""
     found = -1
     for position, arg in enumerate(args):
-        kind = kind_at(native, position)
+        kind = _kind_among(native, args, position)
         if _in_need(kind, arg):
             if found >= 0 or kind == "d":
                 return -1
