@@ -316,7 +316,7 @@ POOLS: dict[str, tuple[str, ...]] = {
         "'\\ud800'", "float('nan')", "range(2)", HOSTILE % "'__index__': lambda p: 1 // 0, '__iter__': lambda p: 1 // 0",
         HOSTILE % "'__eq__': lambda p, q: 1 // 0, '__hash__': lambda p: 1, '__bool__': lambda p: 2",
         HOSTILE % "'__len__': lambda p: -1, '__index__': lambda p: 'x', '__lt__': lambda p, q: [][1]",
-        HOSTILE % "'__iter__': lambda p: 5, '__float__': lambda p: 3, '__hash__': lambda p: 'h'",
+        HOSTILE % "'__float__': lambda p: 3, '__hash__': lambda p: 'h'",
     ),
     "digit": ("'7'", "'٣'", "'½'", "'x'"),
     "matrix": ("type('M', (), {'__matmul__': lambda p, q: 'at', '__imatmul__': lambda p, q: 'iat'})()",),
@@ -325,5 +325,7 @@ POOLS: dict[str, tuple[str, ...]] = {
     "unicode_name": ("'LATIN SMALL LETTER A'", "'SNOWMAN'", "'digit three'", "'NOTHING'"),
     "normal_form": ("'NFC'", "'NFD'", "'NFKC'", "'NFKD'", "'nfc'"),
 }
+# Where the count is wrong already: which of two faults is seen first is nobody's promise.
+POOLS["surplus"] = tuple(value for value in POOLS["wrong"] if not value.startswith(HOSTILE.partition("%")[0]))
 POOLS.update({f"a {owner}": values for owner, values in OWNERS.items()})
 POOLS.update({f"{name}_text": tuple(repr(spec) for spec in POOLS[name]) for name in ("int_spec", "float_spec", "str_spec")})

@@ -278,7 +278,7 @@ def type_annotations(vm: VM, args: list[object], dst: i64) -> object:
         _mutable(vm, cls, "__annotations__", None)
         if args[1] is UNBOUND:
             if cls.namespace.pop("__annotations__", UNBOUND) is UNBOUND:
-                raise missing_attr(vm, cls, "__annotations__")
+                raise vm.error("AttributeError", "__annotations__")
             return None
         cls.namespace["__annotations__"] = args[1]
         return None

@@ -50,7 +50,7 @@ def compare(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:
         try:
             return HOST_COMPARE[kind](x, y)
         except HOST_ERRORS as error:
-            raise vm.host_error(error) from None
+            raise _unordered(vm, SYMBOLS[int(kind)], x, y, error) from None
     if kind >= EQ and not isinstance(x, Instance) and not isinstance(y, Instance) and not _compares_itself(x) and not _compares_itself(y):
         try:
             return HOST_COMPARE[kind](x, y)
@@ -63,6 +63,23 @@ def compare(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:
     if method is not None and not goes_first(y, x):
         return call_then(vm, Pending(COMPARED, x, y, kind, ""), method, [x, y], dst)
     return enter(vm, "_compare", [x, y, NAMES[k], REFLECTED[k], SYMBOLS[k]], dst)
+
+
+def _unordered(vm: VM, symbol: str, x: object, y: object, error: BaseException) -> BaseException:
+    """What to raise for two values that the host did not compare: it has names of its own for a guest's objects that stand in sequences."""
+    if type(error) is not TypeError:
+        return vm.host_error(error)
+    while (isinstance(x, list) and isinstance(y, list)) or (isinstance(x, tuple) and isinstance(y, tuple)):
+        for a, b in zip(x, y, strict=False):
+            if a is b or a == b:
+                continue
+            x, y = a, b
+            break
+        else:
+            break
+    if type(x) in PLAIN and type(y) in PLAIN:
+        return vm.host_error(error)
+    return vm.error("TypeError", f"'{symbol}' not supported between instances of '{class_of(x).name}' and '{class_of(y).name}'")
 
 
 def _compares_itself(x: object) -> bool:

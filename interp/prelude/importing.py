@@ -95,7 +95,7 @@ def _builtin_import(name, globals=None, locals=None, fromlist=(), level=0):
         raise TypeError("module name must be a string")
     if level < 0:
         raise ValueError("level must be >= 0")
-    package = globals.get("__package__") if globals is not None else None
+    package = globals.get("__package__") if level and globals is not None else None
     return _import_module(_payload(name), level, fromlist, package)
 
 

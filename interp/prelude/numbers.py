@@ -163,6 +163,8 @@ def _pow(base, exp, mod=None):
     base, exp, mod = _payload(base), _payload(exp), _payload(mod)
     if _plain(base) and _plain(exp) and _plain(mod):
         return pow(base, exp, mod)
+    if _type(base) is float or _type(exp) is float:
+        raise TypeError("pow() 3rd argument not allowed unless all arguments are integers")
     raise TypeError(f"unsupported operand type(s) for ** or pow(): '{_name(base)}', '{_name(exp)}', '{_name(mod)}'")
 
 

@@ -28,7 +28,7 @@ def _spoil(builder: Builder, alternative: Alternative, arguments: list[str]) -> 
     pick = builder.pick
     how = builder.below(4)
     if not arguments or how == 1:
-        arguments.insert(0, pick(builder.pools["wrong"]))
+        arguments.insert(0, pick(builder.pools["surplus"]))
     elif how == 0:
         arguments.pop()
     elif how == 2:
@@ -37,7 +37,7 @@ def _spoil(builder: Builder, alternative: Alternative, arguments: list[str]) -> 
     elif any(prefix for prefix, _ in alternative.arguments) or builder.chance(0.5):
         arguments.append("zz=1")
     else:
-        arguments.append(pick(builder.pools["wrong"]))
+        arguments.append(pick(builder.pools["surplus"]))
 
 
 def _receiver(builder: Builder, row: Row, alternative: Alternative) -> str:
