@@ -229,26 +229,21 @@ def call_host(vm: VM, native: Native, args: list[object], keywords: Keywords, ds
             for arg in keywords.values():
                 if type(arg) not in PLAIN:
                     return call_guest_row(vm, native, native.fallback, args, keywords, dst)
-    for position, arg in enumerate(args):
-        if not _passes(native, position, arg):
-            if not _convertible(vm, native, args, keywords):
-                if not takes(native, len(args), keywords):
-                    raise refusal(vm, native, args, keywords)
-                place = -1 if keywords or native.role == CLASSMETHOD else _only_one_in_need(native, args)
-                if place < 0:
-                    return enter(vm, "_convert_call", [native, args, keywords or {}], dst)
-                pending = Pending(CONVERTED, native, list(args), place, "")
-                return call_then(vm, pending, vm.guest("_convert_one"), [kind_at(native, place), args[place]], dst)
-            receiver = args[0]
-            args, keywords = _convert(vm, native, args, keywords)
-            if args[0] is not receiver and native.role == METHOD:
-                # An in-place operator answers with its receiver, which is not what the host had.
-                answer = run_host(vm, native, args, keywords)
-                return receiver if answer is args[0] and isinstance(answer, (list, dict, set, bytearray)) else answer
-            break
-    else:
-        if keywords and not _named_pass(native, keywords):
-            args, keywords = _convert(vm, native, args, keywords)
+    if not _all_pass(native, args, keywords):
+        if not _convertible(vm, native, args, keywords):
+            if not takes(native, len(args), keywords):
+                raise refusal(vm, native, args, keywords)
+            place = -1 if keywords or native.role == CLASSMETHOD else _only_one_in_need(native, args)
+            if place < 0:
+                return enter(vm, "_convert_call", [native, args, keywords or {}], dst)
+            pending = Pending(CONVERTED, native, list(args), place, "")
+            return call_then(vm, pending, vm.guest("_convert_one"), [kind_at(native, place), args[place]], dst)
+        receiver = args[0] if args else None
+        args, keywords = _convert(vm, native, args, keywords)
+        if native.role == METHOD and args[0] is not receiver:
+            # An in-place operator answers with its receiver, which is not what the host had.
+            answer = run_host(vm, native, args, keywords)
+            return receiver if answer is args[0] and isinstance(answer, (list, dict, set, bytearray)) else answer
     return run_host(vm, native, args, keywords)
 
 
@@ -264,11 +259,15 @@ def _passes(native: Native, position: i64, arg: object) -> bool:
     return kind in _AS_PLAIN if type(arg) in PLAIN else kind == "o" and not native.fallback
 
 
-def _named_pass(native: Native, keywords: dict[str, object]) -> bool:
-    """The same for all keyword arguments."""
-    for name, arg in keywords.items():  # noqa: SIM110 - mypyc makes a list of what `all` is given
-        if type(arg) not in SCALARS and keyword_kind(native, name) != "o":
+def _all_pass(native: Native, args: list[object], keywords: Keywords) -> bool:
+    """The same for all arguments."""
+    for position, arg in enumerate(args):
+        if not _passes(native, position, arg):
             return False
+    if keywords:
+        for name, arg in keywords.items():
+            if type(arg) not in SCALARS and keyword_kind(native, name) != "o":
+                return False
     return True
 
 
