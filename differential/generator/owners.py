@@ -50,6 +50,7 @@ MODULES: Final[Mapping[str, str]] = {
     "unicodedata": "unicodedata",
     "_operator": "operator",
     "_functools": "functools",
+    "errno": "errno",
 }
 """Modules whose functions are rows, and the name under which a guest imports them."""
 

@@ -142,7 +142,7 @@ def compile_row(name: str, pools: Pools) -> Row:
     owner, _, method = name.rpartition(".")
     entry = ARGUMENTS.get(name, ARGUMENTS.get(f"*.{method}") if owner not in MODULES else None)
     text = GENERAL if entry is None else entry
-    read = bool(owner) and (method in ATTRIBUTES or (method == "__hash__" and owner in UNHASHABLE))
+    read = bool(owner) and (owner == "errno" or method in ATTRIBUTES or (method == "__hash__" and owner in UNHASHABLE))
     unbound = owner in ("object", "type", "BaseException")
     if owner.partition(".")[0] == "itertools" and (method in ITERATORS or (owner == "itertools" and method != "tee")):
         shown = "[p for p, _ in zip(%s, range(5))]"  # some have no end

@@ -14,6 +14,11 @@ _OWN = "what it answers is an implementation's own business"
 _FRAME = "frames are not shown to a guest"
 _CONSTANT = "a constant of a module: there is no argument, nor a descriptor to ask wrongly"
 
+_PICKLED: Final = (
+    *("_tee", "_grouper", "accumulate", "chain", "combinations", "combinations_with_replacement", "compress", "count", "cycle"),
+    *("dropwhile", "groupby", "islice", "permutations", "product", "repeat", "takewhile", "zip_longest"),
+)
+
 UNREACHED: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
     **dict.fromkeys(("open", "input", "compile", "memoryview", "breakpoint", "help", "exit", "quit"), (CALLED, _DOOR)),
     **dict.fromkeys(("copyright", "credits", "license", "__build_class__"), (CALLED, _DOOR)),
@@ -23,7 +28,9 @@ UNREACHED: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
     **dict.fromkeys(("code.co_stacksize", "code.co_consts", "code.co_names", "code.co_nlocals", "code.co_flags"), (CALLED, _OWN)),
     **dict.fromkeys(("traceback.tb_lasti", "code.co_varnames", "code.replace"), (CALLED, _OWN)),
     **dict.fromkeys(("*.tb_frame", "*.gi_frame", "*.cr_frame", "*.ag_frame"), (CALLED, _FRAME)),
-    "errno.*": (CALLED, "numbers of the operating system, handed on as the host has them"),
+    **dict.fromkeys((f"itertools.{kind}.__setstate__" for kind in _PICKLED), (CALLED, _OWN)),
+    "errno.errorcode": (CALLED, "a dict of all the others"),
+    "errno.*": (RAISED, _CONSTANT),
     "_operator._compare_digest": (CALLED, "only hmac and secrets name it"),
     "mappingproxy.__ior__": (RETURNED, "it is there to say that it is not supported"),
     "unicodedata.unidata_version": (RAISED, _CONSTANT),

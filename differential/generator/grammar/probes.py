@@ -17,8 +17,11 @@ WRONG = 0.35
 UNSET = frozenset(("builtin_function_or_method", "cell", "traceback"))
 """Types on whose values nothing is set: `len` is the process's own, cells and tracebacks are made by no guest's hand."""
 
-ADDRESSED = frozenset(("hash",))
-"""Rows whose answer is an address for what no pool of their own names."""
+
+def _may_be_wrong(row: Row) -> bool:
+    """Not of `hash`, whose answer is an address for what no pool of its own names, nor of a `throw` that another frame answers."""
+    return row.called != "hash" and not (row.method in ("throw", "athrow") and row.setting)
+
 
 FOREIGN = 0.4
 """Share of those in which it is the receiver that is not of the row's type; with attributes it always is."""
@@ -48,7 +51,7 @@ def _receiver(builder: Builder, row: Row, alternative: Alternative) -> str:
 
 
 def _call(builder: Builder, row: Row, alternative: Alternative, receiver: str) -> str:
-    wrong = builder.chance(WRONG) and row.called not in ADDRESSED
+    wrong = builder.chance(WRONG) and _may_be_wrong(row)
     foreign = wrong and row.type and "unbound" not in builder.tables.lacks and (row.read or builder.chance(FOREIGN))
     if row.read:
         plain = f"({receiver}).{row.method}" if receiver else row.called
