@@ -29,6 +29,9 @@ FLAGS = [
     '-DPyMODINIT_FUNC=__attribute__((visibility("default"), externally_visible)) PyObject*',
     "-fvisibility=hidden",
     "-fno-semantic-interposition",
+    # The machine's loop is one function of 90 kB: where its jumps fell by chance made programs of method calls 1.35 times slower or not.
+    "-falign-functions=64",
+    "-falign-jumps=32",
 ]
 
 
@@ -71,7 +74,8 @@ def extensions() -> list[Extension]:
         shutil.rmtree(CACHE)
         made = mypycify(arguments, opt_level="3", debug_level="0", separate=True)
     for extension in made:
-        extension.extra_compile_args += FLAGS
+        # not `+=`: mypycify hands one list to all
+        extension.extra_compile_args = [*extension.extra_compile_args, *FLAGS]
     return made
 
 
