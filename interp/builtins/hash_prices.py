@@ -10,6 +10,8 @@ from interp.limits import Meter
 DICT_ENTRY: Final = 100
 """Bytes a dict entry takes just after the table has grown, old and new table together."""
 SET_ENTRY: Final = 72
+TALL: Final = 1 << 19
+"""Entries above which the new table, beside the old one for a moment, is more than the slack that a process may have."""
 WIDE: Final = (1 << 61) - 2
 """Ints beyond this may share a hash with others."""
 
@@ -17,6 +19,13 @@ WIDE: Final = (1 << 61) - 2
 def entry(value: object) -> int:
     """Bytes an entry of the container takes."""
     return DICT_ENTRY if isinstance(value, dict) else SET_ENTRY
+
+
+def next_table(meter: Meter, mapping: dict[object, object]) -> None:
+    """Charges for the table that a tall dict moves to with its next key: both are there while it moves (CPython's `dictresize`)."""
+    slots = 1 << len(mapping).bit_length()
+    if len(mapping) == 2 * slots // 3:
+        meter.charge(2 * slots * 4 + 4 * slots // 3 * 24)
 
 
 def key_work(meter: Meter, key: object) -> None:
@@ -40,6 +49,8 @@ def looked_up(meter: Meter, args: list[object]) -> None:
 def added(meter: Meter, args: list[object]) -> None:
     """A key hashed and put in."""
     meter.charge(entry(args[0]))
+    if isinstance(args[0], dict) and len(args[0]) > TALL:
+        next_table(meter, args[0])
     looked_up(meter, args)
 
 

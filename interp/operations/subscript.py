@@ -8,6 +8,7 @@ from typing import Any, cast
 from mypy_extensions import i64
 
 from interp.builtins import prices
+from interp.builtins.hash_prices import TALL, next_table
 from interp.objects.builtin_types import PLAIN
 from interp.operations.call import call_function, enter
 from interp.operations.iterate import countable
@@ -79,6 +80,8 @@ def set_item(vm: VM, container: object, index: object, value: object, dst: i64) 
     if type(container) in PLAIN and _index_is_plain(container, index):
         if isinstance(container, dict):
             vm.charge(100)
+            if len(container) > TALL:
+                next_table(vm, container)
             if type(index) not in SCALARS:
                 measure_key(vm, index)
         elif isinstance(index, slice):

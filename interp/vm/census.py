@@ -49,7 +49,9 @@ def _references_of_one() -> int:
     container: list[object] = [[None]]
     pending.extend(container)
     item = pending.pop()
-    return sys.getrefcount(item)
+    found = sys.getrefcount(item)
+    container.clear()  # not before: compiled code lets go of a variable after its last use
+    return found
 
 
 _ONE_REFERENCE: Final = _references_of_one()
@@ -147,8 +149,7 @@ def count(vm: VM) -> int:
     counted: i64 = 0
     while pending:
         item = pending.pop()
-        # A container's leaves are counted in place: each is a step too.
-        steps += 1 + len(item) if isinstance(item, (list, tuple, dict, set, frozenset)) else 1
+        steps += 1
         if steps > _SLICE:
             counted += steps
             steps = 0
@@ -159,6 +160,8 @@ def count(vm: VM) -> int:
             if key in seen:
                 continue
             seen.add(key)
+        if isinstance(item, (list, tuple, dict, set, frozenset)):
+            steps += len(item)  # its leaves are counted in place: each is a step too
         try:
             total += _size(item, pending, seen, vm.deadline)
         except OutOfTime:
@@ -213,6 +216,7 @@ def _leaves(items: Iterable[object], pending: list[object], seen: set[int], dead
     """
     total: int = 0
     steps: i64 = 0
+    before: object = None
     for item in items:
         steps += 1
         if steps > _SLICE:
@@ -222,7 +226,10 @@ def _leaves(items: Iterable[object], pending: list[object], seen: set[int], dead
         if item is None:
             continue
         if type(item) not in _LEAVES:
-            pending.append(item)
+            # `[x] * n` and a container full of itself should not make `pending` as long
+            if item is not before and (sys.getrefcount(item) <= _ONE_IN_LOOP or id(item) not in seen):
+                pending.append(item)
+                before = item
             continue
         if sys.getrefcount(item) > _ONE_IN_LOOP:
             key = id(item)

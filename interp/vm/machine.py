@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mypy_extensions import i64
 
+from interp.builtins.hash_prices import TALL, next_table
 from interp.objects.exception import GuestRaise
 from interp.objects.function import Cell, Function
 from interp.objects.instance import Instance
@@ -822,6 +823,10 @@ class Machine(VM):
                                                     continue
                                             elif isinstance(x, dict) and (isinstance(y, str) or isinstance(y, int)):
                                                 vm.memory_left -= 100
+                                                if len(x) > TALL:
+                                                    frame.ins = ins
+                                                    vm.frame = frame
+                                                    next_table(vm, x)
                                                 x[y] = regs[ins.a]
                                                 if vm.memory_left < 0:
                                                     frame.ins = ins

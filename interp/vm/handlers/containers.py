@@ -1,5 +1,6 @@
 """Subscripts and displays."""
 
+from interp.builtins.hash_prices import TALL, next_table
 from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.operations.subscript import get_item, set_item
 from interp.vm.cold.values import unpack_any
@@ -47,6 +48,10 @@ def SETINDEX(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
             return ins.next
     elif isinstance(x, dict) and (isinstance(y, str) or isinstance(y, int)):
         vm.memory_left -= 100
+        if len(x) > TALL:
+            frame.ins = ins
+            vm.frame = frame
+            next_table(vm, x)
         x[y] = regs[ins.a]
         if vm.memory_left < 0:
             frame.ins = ins

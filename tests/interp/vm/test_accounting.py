@@ -108,6 +108,38 @@ def test_mixed_heaps_are_accounted_as_they_are(pieces: list[tuple[str, int]]) ->
     assert real < 1 or real - NOISE <= accounted <= 1.6 * real, f"{accounted:.1f} MiB accounted, {real:.1f} MiB real"
 
 
+ALIKE: Final = """
+import re, sys
+from pathlib import Path
+from interp.clock import resident
+from interp.host.session import Session
+from interp.limits import Limits
+session = Session(Limits(max_memory=64 * 2**20, max_feed_duration_secs=60.0))
+session.feed("1 + 1")
+before = resident()
+answer = session.feed(sys.argv[1])
+# not `ru_maxrss`, which a process takes over from the one that started it
+most = int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
+print(answer.limit, most / 2**10 - before / 2**20)
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[(a, b) for a in range(10**5) for b in range(10**5)]",
+        "f = None\nwhile True: f = (lambda g: lambda: g)(f)",
+        "l = []\nwhile True: l.append(l)",
+        "d = {}\nwhile True: d[len(d)] = d",
+    ],
+)
+def test_a_census_of_many_objects_takes_little_itself(text: str) -> None:
+    """Compiled, it once remembered every object that it saw: a process at its limit of 64 MiB grew to 117."""
+    done = subprocess.run([sys.executable, "-c", ALIKE, text], capture_output=True, text=True, check=True)
+    limit, peak = done.stdout.split()
+    assert limit == "memory" and float(peak) < 64 * 1.1 + 16, done.stdout
+
+
 GARBAGE: Final = {
     "lists": "[0] * 1000", "texts": "'x' * 5000 + str(n)", "ints": "[n * 1000003] * 3", "cycles": "cycle()",
     "dicts": "dict.fromkeys(range(50))", "instances": "[A() for _ in range(20)]", "generators": "list(x for x in (n,))",
