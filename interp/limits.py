@@ -15,7 +15,7 @@ SLICE: Final = 512
 """Fuel between two looks at the clock."""
 
 RESERVE: Final = 64 * 1024
-"""Bytes a feed may always begin with: so the host of a session that is full can have the guest let go of something."""
+"""Bytes that a feed always has, beyond the limit where need be: so the host of a full session can have the guest let go of something."""
 
 LOOKS: Final = 64
 """Looks at the clock between two looks at the size of the process."""
@@ -83,6 +83,8 @@ class Meter(Runtime):
         self.fuel: i64 = SLICE
         self.fuel_left: i64 = limits.max_instructions - SLICE
         self.memory_left: i64 = limits.max_memory
+        self.ceiling: i64 = limits.max_memory
+        """What is live in this turn must not exceed it: the limit, and what lacked of RESERVE when the turn began."""
         self.granted: i64 = limits.max_memory
         """Bytes that might be charged since the last census, put off or not."""
         self.live: i64 = 0
@@ -108,7 +110,9 @@ class Meter(Runtime):
         self.fuel = SLICE
         self.fuel_left = self.limits.max_instructions - SLICE
         self.output_left = self.limits.max_output
+        self.ceiling = self.limits.max_memory
         if self.memory_left < RESERVE:
+            self.ceiling += min(RESERVE - self.memory_left, RESERVE)
             self.granted += RESERVE - self.memory_left
             self.memory_left = RESERVE
         self.depth = 0

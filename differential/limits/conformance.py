@@ -16,8 +16,7 @@ def let_go(text: str) -> str:
             names.add(node.id)
         if not isinstance(node, (ast.FunctionDef, ast.ClassDef)):
             pending.extend(ast.iter_child_nodes(node))
-    made = "for name in list(globals()):\n    if not name.startswith('_'):\n        del globals()[name]\n" if "globals()" in text else ""
-    return " = ".join([*sorted(names), "None\n"]) + made
+    return " = ".join([*sorted(names), "None\n"]) + ("globals().clear()\n" if "globals()" in text else "")
 
 
 AGAIN: Final = """\

@@ -72,7 +72,7 @@ class OutOfTime(Exception):
 
 def take_census(vm: VM, size: i64) -> None:
     """Sets the charge to what is live, or puts that off. A breach of the memory limit when that and `size` bytes more do not fit."""
-    limit: i64 = vm.limits.max_memory
+    limit: i64 = vm.ceiling
     if resident() + size > vm.resident_most:
         vm.hold_process(size)
     charged: i64 = vm.granted - vm.memory_left - size
@@ -105,7 +105,7 @@ def hold_process(vm: VM, size: i64) -> None:
 
 
 def _hold(vm: VM, wanted: i64) -> None:
-    if wanted > vm.limits.max_memory:
+    if wanted > vm.ceiling:
         vm.fail("memory", f"memory limit exceeded: {wanted} bytes > {vm.limits.max_memory} bytes")
 
 

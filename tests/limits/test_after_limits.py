@@ -71,3 +71,18 @@ def test_conformance_is_the_same_after_every_limit(path: Path, isolation: Any) -
                     if found != expected:
                         wrong.append(f"{chunk.name}: fresh {expected}, afterwards {found}")
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(
+    ("filling", "letting_go"),
+    [
+        ("n = 0\nwhile True:\n    globals()[f'name{n}'] = 'x' * 10000\n    n += 1", "globals().clear()"),
+        ("kept = []\nwhile True: kept.append(len(kept) + 1000)", "kept = None"),
+        ("kept = {}\nwhile True: kept[len(kept)] = []", "kept.clear()"),
+    ],
+)
+def test_a_full_session_can_let_go_of_what_it_holds(filling: str, letting_go: str) -> None:
+    with Monty() as pool, pool.checkout(limits=LIMITS | {"max_memory": 8 * 2**20, "max_instructions": 10**9}) as session:
+        assert run(session, filling)[1] == "memory"
+        assert run(session, letting_go)[1] == "None"
+        assert run(session, "len([0] * 900_000)")[1] == "900000"
