@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from mypy_extensions import i64
 
@@ -109,7 +109,7 @@ def contains(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:
             measure(vm, x)
             vm.spend(1 + _length(y) >> 3)
         try:
-            found = operator.contains(y, x)  # type: ignore[arg-type]
+            found: bool = x in cast(Any, y)
         except HOST_ERRORS as error:
             raise vm.host_error(error) from None
         return found if kind == IN else not found

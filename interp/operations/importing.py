@@ -37,7 +37,7 @@ def make_module(vm: VM, name: str) -> Module | None:
         return None
     rows = vm.native_modules.get(name, {})
     namespace = Namespace(name)
-    vm.charge(100 * len(rows) + 1000)
+    vm.charge(150 * len(rows) + 1500)
     module = Module(name, namespace)
     module.ready = False
     module.package = library.is_package(name)

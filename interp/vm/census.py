@@ -300,9 +300,10 @@ def _size_of_native(item: object, pending: list[object]) -> int:
         pending.append(item.value)
         return 48
     if isinstance(item, Class):
-        if item.runtime is not None:
-            pending.append(item.namespace)
-            pending.extend(item.bases)
+        if item.runtime is None:
+            return 0  # a builtin class is no session's own
+        pending.append(item.namespace)
+        pending.extend(item.bases)
         return 1500
     if isinstance(item, Pending):
         pending.extend((item.x, item.y))

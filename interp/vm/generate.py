@@ -75,6 +75,7 @@ class Machine(VM):
         cell: Cell
         numbers: RangeIter
         walk: SequenceIter
+        generator: Generator
         items: list[object]
         fixed: tuple[object, ...]
         while True:

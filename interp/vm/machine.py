@@ -7,6 +7,7 @@ from mypy_extensions import i64
 from interp.builtins.hash_prices import TALL, next_table
 from interp.objects.exception import GuestRaise
 from interp.objects.function import Cell, Function
+from interp.objects.generator import Generator, RUNNING, SUSPENDED
 from interp.objects.instance import Instance
 from interp.objects.iterator import RangeIter, SequenceIter
 from interp.objects.sentinel import ENTERED, EXHAUSTED, UNBOUND
@@ -26,7 +27,7 @@ from interp.vm.cold.matching import GROUPJOIN, GROUPSPLIT, MATCHCLS, MATCHKEYS, 
 from interp.vm.cold.names import ANNOT, CHECK, CHECKREF, CLOSURE, DELETE, DELREF, GDEL, MAKECELL, NDEL, NLOAD, NLOADREF, NOP, NSTORE, unbound_global, unbound_local, unbound_reference
 from interp.vm.cold.values import BINARY, DELATTR, DELINDEX, DICT, DICTMERGE, DICTSET, FORMAT, GETITER, GETSLICE, INPLACE, JOIN, LISTEXT, LISTTUPLE, SET, SETADD, SETEXT, SLICE, UNARY, UNPACKEX, unpack_any
 from interp.vm.frame import Frame, Instr, Linked
-from interp.vm.machine_constants import BIG, NARROW, SMALL
+from interp.vm.machine_constants import BIG, NARROW, SMALL, YIELDFROM_NUMBER
 from interp.vm.state import VM
 
 
@@ -78,6 +79,7 @@ class Machine(VM):
         cell: Cell
         numbers: RangeIter
         walk: SequenceIter
+        generator: Generator
         items: list[object]
         fixed: tuple[object, ...]
         while True:
@@ -730,6 +732,29 @@ class Machine(VM):
                                                             regs[ins.a] = fixed[i]
                                                             ins = ins.next
                                                             continue
+                                                if isinstance(x, Generator):
+                                                    generator = x
+                                                    nf = generator.frame
+                                                    if nf is not None and generator.state == SUSPENDED and generator.level == 0:
+                                                        # As `resume`, of a generator that handles no exception.
+                                                        nf.registers[nf.ins.a] = None
+                                                        frame.ins = ins
+                                                        i = vm.fuel - 1
+                                                        vm.fuel = i
+                                                        j = vm.depth + 1
+                                                        vm.depth = j
+                                                        if i < 0 or j > vm.max_depth:
+                                                            vm.frame = frame
+                                                            too_deep(vm)
+                                                        generator.state = RUNNING
+                                                        generator.inherited = vm.handled
+                                                        nf.back = frame
+                                                        nf.destination = ins.a
+                                                        alt = nf.ins.next
+                                                        frame = nf
+                                                        regs = frame.registers
+                                                        ins = alt
+                                                        continue
                                                 frame.ins = ins
                                                 vm.frame = frame
                                                 y = step(vm, x, ins.a)
@@ -1123,6 +1148,25 @@ class Machine(VM):
                                         else:
                                             if op < 52:
                                                 # YIELD
+                                                x = frame.result
+                                                nf = frame.back
+                                                if isinstance(x, Generator) and nf is not None:
+                                                    generator = x
+                                                    if ins.imm != 1 and generator.level == 0 and nf.ins.op != YIELDFROM_NUMBER:
+                                                        # As `suspend`, of a generator that handles no exception and that no other delegates to.
+                                                        generator.state = SUSPENDED
+                                                        vm.handled = generator.inherited
+                                                        frame.ins = ins
+                                                        frame.back = None
+                                                        vm.depth -= 1
+                                                        i = frame.destination
+                                                        x = regs[ins.b]
+                                                        frame = nf
+                                                        regs = frame.registers
+                                                        if i >= 0:
+                                                            regs[i] = x
+                                                        ins = frame.ins.next
+                                                        continue
                                                 alt = yield_value(vm, frame, ins, regs[ins.b])
                                                 frame = vm.frame
                                                 regs = frame.registers

@@ -1,6 +1,8 @@
-"""Bounds of the fast paths for ints and texts."""
+"""Bounds of the fast paths for ints and texts, and the one opcode that a handler asks another instruction for."""
 
 from typing import Final
+
+from interp.bytecode.opcodes import NUMBER
 
 BIG: Final = 1 << 60
 """Results beyond this are paid for by size."""
@@ -10,3 +12,5 @@ SMALL: Final = 1 << 30
 
 NARROW: Final = 64
 """Characters up to which a text is paid for as if it were not ASCII: asking costs as much as making it."""
+
+YIELDFROM_NUMBER: Final = NUMBER["YIELDFROM"]

@@ -1,12 +1,14 @@
 """Calls and returns. A guest function whose arity fits is entered here, arguments placed without moves; all else is a cold call."""
 
 from interp.objects.function import Function
+from interp.objects.generator import SUSPENDED, Generator
 from interp.objects.instance import Instance
 from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.vm.cold.calling import call_method, call_span, finish_call, too_deep, unbound_callee
 from interp.vm.cold.generating import yield_value
 from interp.vm.frame import Frame, Instr
 from interp.vm.handlers.endings import enter, on_top, result
+from interp.vm.machine_constants import YIELDFROM_NUMBER
 from interp.vm.state import VM
 
 
@@ -117,6 +119,24 @@ def RET(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 
 
 def YIELD(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = frame.result
+    nf = frame.back
+    if isinstance(x, Generator) and nf is not None:
+        generator = x
+        if ins.imm != 1 and generator.level == 0 and nf.ins.op != YIELDFROM_NUMBER:
+            # As `suspend`, of a generator that handles no exception and that no other delegates to.
+            generator.state = SUSPENDED
+            vm.handled = generator.inherited
+            frame.ins = ins
+            frame.back = None
+            vm.depth -= 1
+            i = frame.destination
+            x = regs[ins.b]
+            frame = nf
+            regs = frame.registers
+            if i >= 0:
+                regs[i] = x
+            return frame.ins.next
     alt = yield_value(vm, frame, ins, regs[ins.b])
     frame = vm.frame
     regs = frame.registers

@@ -1,9 +1,11 @@
 """Jumps and loops."""
 
+from interp.objects.generator import RUNNING, SUSPENDED, Generator
 from interp.objects.iterator import RangeIter, SequenceIter
 from interp.objects.sentinel import ENTERED, EXHAUSTED
 from interp.operations.compare import branch, compare, compare_jump, negate
 from interp.operations.iterate import step
+from interp.vm.cold.calling import too_deep
 from interp.vm.frame import Frame, Instr
 from interp.vm.handlers.endings import result
 from interp.vm.state import VM
@@ -306,6 +308,28 @@ def FORITER(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
                 walk.position = i + 1
                 regs[ins.a] = fixed[i]
                 return ins.next
+    if isinstance(x, Generator):
+        generator = x
+        nf = generator.frame
+        if nf is not None and generator.state == SUSPENDED and generator.level == 0:
+            # As `resume`, of a generator that handles no exception.
+            nf.registers[nf.ins.a] = None
+            frame.ins = ins
+            i = vm.fuel - 1
+            vm.fuel = i
+            j = vm.depth + 1
+            vm.depth = j
+            if i < 0 or j > vm.max_depth:
+                vm.frame = frame
+                too_deep(vm)
+            generator.state = RUNNING
+            generator.inherited = vm.handled
+            nf.back = frame
+            nf.destination = ins.a
+            alt = nf.ins.next
+            frame = nf
+            regs = frame.registers
+            return alt
     frame.ins = ins
     vm.frame = frame
     y = step(vm, x, ins.a)
