@@ -110,6 +110,13 @@ def reporting() -> Iterator[None]:
         raise Complaint(f"the report needs {exc.name}: pip install 'monty-fuzz[report]'") from exc
 
 
+def material_here() -> tuple[str, ...]:
+    """The folders of programs to mutate. Raises Complaint where there are none, as in an installed package."""
+    if not all(Path(folder).is_dir() for folder in diffing.MATERIAL):
+        raise Complaint("there are no programs here to mutate: run it in a checkout of the project")
+    return diffing.MATERIAL
+
+
 def print_json(data: Any) -> None:
     click.echo(json.dumps(data, indent=2))
 
@@ -134,10 +141,19 @@ def cli() -> None:
     """
 
 
+mutants_option = click.option(
+    "--mutants",
+    "material",
+    is_flag=True,
+    callback=lambda context, option, wanted: material_here() if wanted else (),
+    help="Make one program in four by mutating the corpus and the conformance programs.",
+)
+
+
 @cli.command(
     epilog=examples(
         "montyfuzz diff a.py b.py --engines cpython,interp",
-        "montyfuzz diff --count 1000 --seed 7",
+        "montyfuzz diff --count 1000 --seed 7 --mutants",
         "montyfuzz diff --seconds 60 --json > result.json",
     )
 )
@@ -145,6 +161,7 @@ def cli() -> None:
 @click.option("--count", type=int, callback=positive, help=f"How many programs to generate (default {DEFAULT_COUNT}).")
 @click.option("--seconds", type=float, callback=positive, help="Generate programs for so long.")
 @seed_option
+@mutants_option
 @engines_option
 @out_option
 @jobs_option
@@ -154,6 +171,7 @@ def diff(
     count: int | None,
     seconds: float | None,
     seed: int,
+    material: tuple[str, ...],
     engines: tuple[str, ...],
     out: Path,
     jobs: int,
@@ -172,7 +190,7 @@ def diff(
     if files:
         shards = diffing.file_shards(programs, engines)
     else:
-        shards = diffing.generated_shards(seed, 0 if count is None and seconds else count or DEFAULT_COUNT, engines)
+        shards = diffing.generated_shards(seed, 0 if count is None and seconds else count or DEFAULT_COUNT, engines, material)
     with Progress(seconds or 0.0, len(programs) or count or (0 if seconds else DEFAULT_COUNT)) as progress:
         result = diffing.diff(database, shards, engines, jobs, progress, seed=seed, seconds=seconds or 0.0)
     totals = result.totals
@@ -204,11 +222,14 @@ def diff(
 @cli.command(epilog=examples("montyfuzz nightly --minutes 3", "montyfuzz nightly --minutes 480 --seed 20260101 --out nightly --jobs 8"))
 @click.option("--minutes", type=float, default=10.0, show_default=True, callback=positive, help="How long it may take.")
 @seed_option
+@mutants_option
 @engines_option
 @out_option
 @jobs_option
 @json_option
-def nightly(minutes: float, seed: int, engines: tuple[str, ...], out: Path, jobs: int, as_json: bool) -> int:
+def nightly(
+    minutes: float, seed: int, material: tuple[str, ...], engines: tuple[str, ...], out: Path, jobs: int, as_json: bool
+) -> int:
     """Run a whole campaign, and write its report.
 
     Looks at the known findings again, generates programs until the time is up, plants known faults to see that they are found, reduces
@@ -222,7 +243,7 @@ def nightly(minutes: float, seed: int, engines: tuple[str, ...], out: Path, jobs
     database = open_database(out)
     seconds = minutes * 60
     with Progress(seconds) as progress:
-        result = Nightly(out, database, seed, seconds, engines, jobs, progress).run()
+        result = Nightly(out, database, seed, seconds, engines, jobs, progress, material).run()
     if as_json:
         print_json({**result.data, "report": str(result.report), "exit": result.exit_code})
         return result.exit_code

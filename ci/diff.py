@@ -16,6 +16,9 @@ from differential.program import Program
 from differential.shard import Shard
 
 SHARD = 100  # programs: some seconds of work
+ROOT = Path(__file__).resolve().parent.parent
+MATERIAL = tuple(str(ROOT / name) for name in ("corpus/seeds/engines_agree", "corpus/regressions", "tests/conformance"))
+"""Where there are programs to make mutants of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +37,16 @@ def file_shards(programs: Sequence[Program], engines: tuple[str, ...]) -> Iterat
         yield Shard(number, 0, min(SHARD, len(programs) - first), first=first, engines=engines, texts=tuple(programs))
 
 
-def generated_shards(seed: int, count: int, engines: tuple[str, ...]) -> Iterator[Shard]:
-    """Shards of `count` generated programs in total (0: without end). The programs depend on seed and count alone, not on who runs them."""
+def generated_shards(seed: int, count: int, engines: tuple[str, ...], material: tuple[str, ...] = ()) -> Iterator[Shard]:
+    """Shards of `count` generated programs in total (0: without end), mutants of the `material` among them.
+
+    The programs depend on seed, count and material alone, not on who runs them.
+    """
     for number in count_from():
         left = count - number * SHARD if count else SHARD
         if left <= 0:
             return
-        yield Shard(number, seed, min(SHARD, left), engines=engines)
+        yield Shard(number, seed, min(SHARD, left), engines=engines, material=material)
 
 
 def diff(

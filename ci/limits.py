@@ -11,9 +11,9 @@ from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 from typing import Any
 
-from ci.chunks import TESTS, chunks_in
 from ci.complaint import Complaint
 from ci.progress import Progress
+from differential.chunks import TESTS, chunks_in
 from differential.engines.interp import InterpEngine
 from differential.limits.attacks import Attack, attacks, subjects, written
 from differential.limits.measure import Measured, measure

@@ -55,7 +55,15 @@ class Nightly:
     """One nightly: `seconds` of work, into the folder `out`."""
 
     def __init__(
-        self, out: Path, database: Findings, seed: int, seconds: float, engines: tuple[str, ...], jobs: int, progress: Progress
+        self,
+        out: Path,
+        database: Findings,
+        seed: int,
+        seconds: float,
+        engines: tuple[str, ...],
+        jobs: int,
+        progress: Progress,
+        material: tuple[str, ...] = (),
     ) -> None:
         self._out = out
         self._database = database
@@ -64,6 +72,7 @@ class Nightly:
         self._engines = engines
         self._jobs = jobs
         self._progress = progress
+        self._material = material
         self._started = time.monotonic()
         self._known: dict[str, int] = {}
         self._run = database.begin_run("nightly", seed)
@@ -162,7 +171,9 @@ class Nightly:
         """Shards without end; each knows the buckets that those before it found."""
         for number in count_from():
             known = dict(self._known)
-            yield Shard(number, self._seed, SHARD_PROGRAMS, engines=self._engines, seconds=SHARD_SECONDS, known=known)
+            yield Shard(
+                number, self._seed, SHARD_PROGRAMS, engines=self._engines, material=self._material, seconds=SHARD_SECONDS, known=known
+            )
 
     def _targets(self, logs: Path) -> list[dict[str, Any]]:
         """The coverage-guided targets, in a short night some, by turns. What they stop at is judged as any other program is."""

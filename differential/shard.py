@@ -37,6 +37,7 @@ from differential.engines.found import find_engines
 from differential.engines.protocol import Engine, RunLimits
 from differential.finding import Finding, What, program_from_json
 from differential.generator import generate
+from differential.generator.mutants import material, mutant
 from differential.generator.profile import FULL, PYDANTIC_MONTY, Profile
 from differential.locate import locate_all, references
 from differential.normalize import normalized
@@ -50,6 +51,7 @@ CANDIDATES_LOCATED = 4  # programs of one signature that a shard asks for their 
 SIGNATURES_AT_ONCE = 5  # signatures whose programs are asked together: engines take them in batches, and the time is looked at between them
 CALL = re.compile(r"\b(\w+)\(")  # by text: parsing every program for it took a seventh of a shard's time
 VERSIONS_DIFFER = "versions differ"  # a difference to one CPython, and to another none
+MUTANT_EVERY = 4  # of the programs for an engine that refuses little, one of so many is a mutant
 RUNNING_SHARE = 0.6  # of a shard's time; the rest is for confirmation
 
 Write = Callable[[dict[str, Any]], None]
@@ -59,7 +61,8 @@ Write = Callable[[dict[str, Any]], None]
 class Shard:
     """What a shard is to do: `count` generated programs from `first` on, or those of `texts`, for `seconds` at most (0: all).
 
-    The generated program number i is a function of (seed, number, i). `known` maps keys that are confirmed already, provisional
+    The generated program number i is a function of (seed, number, i); among them are mutants of the programs below the folders
+    `material`, where there are any, and then of those too. `known` maps keys that are confirmed already, provisional
     and final, to the length of their shortest witness. `environment` is set in the shard's process: how a planted fault is switched on.
     """
 
@@ -71,6 +74,7 @@ class Shard:
     seconds: float = 0.0
     batch: int = BATCH
     texts: tuple[Program, ...] = ()
+    material: tuple[str, ...] = ()
     limits: RunLimits = field(default_factory=RunLimits)
     known: dict[str, int] = field(default_factory=dict)
     environment: dict[str, str] = field(default_factory=dict)
@@ -83,13 +87,20 @@ class Shard:
     def from_json(data: dict[str, Any]) -> Shard:
         """The shard that `as_json` wrote."""
         texts = tuple(program_from_json(text) for text in data["texts"])
-        return Shard(**{**data, "engines": tuple(data["engines"]), "texts": texts, "limits": RunLimits(**data["limits"])})
+        sequences = {"engines": tuple(data["engines"]), "texts": texts, "material": tuple(data["material"])}
+        return Shard(**{**data, **sequences, "limits": RunLimits(**data["limits"])})
 
     def programs(self, at: int, count: int, profile: Profile) -> list[Program]:
         """The programs number `at` to `at + count - 1`."""
         if self.texts:
             return list(self.texts[at : at + count])
-        return [generate(self.seed, self.number, index, profile) for index in range(at, at + count)]
+        texts = material(self.material) if profile.name == FULL.name else ()
+        return [
+            mutant(self.seed, self.number, index, texts)
+            if texts and index % MUTANT_EVERY == MUTANT_EVERY - 1
+            else generate(self.seed, self.number, index, profile)
+            for index in range(at, at + count)
+        ]
 
     def batches(self) -> Iterator[tuple[int, int]]:
         """First and count of each batch."""

@@ -8,21 +8,22 @@ making it, running it in CPython and in `interp`, comparing. Coverage-guided tar
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ci.chunks import TESTS, chunks_in
+from ci.diff import MATERIAL
 from ci.score.recording import inputs_of_targets, raw_inputs
 from differential.choices import SeededChoices
+from differential.chunks import TESTS, chunks_in
 from differential.compare import EngineId, Verdict, compare
 from differential.engines.cpython import CPythonEngine
 from differential.engines.interp import InterpEngine, run_program
 from differential.engines.protocol import RunLimits
 from differential.generator import generate
-from differential.generator.mutate import mutate
+from differential.generator.mutants import material, mutant
 from differential.generator.profile import FULL
 from differential.oracle import what_is_wrong
 from differential.outcome import Kind, Outcome
@@ -45,7 +46,6 @@ SEEDS = ROOT / "corpus"
 BATCH = 40
 ATTACKS = 4
 """Programs of a batch that are attacks on the limits: a campaign of ours is more than one oracle."""
-DONORS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,29 +87,18 @@ def generated(seed: int) -> Iterator[Batch]:
 
 def mutated(seed: int) -> Iterator[Batch]:
     """Our mutators, over what there is: seeds, regressions and conformance programs."""
-    limit_seeds = texts_in(SEEDS / "seeds" / "run_respects_limits")
-    seeds = texts_in(SEEDS / "seeds" / "engines_agree") + texts_in(SEEDS / "regressions") + conformance_texts()
-    choices = SeededChoices(f"{seed}/mutants")
-
-    def mutant(of: Sequence[str]) -> str:
-        return mutate(choices.pick(of), choices, [choices.pick(seeds) for _ in range(DONORS)])
-
+    seeds, limit_seeds = material(MATERIAL), material((str(SEEDS / "seeds" / "run_respects_limits"),))
+    index = 0
     while True:
-        yield [(CPYTHON, mutant(seeds)) for _ in range(BATCH - ATTACKS)] + [(HELD, mutant(limit_seeds)) for _ in range(ATTACKS)]
-
-
-def texts_in(folder: Path) -> list[str]:
-    """The programs of a folder."""
-    return [path.read_bytes().decode("utf-8", "surrogateescape") for path in sorted(folder.rglob("*.py"))]
+        yield [(CPYTHON, mutant(seed, 0, at, seeds).text) for at in range(index, index + BATCH - ATTACKS)] + [
+            (HELD, mutant(seed, 1, at, limit_seeds).text) for at in range(index, index + ATTACKS)
+        ]
+        index += BATCH
 
 
 def conformance() -> Iterator[tuple[str, str]]:
     """The conformance programs by their names."""
     return chunks_in(TESTS / "conformance")
-
-
-def conformance_texts() -> list[str]:
-    return [text for _, text in conformance()]
 
 
 def from_hypothesmith(seed: int) -> Iterator[Batch]:

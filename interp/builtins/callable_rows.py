@@ -386,6 +386,7 @@ ROWS: Final[list[Native]] = [
     method("property", "deleter", with_deleter, 1),
     guest("super", "__new__", "_super_new", STATICMETHOD),
     guest("super", "__init__", "_super_init"),
+    guest("super", "__repr__", "_super_repr"),
     read("super", "__thisclass__", super_class),
     read("super", "__self__", super_self),
     read("super", "__self_class__", super_self_class),

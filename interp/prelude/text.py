@@ -100,6 +100,12 @@ def _object_repr(self, /):
     return _native_repr(self)
 
 
+def _super_repr(self, /):
+    bound = super.__dict__["__self_class__"].__get__(self)
+    of = super.__dict__["__thisclass__"].__get__(self).__name__
+    return f"<super: <class '{of}'>, NULL>" if bound is None else f"<super: <class '{of}'>, <{bound.__name__} object>>"
+
+
 def _native_repr(x):
     kind = _name(x)
     address = f"{_serial(x):#x}"
@@ -128,10 +134,6 @@ def _native_repr(x):
         return f"<{kind} object {x.__qualname__} at {address}>"
     if kind == "module":
         return f"<module '{x.__name__}' (built-in)>"
-    if kind == "super":
-        if x.__self_class__ is None:
-            return f"<super: <class '{x.__thisclass__.__name__}'>, NULL>"
-        return f"<super: <class '{x.__thisclass__.__name__}'>, <{x.__self_class__.__name__} object>>"
     if kind in ("staticmethod", "classmethod"):
         return f"<{kind}({x.__func__!r})>"
     if kind == "code":

@@ -71,8 +71,8 @@ def HASM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
                 ins.shape = receiver.shape
                 ins.epoch = cls.epoch
             return ins.next
-    elif type(receiver) not in PLAIN:
-        return ins.next
+    elif isinstance(receiver, (Class, Module, Super)):
+        return ins.next  # these look further than their types
     elif class_of(receiver).lookup(name) is not UNBOUND:
         ins.host = type(receiver)
         return ins.next
