@@ -15,7 +15,6 @@ BOTH: Final[list[Line]] = [
     *each("title capitalize swapcase", "", text_prices.recased),
     *each("find index count", "iii", text_prices.found),
     *each("rfind rindex", "iii", text_prices.found_backwards),
-    ("__contains__", "i", text_prices.found),
     *each("startswith endswith", "wii", text_prices.prefixed),
     *each("removeprefix removesuffix", "v", prices.copied),
     *each("strip lstrip rstrip", "v", text_prices.stripped),
@@ -71,6 +70,7 @@ ROWS: Final[list[Native]] = [
             *classmethods(owner, [("fromhex", "v", text_prices.unhexed)]),
             *staticmethods(owner, [("maketrans", "vv", prices.small)]),
             *preludes(owner, [("__mod__", "o", f"_{owner}_mod"), ("__rmod__", "o", f"_{owner}_rmod")], prices.constant),
+            *preludes(owner, [("__contains__", "o", "_bytes_contains")], prices.constant),
         ]
     ],
 ]  # fmt: skip

@@ -41,7 +41,7 @@ ROWS: Final[list[Native]] = [
         *each("__eq__ __ne__", "c", prices.compared),
         *each("__lt__ __le__ __gt__ __ge__", "v", prices.constant),
         ("__len__", "", prices.constant),
-    ], fallbacks={"update": "_dict_update"}),
+    ], fallbacks={"update": "_dict_update", "__ior__": "_dict_inplace_or"}),
     *classmethods("dict", [("fromkeys", "Ho", hash_prices.from_keys)]),
     *constants("dict", "__hash__", prices.constant),
     *methods("set", [

@@ -40,6 +40,11 @@ PLAIN: Final[set[object]] = set()
 """The host types a value may have: nothing of ours, so any host operation may have it."""
 
 
+def holds_only_plain(value: object) -> bool:
+    """Whether what looks into the items of a container, as `dict.update` does, meets none of ours."""
+    return not isinstance(value, (list, tuple, set, frozenset)) or all(type(item) in PLAIN for item in value)
+
+
 def _class(name: str, base: str = "object", host: object = None, payload: bool = False, final: bool = True) -> Class:
     bases = [BUILTIN[base]] if base else []
     cls = Class(name, bases, {}, None)

@@ -12,7 +12,7 @@ from mypy_extensions import i64
 from interp.builtins import integer_prices, prices
 from interp.bytecode.opcodes import BINARY_OPERATORS
 from interp.limits import Meter
-from interp.objects.builtin_types import PLAIN
+from interp.objects.builtin_types import PLAIN, holds_only_plain
 from interp.objects.instance import Instance
 from interp.objects.iterator import Iterator
 from interp.objects.sentinel import UNBOUND
@@ -223,7 +223,7 @@ def inplace(vm: VM, op: i64, x: object, y: object, dst: i64) -> object:
     answer = _of_numbers(vm, op, x, y)
     if answer is not UNBOUND:
         return answer
-    if type(x) in PLAIN and type(y) in PLAIN:
+    if type(x) in PLAIN and type(y) in PLAIN and (op != OR or holds_only_plain(y)):
         if op == MOD and isinstance(x, (str, bytes, bytearray)):
             return binary(vm, op, x, y, dst)
         try:

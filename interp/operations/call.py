@@ -9,7 +9,7 @@ from mypy_extensions import i64
 
 from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, GUEST, HOST, MACHINE, METHOD, NamedArguments, Native
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR
-from interp.objects.builtin_types import BASE_EXCEPTION, BUILTIN, OBJECT, PLAIN, TYPE, class_of, generator_kind
+from interp.objects.builtin_types import BASE_EXCEPTION, BUILTIN, OBJECT, PLAIN, TYPE, class_of, generator_kind, holds_only_plain
 from interp.objects.exception import ExceptionState, GuestRaise
 from interp.objects.function import BoundMethod, Function, StaticMethod
 from interp.objects.generator import Generator
@@ -220,8 +220,10 @@ def call_host(vm: VM, native: Native, args: list[object], keywords: Keywords, ds
         # A subclass's instance that is the receiver is unwrapped like any other.
         receiver = args[0] if args and native.role == METHOD else None
         own = isinstance(receiver, Instance) and type(receiver.payload) in PLAIN
-        for arg in args[1:] if own else args:
-            if type(arg) not in PLAIN:
+        for position, arg in enumerate(args):
+            if own and position == 0:
+                continue
+            if type(arg) not in PLAIN or (kind_at(native, position) == "m" and not holds_only_plain(arg)):
                 if native.role == METHOD and not fits_owner(native, args):
                     raise refusal(vm, native, args, keywords)
                 return call_guest_row(vm, native, native.fallback, args, keywords, dst)

@@ -107,9 +107,10 @@ def _pairs(x):
 def _update_pairs(target, iterable):
     number = 0
     for pair in iterable:
-        if not _iterable(pair):
-            raise TypeError(f"cannot convert dictionary update sequence element #{number} to a sequence")
-        items = pair if _type(pair) is list or _type(pair) is tuple else list(iter(pair))
+        try:
+            items = pair if _type(pair) is list or _type(pair) is tuple else list(iter(pair))
+        except TypeError:
+            raise TypeError(f"cannot convert dictionary update sequence element #{number} to a sequence") from None
         if len(items) != 2:
             raise ValueError(f"dictionary update sequence element #{number} has length {len(items)}; 2 is required")
         target[items[0]] = items[1]

@@ -108,7 +108,7 @@ def _dict_update(self, *args, **keywords):
     if len(args) > 1:
         raise TypeError(f"update expected at most 1 argument, got {len(args)}")
     for source in args:
-        if _plain(source):
+        if _type(source) is dict:
             items.update(source)
         elif _subtype(_type(source), dict) and _lookup(_type(source), "__iter__") is dict.__iter__:
             items.update(_payload(source))
@@ -118,6 +118,11 @@ def _dict_update(self, *args, **keywords):
         else:
             _update_pairs(items, source)
     items.update(keywords)
+
+
+def _dict_inplace_or(self, other, /):
+    _dict_update(self, other)
+    return self
 
 
 def _proxy_eq(self, other, /):

@@ -357,6 +357,18 @@ def _str_rmod(self, template, /):
     return NotImplemented
 
 
+def _bytes_contains(self, value, /):
+    if not _plain(value):
+        if _subtype(_type(value), bytes) or _subtype(_type(value), bytearray):
+            value = _payload(value)
+        else:
+            try:
+                value = _index(value)
+            except BaseException:
+                raise TypeError(f"a bytes-like object is required, not '{_name(value)}'") from None
+    return value in _payload(self)
+
+
 def _bytes_mod(self, values, /):
     return b"".join(_percent(_payload(self).decode("latin-1"), values, True))
 
