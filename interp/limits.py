@@ -93,6 +93,8 @@ class Meter(Runtime):
         """How much of what is charged the guest was last seen to keep."""
         self.census_due: i64 = 0
         """Fuel of this turn from which a census is small beside the work done since the last one."""
+        self.making: list[object] = []
+        """What natives make piece by piece, paying for each: no frame has it yet, and a census must find it all the same."""
         self.depth: i64 = 0
         self.max_depth: i64 = limits.max_recursion_depth
         self.output_left: i64 = limits.max_output

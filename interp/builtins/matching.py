@@ -90,6 +90,7 @@ def find_all(vm: VM, args: list[object], dst: i64) -> object:
     seconds = _seconds(vm, pattern, program, len(text))
     found: list[object] = []
     size = 250 + 100 * program.groups
+    vm.making.append(found)
     try:
         for each in program.all(text, cast(int, args[2]) + 0, cast(int, args[3]) + 0, seconds):
             vm.charge(size)
@@ -101,6 +102,8 @@ def find_all(vm: VM, args: list[object], dst: i64) -> object:
         raise vm.error(refusal.kind if isinstance(refusal, Refusal) else "MemoryError", str(refusal)) from None
     except TimeoutError:
         vm.fail("time", f"feed time limit exceeded: {vm.limits.max_feed_duration_secs}s")
+    finally:
+        vm.making.pop()
     return found
 
 

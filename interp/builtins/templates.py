@@ -34,7 +34,7 @@ def percent_fields(vm: VM, args: list[object], dst: i64) -> object:
     """
     template = cast(str, args[0])
     vm.spend(1 + len(template) // 4)
-    vm.charge(64 + 8 * len(template))
+    vm.charge(64 + 8 * len(template) + 200 * template.count("%"))
     fields: list[object] = []
     n = len(template)
     at = 0
@@ -43,7 +43,6 @@ def percent_fields(vm: VM, args: list[object], dst: i64) -> object:
         if start < 0:
             fields.append((template[at:], None, "", "", None, "", ""))
             return fields
-        vm.charge(200)
         literal = template[at:start]
         at = start + 1
         if template[at : at + 1] == "%":

@@ -490,18 +490,21 @@ def _convert_items(vm: VM, kind: str, arg: object) -> object:
 def drain(vm: VM, iterator: Iterator) -> list[object]:
     """All that is left of a native iterator that needs no guest code, paid for as it comes."""
     items: list[object] = []
-    while True:
-        try:
+    vm.making.append(items)
+    try:
+        while True:
             item = iterator.advance()
-        except RuntimeError as error:
-            raise vm.host_error(error) from None
-        if item is EXHAUSTED:
-            return items
-        vm.fuel -= 1
-        if vm.fuel < 0:
-            vm.refuel()
-        vm.charge(16)
-        items.append(item)
+            if item is EXHAUSTED:
+                return items
+            vm.fuel -= 1
+            if vm.fuel < 0:
+                vm.refuel()
+            vm.charge(16)
+            items.append(item)
+    except RuntimeError as error:
+        raise vm.host_error(error) from None
+    finally:
+        vm.making.pop()
 
 
 def call_class(vm: VM, cls: Class, args: list[object], keywords: Keywords, dst: i64) -> object:

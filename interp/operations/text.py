@@ -56,24 +56,51 @@ def _pay_repr(vm: VM, value: object) -> None:
         pay_text(vm, value)
 
 
+def _characters(vm: VM, value: object) -> int:
+    """Characters of the repr of text, bytes or a scalar, from above; its work is paid for."""
+    if isinstance(value, str):
+        n = len(value)
+        pay(vm, 0, n + n // 2)
+        if value.isprintable():
+            return n + 2 + value.count("\\") + value.count("'")
+        return 2 + (4 if value.isascii() else 10) * n
+    if isinstance(value, (bytes, bytearray)):
+        pay(vm, 0, len(value))
+        return 16 + 4 * len(value)
+    if isinstance(value, int):
+        bits = value.bit_length()
+        if bits > 2000:
+            pay(vm, 0, (bits // 30) ** 2 >> 6)
+        return bits // 3 + 5
+    return 56
+
+
 def _pay_container(vm: VM, value: object) -> None:
-    """Pays for the text of a plain container: its parts, each as often as it is reached."""
+    """Pays for the text of a plain container: its parts, each as often as it is reached.
+
+    At once, for a census in between would forgive what was paid for and is not there yet.
+    """
     pending: list[object] = [value]
-    while pending:
+    characters: int = 0
+    width = 1
+    while pending and characters <= vm.ceiling:
         item = pending.pop()
-        if type(item) in SCALARS:
-            _pay_repr(vm, item)
-        elif isinstance(item, (list, tuple, set, frozenset)):
-            pay(vm, 4 * len(item) + 64, 4 * len(item))
+        if isinstance(item, (list, tuple, set, frozenset)):
+            pay(vm, 0, 4 * len(item))
+            characters += 2 * len(item) + 16
             pending.extend(item)
         elif isinstance(item, dict):
-            pay(vm, 6 * len(item) + 64, 8 * len(item))
+            pay(vm, 0, 8 * len(item))
+            characters += 4 * len(item) + 16
             pending.extend(item.keys())
             pending.extend(item.values())
-        elif isinstance(item, (bytes, bytearray)):
-            _pay_repr(vm, item)
         elif type(item) in VIEWS:
             pending.append(behind(item))
+        else:
+            characters += _characters(vm, item)
+            if width == 1 and isinstance(item, str) and not item.isascii():
+                width = 4
+    vm.charge(64 + width * characters)
 
 
 def repr_value(vm: VM, value: object, dst: i64) -> object:

@@ -38,6 +38,7 @@ from interp.objects.type import Class, Runtime, Shape
 from interp.operations.views import VIEWS, behind
 from interp.vm.frame import Frame, Linked, Pending
 from interp.vm.state import VM
+from interp.vm.visited import Visited
 
 
 def _references_of_one() -> int:
@@ -141,9 +142,10 @@ _ALONE: Final = _references_alone()
 def count(vm: VM) -> int:
     """Bytes reachable from the machine's frames, globals and modules, and what the allocator loses between them (measured: under 3%)."""
     pending: list[object] = [vm.frame, vm.main, vm.handled, vm.resume_at.k, vm.modules]
+    pending.extend(vm.making)
     pending.extend(vm.dict_namespaces.values())
     pending.extend((vm.running_loop, vm.context, vm.async_generators))
-    seen: set[int] = set()
+    seen = Visited()
     total: int = 0
     steps: i64 = 0
     counted: i64 = 0
@@ -155,11 +157,8 @@ def count(vm: VM) -> int:
             steps = 0
             if look_at_clock() > vm.deadline:
                 vm.fail("time", f"feed time limit exceeded: {vm.limits.max_feed_duration_secs}s")
-        if sys.getrefcount(item) > _ONE_REFERENCE:
-            key = id(item)
-            if key in seen:
-                continue
-            seen.add(key)
+        if sys.getrefcount(item) > _ONE_REFERENCE and not seen.add(id(item)):
+            continue
         if isinstance(item, (list, tuple, dict, set, frozenset)):
             steps += len(item)  # its leaves are counted in place: each is a step too
         try:
@@ -173,12 +172,11 @@ def count(vm: VM) -> int:
 def size_of(value: object) -> int:
     """Bytes of a value and of all it holds: what it costs a session to be given it."""
     pending = [value]
-    seen: set[int] = set()
+    seen = Visited()
     total: int = 0
     while pending:
         item = pending.pop()
-        if id(item) not in seen:
-            seen.add(id(item))
+        if seen.add(id(item)):
             total += _size(item, pending, seen, math.inf)
     return total
 
@@ -209,7 +207,7 @@ def _leaf_size(item: object) -> int:
     return 32
 
 
-def _leaves(items: Iterable[object], pending: list[object], seen: set[int], deadline: float) -> int:
+def _leaves(items: Iterable[object], pending: list[object], seen: Visited, deadline: float) -> int:
     """Bytes of those of a container's items that hold no others; the rest join `pending`.
 
     So the census itself takes memory for containers only, not for each number of a long list.
@@ -227,15 +225,12 @@ def _leaves(items: Iterable[object], pending: list[object], seen: set[int], dead
             continue
         if type(item) not in _LEAVES:
             # `[x] * n` and a container full of itself should not make `pending` as long
-            if item is not before and (sys.getrefcount(item) <= _ONE_IN_LOOP or id(item) not in seen):
+            if item is not before and (sys.getrefcount(item) <= _ONE_IN_LOOP or not seen.has(id(item))):
                 pending.append(item)
                 before = item
             continue
-        if sys.getrefcount(item) > _ONE_IN_LOOP:
-            key = id(item)
-            if key in seen:
-                continue
-            seen.add(key)
+        if sys.getrefcount(item) > _ONE_IN_LOOP and not seen.add(id(item)):
+            continue
         total += _leaf_size(item)
     return total
 
@@ -253,7 +248,7 @@ _ONE_IN_LOOP: Final = _references_in_loop()
 _LEAVES: Final[set[object]] = {int, float, bool, str, bytes, complex}
 
 
-def _size(item: object, pending: list[object], seen: set[int], deadline: float) -> int:
+def _size(item: object, pending: list[object], seen: Visited, deadline: float) -> int:
     """Bytes of one object and of the leaves in it; what else it holds joins `pending`."""
     if isinstance(item, (str, int, float, bytes, complex)):
         return _leaf_size(item)
