@@ -160,6 +160,8 @@ ITERATORS: Final = (
         "zip(iter(int, 1), iter(int, 1))",
         "(n for n in iter(int, 1))",
         "enumerate(iter(int, 1))",
+        "zip(range(10 ** 9), range(10 ** 9))",
+        "enumerate(range(10 ** 9))",
     ),
     *("range(10 ** 12)", "range(0, 10 ** 40, 7)", "filter(None, iter(int, 0))", "reversed(range(10 ** 10))", "map(Growing, range(SIZE))"),
 )
@@ -267,7 +269,7 @@ SETTINGS_OF_RECEIVERS: Final[Mapping[str, str]] = {
 ARGUMENTS: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys("ib", (*INTEGERS, "Vast()", "Mutating()", *SLICES)),
     **dict.fromkeys("fd", (*FLOATS, *INTEGERS, "Nonsense()")),
-    **dict.fromkeys("taVIFH", (*LISTS, *ITERATORS, *TEXTS[:4], *BYTES[:3], *DICTS, *SETS)),
+    **dict.fromkeys("ltaVIFH", (*LISTS, *ITERATORS, *TEXTS[:4], *BYTES[:3], *DICTS, *SETS)),
     "m": (*DICTS, *LISTS, "zip(iter(int, 1), iter(int, 1))"),
     "h": (*TUPLES, *HOSTILES, *TEXTS[:4], *INTEGERS[:4], *LISTS[:6]),
     "c": (*LISTS, *TUPLES, *DICTS, *HOSTILES),

@@ -26,6 +26,10 @@ def _convert_call(row, args, keywords):
             method = _special(arg, f"__{name}__")
             if method is not _missing:
                 return method()
+            if name == "trunc":
+                raise TypeError(f"type {_name(arg)} doesn't define __trunc__ method")
+            if _special(arg, "__float__") is _missing and _special(arg, "__index__") is _missing:
+                raise TypeError(f"must be real number, not {_name(arg)}")
         converted.append(_convert_one(kind, arg) if _needs_guest(kind, arg) else arg)
     if keywords:
         letters = _keyword_kinds(row)
