@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from itertools import count as count_from
 from pathlib import Path
 
+from ci.cases import REGRESSIONS
 from ci.findings import Bucket, Findings
 from ci.progress import Progress
 from ci.triage import by_weight, exit_code, failures, store
 from differential.campaign import Totals, run_campaign
+from differential.chunks import TESTS
 from differential.program import Program
 from differential.shard import Shard
+from fuzz_targets.targets import TARGETS
 
 SHARD = 100  # programs: some seconds of work
-ROOT = Path(__file__).resolve().parent.parent
-MATERIAL = tuple(str(ROOT / name) for name in ("corpus/seeds/engines_agree", "corpus/regressions", "tests/conformance"))
+MATERIAL = tuple(map(str, (TARGETS["engines_agree"].seeds, REGRESSIONS, TESTS / "conformance")))
 """Where there are programs to make mutants of."""
 
 

@@ -22,6 +22,7 @@ from typing import NoReturn, Protocol, cast
 from differential.choices import SeededChoices, weighted
 from differential.from_source import load_from_source
 from differential.generator import generate_from
+from differential.generator.mutants import DONORS
 from differential.generator.mutate import mutate
 from fuzz_targets.attacks import attack
 from fuzz_targets.recording import recorder
@@ -31,9 +32,6 @@ UNAVAILABLE = 69
 """Exit code of a target on a Python without atheris (EX_UNAVAILABLE of sysexits)."""
 
 ROOT = Path(__file__).resolve().parent.parent
-
-DONORS = 3
-"""Seeds offered to one mutation."""
 
 RAW = "MONTY_RAW"
 """A variable of the environment: where it is set, inputs are mutated byte by byte and guided by edges, as atheris does by itself."""

@@ -11,7 +11,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from ci.diff import MATERIAL
@@ -31,6 +30,7 @@ from differential.program import Program
 from fuzz_targets.attacks import attack
 from fuzz_targets.entry import guest_rows
 from fuzz_targets.recording import processor_seconds
+from fuzz_targets.targets import TARGETS
 
 PYTHON = (sys.version_info[0], sys.version_info[1])
 IDENTITIES = (EngineId("cpython", "", PYTHON), EngineId("interp", "", PYTHON))
@@ -41,8 +41,6 @@ SMALL = RunLimits(seconds=60, memory=32 * 2**20, instructions=2_000_000)
 CPYTHON, HELD, PARSED, SAME = "cpython", "limits", "parse", "same"
 """The oracles: what CPython does; the limits hold; parsing ends cleanly; what `interp` did before."""
 
-ROOT = Path(__file__).parents[2]
-SEEDS = ROOT / "corpus"
 BATCH = 40
 ATTACKS = 4
 """Programs of a batch that are attacks on the limits: a campaign of ours is more than one oracle."""
@@ -87,7 +85,7 @@ def generated(seed: int) -> Iterator[Batch]:
 
 def mutated(seed: int) -> Iterator[Batch]:
     """Our mutators, over what there is: seeds, regressions and conformance programs."""
-    seeds, limit_seeds = material(MATERIAL), material((str(SEEDS / "seeds" / "run_respects_limits"),))
+    seeds, limit_seeds = material(MATERIAL), material((str(TARGETS["run_respects_limits"].seeds),))
     index = 0
     while True:
         yield [(CPYTHON, mutant(seed, 0, at, seeds).text) for at in range(index, index + BATCH - ATTACKS)] + [

@@ -23,8 +23,8 @@ def entry(value: object) -> int:
 
 def next_table(meter: Meter, mapping: dict[object, object]) -> None:
     """Charges for the table that a tall dict moves to with its next key: both are there while it moves (CPython's `dictresize`)."""
-    slots = 1 << len(mapping).bit_length()
-    if len(mapping) == 2 * slots // 3:
+    n = len(mapping)
+    if n > TALL and n == 2 * (slots := 1 << n.bit_length()) // 3:
         meter.charge(2 * slots * 4 + 4 * slots // 3 * 24)
 
 
@@ -49,7 +49,7 @@ def looked_up(meter: Meter, args: list[object]) -> None:
 def added(meter: Meter, args: list[object]) -> None:
     """A key hashed and put in."""
     meter.charge(entry(args[0]))
-    if isinstance(args[0], dict) and len(args[0]) > TALL:
+    if isinstance(args[0], dict):
         next_table(meter, args[0])
     looked_up(meter, args)
 

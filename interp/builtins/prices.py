@@ -9,6 +9,8 @@ from __future__ import annotations
 import sys
 from typing import Final
 
+from mypy_extensions import i64
+
 from interp.clock import look_at_clock
 from interp.limits import RESERVE, Meter
 
@@ -135,30 +137,43 @@ def repeated(meter: Meter, args: list[object]) -> None:
         pay(meter, size_of(value, n), effort(value, n))
 
 
-def picked(subscript: object, n: int) -> int:
+def picked(subscript: object, n: int) -> i64:
     """How many of `n` items a slice takes; 0 for an index, and for a slice that is going to be a TypeError or ValueError."""
+    return max(picked_plainly(subscript, _within(n)), 0)
+
+
+def picked_plainly(subscript: object, n: i64) -> i64:
+    """As `picked` of a slice that the host may have as it is; -1 for anything else."""
     if not isinstance(subscript, slice):
-        return 0
+        return -1
     start: object = subscript.start
     stop: object = subscript.stop
     step: object = subscript.step
-    if step is None:
-        step = 1
-    if not isinstance(step, int) or step == 0:
-        return 0
+    if step is not None and (not isinstance(step, int) or step == 0):
+        return -1
+    stride: i64 = 1 if step is None else _within(step)
     # As `slice.indices`: before the first item lies -1 for what goes backwards.
-    lowest, highest = (0, n) if step > 0 else (-1, n - 1)
-    first = lowest if step > 0 else highest
-    last = highest if step > 0 else lowest
+    lowest: i64 = 0 if stride > 0 else -1
+    highest: i64 = n if stride > 0 else n - 1
+    first: i64 = lowest if stride > 0 else highest
+    last: i64 = highest if stride > 0 else lowest
     if start is not None:
         if not isinstance(start, int):
-            return 0
-        first = max(start + n, lowest) if start < 0 else min(start, highest)
+            return -1
+        first = _within(start)
+        first = max(first + n, lowest) if first < 0 else min(first, highest)
     if stop is not None:
         if not isinstance(stop, int):
-            return 0
-        last = max(stop + n, lowest) if stop < 0 else min(stop, highest)
-    return max(0, -(-(last - first) // step))
+            return -1
+        last = _within(stop)
+        last = max(last + n, lowest) if last < 0 else min(last, highest)
+    taken: i64 = -(-(last - first) // stride)
+    return taken if taken > 0 else 0
+
+
+def _within(bound: int) -> i64:
+    """A bound or step as a 64 bit number: what is beyond any sequence stays so."""
+    return bound if -MOST < bound < MOST else MOST if bound > 0 else -MOST
 
 
 def subscripted(meter: Meter, args: list[object]) -> None:
@@ -166,7 +181,11 @@ def subscripted(meter: Meter, args: list[object]) -> None:
     if len(args) < 2:
         return
     value = args[0]
-    n = picked(args[1], length(value))
+    sliced(meter, value, picked(args[1], length(value)))
+
+
+def sliced(meter: Meter, value: object, n: i64) -> None:
+    """So many items of a sequence, as a sequence of its kind."""
     pay(meter, size_of(value, max(n, 1)) if n or isinstance(value, str) else 0, 1 + n // 8)
 
 

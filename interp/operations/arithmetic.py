@@ -223,7 +223,7 @@ def inplace(vm: VM, op: i64, x: object, y: object, dst: i64) -> object:
     answer = _of_numbers(vm, op, x, y)
     if answer is not UNBOUND:
         return answer
-    if type(x) in PLAIN and type(y) in PLAIN and (op != OR or holds_only_plain(y)):
+    if type(x) in PLAIN and type(y) in PLAIN and not (op == OR and isinstance(x, dict) and not holds_only_plain(y)):
         if op == MOD and isinstance(x, (str, bytes, bytearray)):
             return binary(vm, op, x, y, dst)
         try:

@@ -7,7 +7,7 @@ from typing import Any, cast
 from mypy_extensions import i64
 
 from interp.builtins import prices
-from interp.builtins.hash_prices import TALL, next_table
+from interp.builtins.hash_prices import next_table
 from interp.objects.builtin_types import PLAIN
 from interp.operations.call import call_function, enter
 from interp.operations.iterate import countable
@@ -24,9 +24,9 @@ def _slice_is_plain(index: object) -> bool:
 def get_item(vm: VM, container: object, index: object, dst: i64) -> object:
     """`container[index]`: the item or ENTERED."""
     if isinstance(index, slice) and isinstance(container, (list, tuple, str)):
-        count = _picked(index.start, index.stop, index.step, len(container))
+        count = prices.picked_plainly(index, len(container))
         if count >= 0:
-            _pay_slice(vm, container, count)
+            prices.sliced(vm, container, count)
             return cast(Any, container)[cast(Any, index)]
     if type(container) in PLAIN and _index_is_plain(container, index):
         if isinstance(index, slice):
@@ -51,49 +51,10 @@ def get_slice(vm: VM, container: object, start: object, stop: object, dst: i64) 
         last = _bound(stop, n, n)
         if first >= 0 and last >= 0:
             count: i64 = last - first if last > first else 0
-            _pay_slice(vm, container, count)
+            prices.sliced(vm, container, count)
             return container[first:last]
     vm.memory_left -= 56
     return get_item(vm, container, slice(start, stop), dst)
-
-
-def _pay_slice(vm: VM, container: list[object] | tuple[object, ...] | str, count: i64) -> None:
-    """As `prices.subscripted` for a slice of so many items."""
-    prices.pay(vm, prices.size_of(container, max(count, 1)) if count or isinstance(container, str) else 0, 1 + count // 8)
-
-
-def _picked(start: object, stop: object, step: object, n: i64) -> i64:
-    """How many of `n` items a slice takes; -1 if more than small ints and None say it, or its step is 0."""
-    stride: i64 = 1
-    if step is not None:
-        if not (isinstance(step, int) and -SMALL < step < SMALL) or step == 0:
-            return -1
-        stride = step
-    if stride > 0:
-        first = _bound(start, 0, n)
-        last = _bound(stop, n, n)
-        if first < 0 or last < 0:
-            return -1
-        return (last - first + stride - 1) // stride if last > first else 0
-    # Seen from the end: the item before the first one is where a slice that goes backwards may end.
-    first = _bound_backwards(start, n - 1, n)
-    last = _bound_backwards(stop, -1, n)
-    if first < -1 or last < -1:
-        return -1
-    return (first - last - stride - 1) // -stride if first > last else 0
-
-
-def _bound_backwards(bound: object, default: i64, n: i64) -> i64:
-    """`_bound` of a slice that goes backwards: -1 stands before the first item; -2 if more than a small int or None says it."""
-    if bound is None:
-        return default
-    if isinstance(bound, int) and -SMALL < bound < SMALL:
-        i: i64 = bound
-        if i < 0:
-            i += n
-            return i if i >= 0 else -1
-        return i if i < n else n - 1
-    return -2
 
 
 def _bound(bound: object, default: i64, n: i64) -> i64:
@@ -123,8 +84,7 @@ def set_item(vm: VM, container: object, index: object, value: object, dst: i64) 
     if type(container) in PLAIN and _index_is_plain(container, index):
         if isinstance(container, dict):
             vm.charge(100)
-            if len(container) > TALL:
-                next_table(vm, container)
+            next_table(vm, container)
             if type(index) not in SCALARS:
                 measure_key(vm, index)
         elif isinstance(index, slice):

@@ -30,12 +30,17 @@ def text_size(value: object) -> int:
     return 128
 
 
+def _digit_work(bits: int) -> int:
+    """Fuel for the decimal digits of a large int: they take the square of its length."""
+    return (bits // 30) ** 2 >> 6
+
+
 def pay_text(vm: VM, value: object) -> None:
     """Pays for turning a scalar into text."""
     if isinstance(value, int):
         bits = value.bit_length()
         if bits > 2000:
-            pay(vm, bits // 3 + 64, (bits // 30) ** 2 >> 6)
+            pay(vm, bits // 3 + 64, _digit_work(bits))
         else:
             vm.memory_left -= 64
     elif isinstance(value, (str, bytes, bytearray)):
@@ -70,7 +75,7 @@ def _characters(vm: VM, value: object) -> int:
     if isinstance(value, int):
         bits = value.bit_length()
         if bits > 2000:
-            pay(vm, 0, (bits // 30) ** 2 >> 6)
+            pay(vm, 0, _digit_work(bits))
         return bits // 3 + 5
     return 56
 

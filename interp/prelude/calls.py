@@ -28,8 +28,6 @@ def _convert_call(row, args, keywords):
                 return method()
             if name == "trunc":
                 raise TypeError(f"type {_name(arg)} doesn't define __trunc__ method")
-            if _special(arg, "__float__") is _missing and _special(arg, "__index__") is _missing:
-                raise TypeError(f"must be real number, not {_name(arg)}")
         converted.append(_convert_one(kind, arg) if _needs_guest(kind, arg) else arg)
     if keywords:
         letters = _keyword_kinds(row)
@@ -45,7 +43,7 @@ def _convert_one(kind, arg):
             return [_index(item) for item in arg]
         return _index(arg)
     if kind == "f" or kind == "d":
-        return _float(arg) if _special(arg, "__float__") is not _missing else _index(arg)
+        return _float(arg) if _special(arg, "__float__") is not _missing else _index(arg, f"must be real number, not {_name(arg)}")
     if kind == "m":
         return _pairs(arg)
     if kind == "I":

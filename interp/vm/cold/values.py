@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from interp.builtins.hash_prices import TALL, next_table
+from interp.builtins.hash_prices import next_table
 from interp.objects.builtin_types import PLAIN, class_of
 from interp.objects.sentinel import ENTERED
 from interp.operations.arithmetic import binary, inplace, unary
@@ -148,8 +148,7 @@ def SETEXT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 def DICTSET(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     target = cast(dict[object, object], regs[ins.a])
     vm.charge(100)
-    if len(target) > TALL:
-        next_table(vm, target)
+    next_table(vm, target)
     hashable(vm, regs[ins.b])
     try:
         target[regs[ins.b]] = regs[ins.c]
