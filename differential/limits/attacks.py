@@ -97,6 +97,17 @@ STATEMENTS: Final[Mapping[str, str]] = {
     "frozen sets": "kept.append(frozenset([len(kept)]))",
     "lambdas": "kept.append(lambda a=len(kept): a)",
     "views": "kept.append({1: 2}.items())",
+    "ids": "for n in range(500): id((n,))",
+    "ids kept": "kept.append(id([len(kept)]))",
+    "names of attributes": "class A: pass\na = A()\nfor c in 'ab': setattr(a, f'{c * (SIZE // 8)}{len(kept)}', 1)\nkept.append(1)",
+    "names of builtin attributes": "e = ValueError()\nsetattr(e, f'{\"x\" * (SIZE // 8)}{len(kept)}', 1)\nkept.append(1)",
+    "names not there": "for x in (1, ValueError): getattr(x, f'{\"x\" * (SIZE // 8)}{len(kept)}', 0)\nkept.append(1)",
+    "names of globals": "globals()[f'{\"x\" * (SIZE // 8)}{len(kept)}'] = 1\nkept.append(1)",
+    "names of classes": "try: len(type(f'{\"x\" * (SIZE // 8)}{len(kept)}', (), {})())\nexcept TypeError: kept.append(1)",
+    "subclasses": "class A: pass\nfor n in range(500): type('B', (A,), {})\nkept.append(A)",
+    "functions renamed": "def f(): pass\nf.__name__ = f.__qualname__ = f.__module__ = f'{\"x\" * (SIZE // 8)}{len(kept)}'\nkept.append(f)",
+    "code": "kept.append(compile('1', f'{\"x\" * (SIZE // 8)}{len(kept)}', 'eval'))",
+    "messages": "try: int(f'{\"x\" * (SIZE // 8)}{len(kept)}')\nexcept ValueError as error: kept.append(error)",
 }  # fmt: skip
 """Statements, by what they attack."""
 

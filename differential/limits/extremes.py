@@ -116,6 +116,7 @@ TEXTS: Final = (
     *("'x' * SIZE", "'ab ' * (SIZE // 4)", "'\\u0130\\n\\t-5 ' * (SIZE // 32)", "'\\U0001f40d' * (SIZE // 4)", "''", "'9' * 4000"),
     *("'a' * SIZE + 'b'", "'{}' * (SIZE // 64)", "'{0:>99999}%99999s' * 20", "'%s' * (SIZE // 64)", "'\\t' * (SIZE // 8)", "' ' * SIZE"),
     *("'f' * SIZE", "'\\ud800' * (SIZE // 8)", "'(' * 5000", "'1+' * 20000 + '1'", "'\\n' * SIZE", "'\\xdf' * SIZE"),
+    *("'\\u1234' * (SIZE // 8)", "'\\U000e0001' * (SIZE // 4)", "'%(a)s' * (SIZE // 64)"),
 )
 BYTES: Final = ("b'x' * SIZE", "b'ab ' * (SIZE // 4)", "bytes(range(256)) * (SIZE // 256)", "b''", "b' ' * SIZE + b'b'", "b'\\n' * SIZE")
 LISTS: Final = (
@@ -135,7 +136,8 @@ LISTS: Final = (
         "[7 ** (SIZE // 64)] * 50",
         "[None, 1.5, 'x'] * 99",
     ),
-    *("victim", "[Keeping()] * 1000", "[Deeper()] * 3", "[Recursing()]"),
+    *("victim", "[Keeping()] * 1000", "[Deeper()] * 3", "[Recursing()]", "['x' * 1000] * (SIZE // 8)"),
+    "[['\\u1234' * 99] * 99] * 99",
 )
 TUPLES: Final = (
     "(0,) * (SIZE // 8)",
@@ -145,11 +147,14 @@ TUPLES: Final = (
     "(Mutating(),) * 9",
     "tuple(range(SIZE // 64))",
     "('x' * SIZE,) * 64",
+    "(['x' * 1000] * (SIZE // 16),)",
 )
 DICTS: Final = (
     *("dict.fromkeys(range(SIZE // 256))", "{}", "deep(in_dict)", "shared(in_dict)", "itself_by_key()", "{Same(): 1, 2: Mutating()}"),
     *("dict.fromkeys(same_hash(SIZE // 4096))", "{'x' * SIZE: 'x' * SIZE}", "{97: 'x' * 10000, 32: None}"),
+    *("{'a': 'x' * (SIZE // 8)}", "{1: ['x' * 1000] * (SIZE // 16)}"),
 )
+VIEWS: Final = tuple(f"dict.fromkeys(range(SIZE // 128), 'x' * 99).{view}()" for view in ("keys", "values", "items"))
 SETS: Final = ("set(range(SIZE // 256))", "set()", "set(same_hash(SIZE // 4096))", "{'x' * SIZE, shared(in_tuple) is None}", "{1, 2}")
 HOSTILES: Final = tuple(f"{name}()" for name in HOSTILE)
 FUNCTIONS: Final = ("len", "lambda *a: 0", "lambda *a: 'x' * SIZE", "str", "hash", "print", "lambda *a: victim.append(1)", "list")
@@ -163,6 +168,7 @@ ITERATORS: Final = (
         "zip(range(10 ** 9), range(10 ** 9))",
         "enumerate(range(10 ** 9))",
     ),
+    "range(SIZE)",
     *("range(10 ** 12)", "range(0, 10 ** 40, 7)", "filter(None, iter(int, 0))", "reversed(range(10 ** 10))", "map(Growing, range(SIZE))"),
 )
 FLOATS: Final = ("1.5", "-0.0", "1e308", "5e-324", "float('nan')", "float('inf')")
@@ -177,7 +183,8 @@ SLICES: Final = (
 TEMPLATES: Final = ("'>999999999'", "'010000000d'", "',.99999999f'", "'{:>{}}'", "'.999999%'", "'utf-32'", "'backslashreplace'", "'big'")
 
 ANYTHING: Final = (
-    *INTEGERS, *TEXTS, *BYTES, *LISTS, *TUPLES, *DICTS, *SETS, *HOSTILES, *FUNCTIONS, *ITERATORS, *FLOATS, *SLICES, *TEMPLATES, "None",
+    *INTEGERS, *TEXTS, *BYTES, *LISTS, *TUPLES, *DICTS, *SETS, *VIEWS, *HOSTILES,
+    *FUNCTIONS, *ITERATORS, *FLOATS, *SLICES, *TEMPLATES, "None",
 )  # fmt: skip
 
 RECEIVERS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -198,9 +205,7 @@ RECEIVERS: Final[Mapping[str, tuple[str, ...]]] = {
     "slice": SLICES,
     "object": (*OWNERS["object"], *HOSTILES),
     "type": (*OWNERS["type"], "Nonsense", "type('T' * SIZE, (), {})"),
-    "dict_keys": tuple(f"({value}).keys()" for value in DICTS),
-    "dict_values": tuple(f"({value}).values()" for value in DICTS),
-    "dict_items": tuple(f"({value}).items()" for value in DICTS),
+    **{f"dict_{view}": tuple(f"({value}).{view}()" for value in DICTS) for view in ("keys", "values", "items")},
     "mappingproxy": (*OWNERS["mappingproxy"], "Growing.__dict__"),
     "generator": ("(n for n in iter(int, 1))", "(n for n in [Endless()])", "('x' * n for n in range(SIZE))"),
     "zip": ("zip(iter(int, 1), iter(int, 1))", "zip(*[range(9)] * (SIZE // 512))"),
@@ -269,11 +274,11 @@ SETTINGS_OF_RECEIVERS: Final[Mapping[str, str]] = {
 ARGUMENTS: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys("ib", (*INTEGERS, "Vast()", "Mutating()", *SLICES)),
     **dict.fromkeys("fd", (*FLOATS, *INTEGERS, "Nonsense()")),
-    **dict.fromkeys("ltaVIFH", (*LISTS, *ITERATORS, *TEXTS[:4], *BYTES[:3], *DICTS, *SETS)),
+    **dict.fromkeys("ltaVIFH", (*LISTS, *ITERATORS, *TEXTS[:4], *TEXTS[-3:], *BYTES[:3], *DICTS, *SETS, *VIEWS)),
     "m": (*DICTS, *LISTS, "zip(iter(int, 1), iter(int, 1))"),
     "h": (*TUPLES, *HOSTILES, *TEXTS[:4], *INTEGERS[:4], *LISTS[:6]),
     "c": (*LISTS, *TUPLES, *DICTS, *HOSTILES),
     "w": (*TEXTS[:4], "('x' * SIZE,) * (SIZE // 64)", "deep(in_one)"),
-    "v": (*TEXTS, *INTEGERS, *BYTES, *TEMPLATES, *SETS),
+    "v": (*TEXTS, *INTEGERS, *BYTES, *TEMPLATES, *SETS, *VIEWS),
 }
 """What to give for a parameter, by the letter of its kind in the table; anything for the others."""

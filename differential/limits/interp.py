@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
+import tracemalloc
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -11,6 +12,8 @@ from differential.engines.interp import plant_fault
 from differential.limits.attacks import BEGUN, NEVER
 from differential.limits.conformance import AGAIN, EXPECTED, let_go
 from interp import Failure, Monty
+from interp.host.session import Session
+from interp.limits import Limits
 
 
 def warm() -> None:
@@ -18,6 +21,25 @@ def warm() -> None:
     plant_fault()
     with Monty() as pool, pool.checkout() as session:
         session.feed(AGAIN, print_callback=lambda text: None)
+
+
+def taken(text: str) -> tuple[int, int, int] | None:
+    """Bytes taken at the most, bytes charged and fuel used by what an attack does once it has begun, under limits so wide that no census
+    forgives anything; None where it does not begin, or hits another limit than that of fuel. `tracemalloc` has to be on.
+    """
+    session = Session(Limits(max_memory=2**30, max_feed_duration_secs=5.0, max_instructions=100_000))
+    vm = session.vm
+    before: list[int] = []
+
+    def see(printed: str) -> None:
+        if printed.startswith(BEGUN):
+            tracemalloc.reset_peak()
+            before[:] = tracemalloc.get_traced_memory()[0], vm.memory_left, vm.fuel_used
+
+    result = session.feed(text, print_callback=see)
+    if not before or (isinstance(result, Failure) and result.limit not in ("", "instructions")):
+        return None
+    return tracemalloc.get_traced_memory()[1] - before[0], before[1] - vm.memory_left, vm.fuel_used - before[2]
 
 
 def attacked(text: str, limits: Mapping[str, Any], begin: Callable[[], object], end: Callable[[], object]) -> dict[str, Any]:

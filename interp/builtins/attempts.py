@@ -16,17 +16,38 @@ from mypy_extensions import i64
 
 from interp.builtins import prices
 from interp.builtins.declare import Price
+from interp.builtins.representation_prices import written
 from interp.builtins.row import FUNCTION, MACHINE, Native
 from interp.limits import Meter
+from interp.objects.type import LONGEST
 from interp.operations.call import convert
-from interp.vm.census import size_of
 from interp.vm.state import VM
+
+
+def formatted(function: Callable[..., object], method: Callable[..., object]) -> Callable[..., object]:
+    """A function of `struct`, by way of its method where the format is long: the module remembers the last hundred formats."""
+
+    def apply(layout: str, *values: object) -> object:
+        return function(layout, *values) if len(layout) <= LONGEST else method(struct.Struct(layout), *values)
+
+    return apply
+
+
+def size_of_format(layout: str) -> int:
+    """`struct.calcsize`, which remembers no long format."""
+    return struct.calcsize(layout) if len(layout) <= LONGEST else struct.Struct(layout).size
+
+
+def measured(meter: Meter, args: list[object]) -> None:
+    """`calcsize`: a code for each character of the format."""
+    prices.pay(meter, 100 + 40 * prices.length(args[0]), 1 + prices.length(args[0]))
 
 
 def packing(meter: Meter, args: list[object]) -> None:
     """`struct`: what the format says."""
+    measured(meter, args)
     try:
-        size = struct.calcsize(cast(str, args[0]))
+        size = size_of_format(cast(str, args[0]))
     except (struct.error, TypeError):
         size = 0
     prices.pay(meter, 100 + size + 40 * len(args), size >> 6)
@@ -34,6 +55,7 @@ def packing(meter: Meter, args: list[object]) -> None:
 
 def unpacking(meter: Meter, args: list[object]) -> None:
     """`struct.unpack`: a value for each byte at most."""
+    measured(meter, args)
     size = prices.length(args[1])
     prices.pay(meter, 100 + 40 * size, size >> 2)
 
@@ -66,10 +88,10 @@ def json_scan(text: str, start: int, strict: bool) -> object:
 
 
 ATTEMPTS: Final[dict[str, tuple[Callable[..., object], Price]]] = {
-    "calcsize": (struct.calcsize, prices.small),
-    "pack": (struct.pack, packing),
-    "unpack": (struct.unpack, unpacking),
-    "unpack_from": (struct.unpack_from, unpacking),
+    "calcsize": (size_of_format, measured),
+    "pack": (formatted(struct.pack, struct.Struct.pack), packing),
+    "unpack": (formatted(struct.unpack, struct.Struct.unpack), unpacking),
+    "unpack_from": (formatted(struct.unpack_from, struct.Struct.unpack_from), unpacking),
     "json_scan": (json_scan, scanning),
     "json_string": (decoder.scanstring, scanning),  # type: ignore[attr-defined]
     "json_ascii": (encoder.encode_basestring_ascii, quoting),
@@ -118,9 +140,7 @@ def encode_json(vm: VM, args: list[object], dst: i64) -> object:
     """`_json_encode(value, settings)` of a plain value: (True, text), (False, words) for a ValueError, (False, None) if it takes more."""
     value = args[0]
     escape, key_separator, item_separator, sort_keys, skip_keys, allow_nan = cast(tuple[Any, ...], args[1])
-    size = size_of(value)
-    vm.charge(3 * size)
-    vm.spend(size >> 5)
+    written(vm, value, len(key_separator) + len(item_separator), escape)
     quote = encoder.encode_basestring_ascii if escape else encoder.encode_basestring
     made: Any = _MAKE_ENCODER({}, _foreign, quote, None, key_separator, item_separator, sort_keys, skip_keys, allow_nan)
     try:

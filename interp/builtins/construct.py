@@ -31,12 +31,7 @@ def listing(meter: Meter, args: list[object]) -> None:
     """`list`, `tuple`: eight bytes an item, and the item itself where it is made on the way: an int of a range, a wide character."""
     n = prices.length(args[0]) if args else 0
     if n <= sys.maxsize:  # the host refuses a longer range
-        each = 8
-        if args and isinstance(args[0], range):
-            each += 32 + max(args[0].start.bit_length(), args[0].stop.bit_length()) // 8
-        elif args and isinstance(args[0], str) and not args[0].isascii():
-            each += 80
-        prices.pay(meter, 64 + each * n, n >> 3)
+        prices.pay(meter, 64 + 8 * n + (prices.fresh(args[0]) if args else 0), n >> 3)
 
 
 def gathering(meter: Meter, args: list[object]) -> None:
@@ -70,9 +65,7 @@ def scanning(meter: Meter, args: list[object]) -> None:
     prices.pay(meter, 32, n >> 4)
 
 
-def constructor(
-    name: str, function: object, kinds: str, price: Price, fallback: str, keywords: dict[str, str], most: int = -1
-) -> Native:
+def constructor(name: str, function: object, kinds: str, price: Price, fallback: str, keywords: dict[str, str], most: int = -1) -> Native:
     """The row that a call of the builtin class runs; `fallback` takes over for arguments that are no plain values."""
     return Native("", name, HOST, function, kinds, price, FUNCTION, most=most, keywords=keywords, fallback=fallback)
 
@@ -192,7 +185,7 @@ CONSTRUCTORS: Final[list[Native]] = [
     constructor("tuple", tuple, "l", listing, "", {}),
     constructor("set", set, "t", gathering, "", {}, most=1),
     constructor("frozenset", frozenset, "t", gathering, "", {}, most=1),
-    constructor("range", range, "i", prices.small, "", {}, most=3),
+    constructor("range", range, "i", integer_prices.made_range, "", {}, most=3),
     constructor("slice", slice, "o", prices.small, "", {}, most=3),
     machine("bool", new_bool, 0, 1, []),
     machine("str", new_str, 0, 3, ["object", "encoding", "errors"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from interp.builtins.prices import length, pay, walk
+from interp.builtins.prices import fresh, length, pay, walk
 from interp.limits import Meter
 
 DICT_ENTRY: Final = 100
@@ -18,7 +18,7 @@ WIDE: Final = (1 << 61) - 2
 
 def entry(value: object) -> int:
     """Bytes an entry of the container takes."""
-    return DICT_ENTRY if isinstance(value, dict) else SET_ENTRY
+    return SET_ENTRY if isinstance(value, (set, frozenset)) else DICT_ENTRY
 
 
 def next_table(meter: Meter, mapping: dict[object, object]) -> None:
@@ -68,21 +68,24 @@ def walked(meter: Meter, args: list[object]) -> None:
 
 def merged(meter: Meter, args: list[object]) -> None:
     """A container with the items of the receiver and of all arguments."""
-    n = length(args[0])
-    for other in args[1:]:
-        n += length(other)
-        collisions(meter, other)
-    pay(meter, 216 + entry(args[0]) * n, 1 + 6 * n)
+    n = size = 0
+    for each in args:
+        n += length(each)
+        size += fresh(each)
+        collisions(meter, each)
+    pay(meter, 216 + entry(args[0]) * n + size, 1 + 6 * n)
 
 
 def reduced(meter: Meter, args: list[object]) -> None:
     """A container with no more items than the receiver, each looked up in the arguments or they in it."""
     n = length(args[0])
     work = n
+    size = 0
     for other in args[1:]:
         work += length(other)
+        size += fresh(other)
         collisions(meter, other)
-    pay(meter, 216 + entry(args[0]) * n, 1 + 6 * work)
+    pay(meter, 216 + entry(args[0]) * n + size, 1 + 6 * work)
 
 
 def updated(meter: Meter, args: list[object]) -> None:
@@ -96,7 +99,7 @@ def from_keys(meter: Meter, args: list[object]) -> None:
     if args:
         collisions(meter, args[0])
         n = length(args[0])
-        pay(meter, 64 + DICT_ENTRY * n, 1 + 6 * n)
+        pay(meter, 64 + DICT_ENTRY * n + fresh(args[0]), 1 + 6 * n)
 
 
 def collisions(meter: Meter, items: object) -> None:

@@ -25,6 +25,7 @@ from interp.objects.iterator import Count, DictIter, Enumerate, GuestIterator, I
 from interp.objects.module import Module
 from interp.objects.sentinel import ENTERED, MISSING, UNBOUND, known
 from interp.objects.type import Class
+from interp.objects.views import behind
 from interp.operations.attribute import (
     bind,
     bind_to_class,
@@ -47,7 +48,6 @@ from interp.operations.raising import unwind
 from interp.operations.refusing import refusal
 from interp.operations.resuming import resume
 from interp.operations.text import repr_value
-from interp.operations.views import behind
 from interp.vm.frame import new_frame
 from interp.vm.state import HOST_ERRORS, VM
 

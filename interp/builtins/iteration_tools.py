@@ -30,7 +30,9 @@ def make_count(vm: VM, args: list[object], dst: i64) -> object:
 
 def make_repeat(vm: VM, args: list[object], dst: i64) -> object:
     """`_make_repeat(value, times)`: times -1 for ever."""
-    return Repeat(args[0], cast(int, args[1]) + 0)
+    times = cast(int, args[1])
+    vm.charge(64 + times.bit_length() // 4)
+    return Repeat(args[0], times + 0)
 
 
 _OPERATORS: Final = """

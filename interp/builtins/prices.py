@@ -7,12 +7,14 @@ of the slowest run of the host's algorithm on arguments of that size.
 from __future__ import annotations
 
 import sys
-from typing import Final
+from collections.abc import Sized
+from typing import Final, cast
 
 from mypy_extensions import i64
 
 from interp.clock import look_at_clock
 from interp.limits import RESERVE, Meter
+from interp.objects.views import ITEMS_VIEW, VIEWS
 
 MOST: Final = 1 << 60
 LONG: Final = 50_000
@@ -61,14 +63,26 @@ def extremes(value: object) -> int:
 
 
 def length(value: object) -> int:
-    """How many items a host container has; 0 for anything else."""
+    """How many items a host container or a view of a dict has; 0 for anything else."""
     if isinstance(value, str):
         return len(value)
     if isinstance(value, (bytes, bytearray, list, tuple, dict, set, frozenset)):
         return len(value)
     if isinstance(value, range):
         return range_length(value)
+    if type(value) in VIEWS:
+        return len(cast(Sized, value))
     return 0
+
+
+def fresh(items: object) -> int:
+    """Bytes of what a walk over a host container makes: the ints of a range, wide characters, the pairs of `dict.items()`."""
+    if isinstance(items, range):
+        n = range_length(items)
+        return 0 if n > sys.maxsize else (32 + max(items.start.bit_length(), items.stop.bit_length()) // 8) * n
+    if isinstance(items, str):
+        return 0 if items.isascii() else 80 * len(items)
+    return 64 * length(items) if type(items) is ITEMS_VIEW else 0
 
 
 def range_length(value: range) -> int:
@@ -214,8 +228,10 @@ def extended(meter: Meter, args: list[object]) -> None:
     n = length(args[1])
     if n > sys.maxsize:
         return  # the host refuses it before it does anything
-    width = POINTER if isinstance(args[0], list) else 1
-    pay(meter, width * (n + n // 4), 1 + n // 4)
+    if isinstance(args[0], list):
+        pay(meter, POINTER * (n + n // 4) + fresh(args[1]), 1 + n // 4)
+    else:
+        pay(meter, n + n // 4, 1 + n // 4)
 
 
 def assigned(meter: Meter, args: list[object]) -> None:
@@ -224,8 +240,8 @@ def assigned(meter: Meter, args: list[object]) -> None:
         meter.spend(1)
         return
     value, items = args[0], length(args[2])
-    width = POINTER if isinstance(value, list) else 1
-    pay(meter, 2 * width * items, 1 + items // 4 + length(value) // 8)
+    size = 2 * POINTER * items + fresh(args[2]) if isinstance(value, list) else 2 * items
+    pay(meter, size, 1 + items // 4 + length(value) // 8)
 
 
 def searched(meter: Meter, args: list[object]) -> None:

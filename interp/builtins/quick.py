@@ -17,8 +17,8 @@ from interp.builtins.text_prices import widths
 from interp.objects.builtin_types import class_of
 from interp.objects.iterator import GuestIterator, Iterator, Zip
 from interp.objects.sentinel import MISSING, UNBOUND
+from interp.objects.views import PROXY, VIEWS
 from interp.operations.iterate import host_iterator
-from interp.operations.views import PROXY, VIEWS
 from interp.vm.state import HOST_ERRORS, VM
 
 _NUMBERS: Final[set[object]] = {int, float, bool}

@@ -128,7 +128,8 @@ def format_fields(vm: VM, args: list[object], dst: i64) -> object:
     """
     template = cast(str, args[0])
     vm.spend(1 + len(template) // 4)
-    vm.charge(64 + 8 * len(template))
+    # At most one for each brace: a tuple, and what text it has.
+    vm.charge(64 + (300 if template.isascii() else 500) * (template.count("{") + template.count("}")) + 4 * len(template))
     fields: list[object] = []
     parser = _string.formatter_parser(template)
     try:
@@ -145,8 +146,11 @@ def field_parts(vm: VM, args: list[object], dst: i64) -> object:
     """`_field_parts(field)`: the first name or number, and (is attribute, name or number) for each that follows; where the field is wrong
     (`_missing`, message of the ValueError) comes last, for what stands before it is looked up first.
     """
+    field = cast(str, args[0])
+    vm.spend(1 + len(field) // 4)
+    vm.charge(64 + 200 * (field.count(".") + field.count("[")) + 4 * len(field))
     try:
-        first, rest = _string.formatter_field_name_split(cast(str, args[0]))
+        first, rest = _string.formatter_field_name_split(field)
     except HOST_ERRORS as error:
         raise vm.host_error(error) from None
     parts: list[object] = []

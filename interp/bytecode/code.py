@@ -102,6 +102,8 @@ class Code:
         self.doc: object = None
         self.source = ""
         """The whole text of the unit."""
+        self.shared: bool = False
+        """Of a module of the library: every session's, and in no session's memory."""
         self.rebinds: frozenset[str] = frozenset()
         """Of a module: the globals that functions and classes in it bind or delete, whenever they run."""
         self.dynamic: bool = False

@@ -60,6 +60,7 @@ def unpack(data: bytes) -> Code:
         inner = InlinedFrame(name, start, line, end_line, col, end_col)
         inner.end = end
         made.inlined.append(inner)
+    made.shared = True
     made.packed = body
     return made
 

@@ -36,6 +36,8 @@ from interp.vm.state import VM
 
 FILENAME: Final = "main.py"
 _CACHED: Final = 256
+_LONGEST: Final = 16 * 1024
+"""Texts in the cache, and characters of one."""
 
 _codes: OrderedDict[tuple[str, str, frozenset[str], bool], Code] = OrderedDict()
 
@@ -52,7 +54,8 @@ def compiled(source: str, filename: str, mode: str, unstable: frozenset[str] = f
     code = _codes.pop(key, None)
     if code is None or code.filename != filename:
         code = compile_source(source, filename, mode, unstable=unstable, all_unstable=all_unstable)
-    _codes[key] = code
+    if len(source) <= _LONGEST:
+        _codes[key] = code
     if len(_codes) > _CACHED:
         _codes.popitem(last=False)
     return code

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, cast, final
 
 from interp.objects.sentinel import UNBOUND
-from interp.objects.type import DICTIONARY, MAX_SHAPE, Class, Shape
+from interp.objects.type import DICTIONARY, Class, Shape
 
 LT: Final = 0
 GT: Final = 1
@@ -47,11 +47,15 @@ class Instance:
         i = self.shape.index.get(name)
         if i is not None:
             self.slots[i] = value
-        elif len(self.slots) >= MAX_SHAPE:
-            self.as_dict()[name] = value
-        else:
+        elif self.grows(name):
             self.shape = self.shape.with_name(name)
             self.slots.append(value)
+        else:
+            self.as_dict()[name] = value
+
+    def grows(self, name: str) -> bool:
+        """Whether the attribute `name`, which it has not, gets a slot. The shapes of a builtin class would be every session's."""
+        return self.cls.runtime is not None and self.shape.takes(name)
 
     def remove(self, name: str) -> bool:
         """Deletes the instance's own attribute; False if it has none of that name."""
@@ -80,7 +84,7 @@ class Instance:
 
     def put_slot(self, name: str, value: object) -> None:
         """Sets one of the class's `__slots__`."""
-        if self.attrs is None and (name in self.shape.index or len(self.slots) < MAX_SHAPE):
+        if self.attrs is None and (name in self.shape.index or self.grows(name)):
             self.put(name, value)
         else:
             self.as_dict()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import final
 
 from interp.objects.sentinel import UNBOUND
+from interp.objects.type import LONGEST
 
 
 @final
@@ -20,6 +21,7 @@ class Namespace:
         self.names: list[str] = []
         self.index: dict[str, int] = {}
         self.others: dict[object, object] = {}
+        """What has no slot: keys of `globals()` that are no text or that no code names, which can go as they came."""
         self.free_spans: dict[int, list[int]] = {}
         self.view: NamespaceView | None = None
 
@@ -29,7 +31,7 @@ class Namespace:
         if i is None:
             i = len(self.slots)
             self.index[name] = i
-            self.slots.append(UNBOUND)
+            self.slots.append(self.others.pop(name, UNBOUND))
             self.names.append(name)
         return i
 
@@ -52,14 +54,19 @@ class Namespace:
     def get(self, name: str) -> object:
         """The value of a name, or UNBOUND."""
         i = self.index.get(name)
-        return UNBOUND if i is None else self.slots[i]
+        return self.others.get(name, UNBOUND) if i is None else self.slots[i]
 
     def put(self, name: str, value: object) -> None:
         """Binds a name."""
-        self.slots[self.slot(name)] = value
+        if name in self.index or (len(name) <= LONGEST and name not in self.others):
+            self.slots[self.slot(name)] = value
+        elif value is UNBOUND:
+            self.others.pop(name, None)
+        else:
+            self.others[name] = value
 
     def bound(self) -> list[str]:
-        """The names that have a value, in the order of their slots."""
+        """The names whose slots have a value, in the order of the slots."""
         return [name for name, i in self.index.items() if self.slots[i] is not UNBOUND]
 
 
@@ -76,21 +83,20 @@ class NamespaceView:
     def as_dict(self) -> dict[object, object]:
         """The bound names and their values."""
         namespace = self.namespace
-        found: dict[object, object] = {**namespace.others}
-        for name in namespace.bound():
-            found[name] = namespace.get(name)
+        found: dict[object, object] = {name: namespace.get(name) for name in namespace.bound()}
+        found.update(namespace.others)
         return found
 
     def store(self, values: dict[object, object]) -> None:
-        """Makes the namespace what a copy of it has become. Keys that are no names live beside the slots."""
+        """Makes the namespace what a copy of it has become."""
         namespace = self.namespace
         for name in namespace.bound():
             if name not in values:
                 namespace.put(name, UNBOUND)
         namespace.others = {}
         for key, value in values.items():
-            if isinstance(key, str):
-                namespace.put(key, value)
+            if isinstance(key, str) and key in namespace.index:
+                namespace.slots[namespace.index[key]] = value
             else:
                 namespace.others[key] = value
 

@@ -41,6 +41,12 @@ class Shape:
         self.index: dict[str, int] = {name: i for i, name in enumerate(names)}
         self.transitions: dict[str, Shape] = {}
 
+    def takes(self, name: str) -> bool:
+        """Whether there is a shape with `name` in one more slot, or one may be made."""
+        return name in self.transitions or (
+            len(self.names) < MAX_SHAPE and len(self.transitions) < MAX_TRANSITIONS and len(name) <= LONGEST
+        )
+
     def with_name(self, name: str) -> Shape:
         """The shape that has `name` in one more slot."""
         shape = self.transitions.get(name)
@@ -54,6 +60,11 @@ DICTIONARY: Final = Shape([])
 """The shape of instances whose attributes live in a dict: no inline cache ever holds it."""
 
 MAX_SHAPE: Final = 64
+MAX_TRANSITIONS: Final = 64
+LONGEST: Final = 64
+"""Characters of a name that shapes and caches remember: they outlive the objects that made them."""
+MOST_CACHED: Final = 256
+"""Names that the cache of a class remembers: a builtin class is every session's, and so is its cache."""
 
 
 SEQUENCE: Final = 1
@@ -113,7 +124,10 @@ class Class:
                 if name in cls.namespace:
                     found = cls.namespace[name]
                     break
-            self.cache[name] = found
+            if len(name) <= LONGEST:
+                if len(self.cache) >= MOST_CACHED:
+                    self.cache = {}
+                self.cache[name] = found
         return found
 
     def changed(self) -> None:

@@ -9,13 +9,14 @@ from typing import Any, Final
 
 from mypy_extensions import i64
 
-from interp.builtins import integer_prices, prices
+from interp.builtins import hash_prices, integer_prices, prices, representation_prices
 from interp.bytecode.opcodes import BINARY_OPERATORS
 from interp.limits import Meter
 from interp.objects.builtin_types import PLAIN, holds_only_plain
 from interp.objects.instance import Instance
 from interp.objects.iterator import Iterator
 from interp.objects.sentinel import UNBOUND
+from interp.objects.views import VIEWS
 from interp.operations.call import call_function, call_then, enter
 from interp.operations.measure import SCALARS, is_pure, measure
 from interp.operations.special import goes_first, own_method
@@ -112,39 +113,13 @@ def price(vm: VM, op: i64, x: object, y: object) -> None:
     elif op == MUL:
         prices.repeated(vm, [y, x] if isinstance(x, int) else [x, y])
     elif op == MOD and isinstance(x, (str, bytes, bytearray)):
-        _price_percent(vm, x, y)
-    elif isinstance(x, (set, frozenset, dict)):
+        representation_prices.percent(vm, x, y)
+    elif isinstance(x, (set, frozenset, dict)) or type(x) in VIEWS:
         measure(vm, y)
-        total = 64 + _size_of_items(x) + _size_of_items(y)
-        pay(vm, total, total >> 8)
+        total = 64 + hash_prices.DICT_ENTRY * (prices.length(x) + prices.length(y))
+        pay(vm, total + prices.fresh(x) + prices.fresh(y), total >> 8)
     else:
         prices.concatenated(vm, [x, y])
-
-
-def _price_percent(vm: VM, template: str | bytes | bytearray, values: object) -> None:
-    """`%` formatting: widths and precisions in the template or starred arguments can make the result huge."""
-    total = 64 + 4 * len(template)
-    number = 0
-    for ch in template:
-        digit = ord(ch) if isinstance(ch, str) else ch
-        if 48 <= digit <= 57:
-            number = number * 10 + digit - 48
-            if number > sys.maxsize:
-                number = 0  # the host refuses when it gets there
-                break
-        else:
-            total += 4 * number
-            number = 0
-    total += 4 * number
-    if isinstance(values, tuple):
-        for value in values:
-            if isinstance(value, int) and abs(value) > 100:
-                total += 4 * abs(value) if abs(value) < 1 << 31 and "*" in str(template[:1000]) else value.bit_length()
-            else:
-                total += 4 * _size_of_items(value)
-    else:
-        total += 4 * _size_of_items(values)
-    pay(vm, total, total >> 8)
 
 
 def _of_numbers(vm: VM, op: i64, x: object, y: object) -> object:

@@ -7,6 +7,7 @@ from typing import Final, cast
 
 from mypy_extensions import i64
 
+from interp.builtins.prices import fresh
 from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, GUEST, HOST, MACHINE, METHOD, NamedArguments, Native
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR
 from interp.objects.builtin_types import BASE_EXCEPTION, BUILTIN, OBJECT, PLAIN, TYPE, class_of, generator_kind, holds_only_plain
@@ -14,7 +15,7 @@ from interp.objects.exception import ExceptionState, GuestRaise
 from interp.objects.function import BoundMethod, Function, StaticMethod
 from interp.objects.generator import Generator
 from interp.objects.instance import Instance
-from interp.objects.iterator import Iterator
+from interp.objects.iterator import Iterator, RangeIter, Repeat, ReverseIter, SequenceIter, SetIter
 from interp.objects.namespace import NamespaceView
 from interp.objects.sentinel import ENTERED, EXHAUSTED, UNBOUND
 from interp.objects.type import Class
@@ -274,8 +275,7 @@ def _all_pass(native: Native, args: list[object], keywords: Keywords) -> bool:
 
 
 def call_plain(vm: VM, native: Native, args: list[object], dst: i64) -> object:
-    """`call_native` for a method whose receiver is exactly of its owner's host type: that needs no look.
-    """
+    """`call_native` for a method whose receiver is exactly of its owner's host type: that needs no look."""
     if native.form == HOST and native.role == METHOD:
         i: i64 = 1
         n: i64 = len(args)
@@ -487,9 +487,17 @@ def _convert_items(vm: VM, kind: str, arg: object) -> object:
     return arg if type(arg) in PLAIN else stand_in(arg)
 
 
+def _step_size(iterator: Iterator) -> i64:
+    """Bytes of a place in a list, and of what the iterator makes for it if it gives nothing that is there already."""
+    if isinstance(iterator, SequenceIter):
+        return 16 if fresh(iterator.sequence) == 0 else 96
+    return 16 if isinstance(iterator, (ReverseIter, SetIter, Repeat)) else 48 if isinstance(iterator, RangeIter) else 96
+
+
 def drain(vm: VM, iterator: Iterator) -> list[object]:
     """All that is left of a native iterator that needs no guest code, paid for as it comes."""
     items: list[object] = []
+    size = _step_size(iterator)
     vm.making.append(items)
     try:
         while True:
@@ -499,7 +507,7 @@ def drain(vm: VM, iterator: Iterator) -> list[object]:
             vm.fuel -= 1
             if vm.fuel < 0:
                 vm.refuel()
-            vm.charge(16)
+            vm.charge(size)
             items.append(item)
     except RuntimeError as error:
         raise vm.host_error(error) from None

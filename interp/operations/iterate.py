@@ -7,7 +7,7 @@ from typing import Final, cast
 
 from mypy_extensions import i64
 
-from interp.builtins.prices import length, pay
+from interp.builtins.prices import fresh, length, pay
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR
 from interp.objects.builtin_types import BUILTIN, class_of
 from interp.objects.exception import ExceptionState
@@ -29,10 +29,10 @@ from interp.objects.iterator import (
     Zip,
 )
 from interp.objects.sentinel import EXHAUSTED, UNBOUND
+from interp.objects.views import ITEMS_VIEW, KEYS_VIEW, PROXY, VALUES_VIEW, behind
 from interp.operations.call import call, call_function, call_then, drain, enter
 from interp.operations.compare import truth
 from interp.operations.resuming import resume
-from interp.operations.views import ITEMS_VIEW, KEYS_VIEW, PROXY, VALUES_VIEW, behind
 from interp.vm.frame import FILTERED, ITERATOR, Pending
 from interp.vm.state import HOST_ERRORS, VM
 
@@ -219,6 +219,7 @@ def unpack_star(vm: VM, registers: list[object], start: i64, before: i64, after:
     while i < before:
         registers[start + i] = items[i]
         i += 1
+    vm.charge(56 + 8 * (n - before - after))
     registers[start + before] = items[before : n - after]
     i = 0
     while i < after:
@@ -238,7 +239,7 @@ def as_list(vm: VM, value: object) -> list[object] | None:
     """A fresh list of what a host container or pure iterator holds; None if guest code is needed."""
     if isinstance(value, (list, tuple, set, frozenset, dict, range, str, bytes, bytearray)):
         n = countable(vm, value)
-        pay(vm, 56 + 8 * n, n >> 4)
+        pay(vm, 56 + 8 * n + fresh(value), n >> 4)
         return list(value)
     if isinstance(value, Iterator):
         return drain(vm, value) if value.pure() else None

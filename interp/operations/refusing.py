@@ -18,7 +18,7 @@ from interp.bytecode.code import FLAG_VARARGS, FLAG_VARKEYWORDS
 from interp.objects.builtin_types import BUILTIN, class_of
 from interp.objects.exception import GuestRaise, state_of
 from interp.objects.function import Function
-from interp.objects.type import Class
+from interp.objects.type import LONGEST, Class
 from interp.operations.measure import SCALARS
 from interp.operations.samples import host_type, sample
 from interp.vm.state import HOST_ERRORS, VM
@@ -34,7 +34,8 @@ def stand_in(value: object) -> object:
         if len(_stand_in_types) > 1000:
             _stand_in_types.clear()
         host = type(name.replace("\0", "?"), (), {"__slots__": (), "__module__": "__main__"})
-        _stand_in_types[name] = host
+        if len(name) <= LONGEST:
+            _stand_in_types[name] = host
     return host()
 
 
@@ -105,7 +106,7 @@ def by_receiver(vm: VM, raised: GuestRaise, row: Native, receiver: object) -> Gu
     if isinstance(words, str) and words.startswith(f"{row.dotted}() "):
         cls = receiver if isinstance(receiver, Class) else class_of(receiver)
         if cls.name != row.owner:
-            return vm.error(raised.value.cls.name, f"{cls.qualname}.{row.name}{words[len(row.dotted):]}")
+            return vm.error(raised.value.cls.name, f"{cls.qualname}.{row.name}{words[len(row.dotted) :]}")
     return raised
 
 

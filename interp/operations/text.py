@@ -7,6 +7,8 @@ from typing import Final
 
 from mypy_extensions import i64
 
+from interp.builtins.integer_prices import decimal_work
+from interp.builtins.representation_prices import represented
 from interp.builtins.text_prices import quoted, widths
 from interp.objects.builtin_types import PLAIN
 from interp.objects.instance import Instance
@@ -14,7 +16,6 @@ from interp.operations.arithmetic import pay
 from interp.operations.call import call_then, enter
 from interp.operations.measure import SCALARS, is_pure
 from interp.operations.special import is_inherited, own_method
-from interp.operations.views import VIEWS, behind
 from interp.vm.frame import TEXT, Pending
 from interp.vm.state import HOST_ERRORS, VM
 
@@ -30,17 +31,12 @@ def text_size(value: object) -> int:
     return 128
 
 
-def _digit_work(bits: int) -> int:
-    """Fuel for the decimal digits of a large int: they take the square of its length."""
-    return (bits // 30) ** 2 >> 6
-
-
 def pay_text(vm: VM, value: object) -> None:
     """Pays for turning a scalar into text."""
     if isinstance(value, int):
         bits = value.bit_length()
         if bits > 2000:
-            pay(vm, bits // 3 + 64, _digit_work(bits))
+            pay(vm, bits // 3 + 64, decimal_work(value))
         else:
             vm.memory_left -= 64
     elif isinstance(value, (str, bytes, bytearray)):
@@ -61,53 +57,6 @@ def _pay_repr(vm: VM, value: object) -> None:
         pay_text(vm, value)
 
 
-def _characters(vm: VM, value: object) -> int:
-    """Characters of the repr of text, bytes or a scalar, from above; its work is paid for."""
-    if isinstance(value, str):
-        n = len(value)
-        pay(vm, 0, n + n // 2)
-        if value.isprintable():
-            return n + 2 + value.count("\\") + value.count("'")
-        return 2 + (4 if value.isascii() else 10) * n
-    if isinstance(value, (bytes, bytearray)):
-        pay(vm, 0, len(value))
-        return 16 + 4 * len(value)
-    if isinstance(value, int):
-        bits = value.bit_length()
-        if bits > 2000:
-            pay(vm, 0, _digit_work(bits))
-        return bits // 3 + 5
-    return 56
-
-
-def _pay_container(vm: VM, value: object) -> None:
-    """Pays for the text of a plain container: its parts, each as often as it is reached.
-
-    At once, for a census in between would forgive what was paid for and is not there yet.
-    """
-    pending: list[object] = [value]
-    characters: int = 0
-    width = 1
-    while pending and characters <= vm.ceiling:
-        item = pending.pop()
-        if isinstance(item, (list, tuple, set, frozenset)):
-            pay(vm, 0, 4 * len(item))
-            characters += 2 * len(item) + 16
-            pending.extend(item)
-        elif isinstance(item, dict):
-            pay(vm, 0, 8 * len(item))
-            characters += 4 * len(item) + 16
-            pending.extend(item.keys())
-            pending.extend(item.values())
-        elif type(item) in VIEWS:
-            pending.append(behind(item))
-        else:
-            characters += _characters(vm, item)
-            if width == 1 and isinstance(item, str) and not item.isascii():
-                width = 4
-    vm.charge(64 + width * characters)
-
-
 def repr_value(vm: VM, value: object, dst: i64) -> object:
     """`repr(value)`: the text or ENTERED."""
     kind = type(value)
@@ -118,7 +67,7 @@ def repr_value(vm: VM, value: object, dst: i64) -> object:
         except HOST_ERRORS as error:
             raise vm.host_error(error) from None
     if kind in PLAIN and is_pure(vm, value):
-        _pay_container(vm, value)
+        represented(vm, value)
         try:
             return repr(value)
         except HOST_ERRORS as error:

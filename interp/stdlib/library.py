@@ -90,10 +90,12 @@ def _cached(name: str, text: bytes, path: str) -> Code:
     for piece, other in PATCHES.get(name, ()):
         source = source.replace(piece, other)
     code = compile_source(source, shown, "exec", hidden=shim)
-    pending = [code] if shim else []
+    pending = [code]
     while pending:
         each = pending.pop()
-        each.flags |= FLAG_SHIM
+        each.shared = True
+        if shim:
+            each.flags |= FLAG_SHIM
         pending.extend(ins.k for ins in each.instructions if isinstance(ins.k, Code))
     keep(name, made_from, pack(code))
     return code

@@ -17,13 +17,13 @@ import gc
 import math
 import sys
 import types
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
 
 from mypy_extensions import i64
 
 from interp.builtins.row import Native
-from interp.bytecode.code import Code
+from interp.bytecode.code import FLAG_HIDDEN, Code
 from interp.clock import give_back, look_at_clock, resident
 from interp.limits import SLACK
 from interp.objects.exception import ExceptionState, TracebackEntry
@@ -34,8 +34,9 @@ from interp.objects.iterator import Count, DictIter, Enumerate, GuestIterator, R
 from interp.objects.module import Module
 from interp.objects.namespace import Namespace, view_of
 from interp.objects.pattern import Pattern
+from interp.objects.twister import Twister
 from interp.objects.type import Class, Runtime, Shape
-from interp.operations.views import VIEWS, behind
+from interp.objects.views import VIEWS, behind
 from interp.vm.frame import Frame, Linked, Pending
 from interp.vm.state import VM
 from interp.vm.visited import Visited
@@ -84,6 +85,7 @@ def take_census(vm: VM, size: i64) -> None:
         return
     _forget_namespaces(vm)
     before = vm.counted
+    _forget_serials(vm)
     live: i64 = count(vm)
     vm.growth = max(0.0, float(live - vm.live) / float(max(charged, 1)))
     vm.live = live
@@ -118,6 +120,25 @@ def _forget_namespaces(vm: VM) -> None:
             del vm.dict_namespaces[key]
 
 
+def _forget_serials(vm: VM) -> None:
+    """Lets go of the values that had an `id()` asked for and that nothing else has any more."""
+    vm.counted += len(vm.serials)
+    for key in [key for key, known in vm.serials.items() if sys.getrefcount(known[1]) <= _SERIAL_ALONE]:
+        del vm.serials[key]
+
+
+def _references_of_serial() -> int:
+    """What `getrefcount` says of a value that only `serials` has."""
+    serials: dict[int, tuple[int, object]] = {0: (0, object())}
+    found = 0
+    for known in serials.values():
+        found = sys.getrefcount(known[1])
+    return found
+
+
+_SERIAL_ALONE: Final = _references_of_serial()
+
+
 def _references(known: tuple[Namespace, object]) -> tuple[int, int, int]:
     """What `getrefcount` says of a namespace, of its dict and of its view."""
     return sys.getrefcount(known[0]), sys.getrefcount(known[1]), sys.getrefcount(known[0].view)
@@ -143,6 +164,7 @@ def count(vm: VM) -> int:
     """Bytes reachable from the machine's frames, globals and modules, and what the allocator loses between them (measured: under 3%)."""
     pending: list[object] = [vm.frame, vm.main, vm.handled, vm.resume_at.k, vm.modules]
     pending.extend(vm.making)
+    pending.append(vm.serials)
     pending.extend(vm.dict_namespaces.values())
     pending.extend((vm.running_loop, vm.context, vm.async_generators))
     seen = Visited()
@@ -246,6 +268,7 @@ def _references_in_loop() -> int:
 
 _ONE_IN_LOOP: Final = _references_in_loop()
 _LEAVES: Final[set[object]] = {int, float, bool, str, bytes, complex}
+_CONSTANTS: Final[set[object]] = {*_LEAVES, tuple, frozenset, Code}
 
 
 def _size(item: object, pending: list[object], seen: Visited, deadline: float) -> int:
@@ -257,8 +280,7 @@ def _size(item: object, pending: list[object], seen: Visited, deadline: float) -
     if isinstance(item, tuple):
         return _block(_TUPLE + 8 * len(item)) + _leaves(item, pending, seen, deadline)
     if isinstance(item, dict):
-        size = _block(_DICT) + _block(sys.getsizeof(item) - _DICT)
-        return size + _leaves(item.keys(), pending, seen, deadline) + _leaves(item.values(), pending, seen, deadline)
+        return _table(item) + _leaves(item.keys(), pending, seen, deadline) + _leaves(item.values(), pending, seen, deadline)
     if isinstance(item, (set, frozenset)):
         return _block(_SET) + _block(sys.getsizeof(item) - _SET) + _leaves(item, pending, seen, deadline)
     if isinstance(item, bytearray):
@@ -276,30 +298,50 @@ def _size(item: object, pending: list[object], seen: Visited, deadline: float) -
         pending.append(item.owner)
         pending.append(item.result)
         return 112
-    return _size_of_native(item, pending)
-
-
-def _list_size(items: list[object]) -> int:
-    return _block(_LIST) + _block(sys.getsizeof(items) - _LIST)
-
-
-def _size_of_native(item: object, pending: list[object]) -> int:
-    """Bytes of what a guest meets less often."""
-    if isinstance(item, Function):
-        pending.extend((item.defaults, item.keyword_defaults, item.attrs, item.annotations, item.doc, item.linked))
-        pending.extend(item.closure)
-        return 160 + _block(_LIST) + _block(sys.getsizeof(item.closure) - _LIST)
-    if isinstance(item, Linked):
-        return 500 + 250 * len(item.instructions)
-    if isinstance(item, Cell):
-        pending.append(item.value)
-        return 48
     if isinstance(item, Class):
         if item.runtime is None:
             return 0  # a builtin class is no session's own
         pending.append(item.namespace)
         pending.extend(item.bases)
-        return 1500
+        pending.extend(item.subclasses)
+        pending.extend((item.shape, item.metaclass, item.module))
+        return 1400 + _table(item.cache) + _leaves([*item.cache, item.name, item.qualname], pending, seen, deadline)
+    if isinstance(item, Code):
+        if item.shared or item.flags & FLAG_HIDDEN:
+            return 0
+        texts: list[object] = [item.source, item.filename, item.name, item.qualname, item.doc, *item.global_names, *item.register_names]
+        texts.extend([ins.k for ins in item.instructions if type(ins.k) in _CONSTANTS])
+        return 400 + 100 * len(item.instructions) + _leaves(texts, pending, seen, deadline)
+    if isinstance(item, Shape):
+        pending.extend(item.transitions.values())
+        size = 48 + _table(item.transitions) + _table(item.index) + _list_size(item.names)
+        return size + _leaves(item.names, pending, seen, deadline)
+    if isinstance(item, Namespace):
+        pending.append(item.slots)
+        pending.append(item.others)
+        return 500 + 150 * len(item.slots) + _leaves(item.names, pending, seen, deadline)
+    if isinstance(item, Function):
+        pending.extend((item.defaults, item.keyword_defaults, item.attrs, item.annotations, item.doc, item.linked, item.closure))
+        return 160 + _leaves((item.name, item.qualname, item.module), pending, seen, deadline)
+    return _size_of_native(item, pending)
+
+
+def _table(items: Mapping[Any, object]) -> int:
+    return _block(_DICT) + _block(sys.getsizeof(items) - _DICT)
+
+
+def _list_size(items: Sequence[object]) -> int:
+    return _block(_LIST) + _block(sys.getsizeof(items) - _LIST)
+
+
+def _size_of_native(item: object, pending: list[object]) -> int:
+    """Bytes of what a guest meets less often."""
+    if isinstance(item, Linked):
+        pending.append(item.code)
+        return 500 + 250 * len(item.instructions)
+    if isinstance(item, Cell):
+        pending.append(item.value)
+        return 48
     if isinstance(item, Pending):
         pending.extend((item.x, item.y))
         return 80
@@ -312,14 +354,11 @@ def _size_of_native(item: object, pending: list[object]) -> int:
     if isinstance(item, TracebackEntry):
         pending.append(item.next)
         return 64
-    if isinstance(item, Namespace):
-        pending.append(item.slots)
-        return 500 + 150 * len(item.slots)
     if isinstance(item, Module):
         pending.append(item.namespace)
         return 80
     if isinstance(item, Generator):
-        pending.extend((item.frame, item.own))
+        pending.extend((item.frame, item.own, item.name, item.qualname))
         return 144 + (208 if item.state == CREATED else 0)  # one that has not begun has an instruction of its own
     if isinstance(item, AsyncStep):
         pending.extend((item.generator, item.argument))
@@ -365,6 +404,8 @@ def _size_of_native(item: object, pending: list[object]) -> int:
         return 64
     if isinstance(item, Pattern):
         return 64 + item.size
+    if isinstance(item, Twister):
+        return 2700
     if isinstance(item, slice):
         pending.extend((item.start, item.stop, item.step))
         return 64

@@ -87,6 +87,9 @@ class VM(Meter):
 
     def make_exception(self, name: str, args: tuple[object, ...]) -> Instance:
         """A new instance of the builtin exception called `name`."""
+        for arg in args:
+            if isinstance(arg, str):
+                self.charge(4 * len(arg))
         exception = Instance(BUILTIN[name])
         exception.payload = ExceptionState(args)
         exception.serial = self.next_serial()

@@ -30,7 +30,7 @@ from interp.objects.iterator import Iterator as GuestIterator
 from interp.objects.module import Module
 from interp.objects.namespace import NamespaceView
 from interp.objects.type import Class
-from interp.operations.views import VIEWS, behind
+from interp.objects.views import VIEWS, behind
 from interp.outcome import Failure
 from interp.vm.frame import Frame
 

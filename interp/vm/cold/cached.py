@@ -8,7 +8,7 @@ from interp.bytecode.code import FLAG_HIDDEN, FLAG_SHIM
 from interp.objects.function import Member, Property
 from interp.objects.instance import Instance
 from interp.objects.sentinel import UNBOUND
-from interp.objects.type import DICTIONARY, MAX_SHAPE, Shape
+from interp.objects.type import DICTIONARY, Shape
 from interp.operations.attribute import get_attr, is_data_descriptor, set_attr
 from interp.operations.call import call
 from interp.vm.frame import Instr
@@ -71,7 +71,7 @@ def set_cached(vm: VM, ins: Instr, x: object, value: object) -> object:
                         ins.host = None
                     x.slots[slot] = value
                     return None
-            elif cls.has_dict and len(x.slots) < MAX_SHAPE and cls.lookup(name) is UNBOUND:
+            elif cls.has_dict and x.grows(name) and cls.lookup(name) is UNBOUND:
                 vm.memory_left -= 40
                 before = x.shape
                 x.shape = before.with_name(name)

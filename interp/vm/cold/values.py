@@ -108,6 +108,7 @@ def LISTEXT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         else:
             enter(vm, "_display_extend", [target, value], -1)
         return vm.resume_at
+    vm.charge(10 * len(items))
     target.extend(items)
     return ins.next
 
