@@ -49,6 +49,7 @@ BREACHES = {
     "instructions": "TimeoutError",
     "output": "RuntimeError",
     "time": "TimeoutError",
+    "sleep": "TimeoutError",
 }
 """The breaches that a program can bring about under LIMITS, and the exceptions they are told as. Of time only the foreseen ones: a step
 that would end after the deadline is not begun. A program that really took so long is too slow."""
