@@ -22,19 +22,43 @@ from interp.operations.iterate import host_iterator
 from interp.vm.state import HOST_ERRORS, VM
 
 _NUMBERS: Final[set[object]] = {int, float, bool}
-_ORDERED: Final[set[object]] = {int, float, bool, str}
 _VIEWS: Final = VIEWS - {PROXY}
 _PRINTED: Final[set[object]] = {str, float, bool, type(None)}
 
 
 def _ordering(items: Any) -> int:
     """Fuel for comparing each item once, beyond a step; -1 where they are not all numbers or all texts, which order without an error."""
+    kind = _only_kind(items)
+    if kind is int:
+        return _digits_of(items)
+    if kind is float:
+        return 0
     kinds = set(map(type, items))
     if kinds == {str}:
         return sum(map(len, items)) // 32
     if not kinds <= _NUMBERS:
         return -1
-    return 0 if int not in kinds else sum([item.bit_length() for item in items if type(item) is int and not -WORD < item < WORD]) // 1000
+    return 0 if int not in kinds else _digits_of([item for item in items if type(item) is int])
+
+
+def _only_kind(items: Any) -> object:
+    """The type that all items of a list have; None where they have several, and for another container."""
+    if not isinstance(items, list) or not items:
+        return None
+    kind: object = type(items[0])
+    for item in items:
+        if type(item) is not kind:
+            return None
+    return kind
+
+
+def _digits_of(items: list[int]) -> int:
+    """Fuel for comparing ints, beyond a step."""
+    bits = 0
+    for item in items:
+        if not -WORD < item < WORD:
+            bits += item.bit_length()
+    return bits // 1000
 
 
 def _ordered(vm: VM, items: Any, times: int) -> bool:
@@ -109,13 +133,24 @@ def quick_sorted(vm: VM, args: list[object]) -> object:
 
 
 def quick_any(vm: VM, args: list[object]) -> object:
-    items = _items(vm, args[0]) if len(args) == 1 else None
-    return any(items) if items is not None and set(map(type, items)) <= _ORDERED else UNBOUND
+    return _first_of(vm, args, True)
 
 
 def quick_all(vm: VM, args: list[object]) -> object:
+    return _first_of(vm, args, False)
+
+
+def _first_of(vm: VM, args: list[object], wanted: bool) -> object:
+    """Whether one of the items is as true as `wanted`, which ends the search; of numbers and texts."""
     items = _items(vm, args[0]) if len(args) == 1 else None
-    return all(items) if items is not None and set(map(type, items)) <= _ORDERED else UNBOUND
+    if items is None:
+        return UNBOUND
+    for item in items:
+        if not isinstance(item, (int, str, float)):
+            return UNBOUND
+        if bool(item) is wanted:
+            return wanted
+    return not wanted
 
 
 def quick_print(vm: VM, args: list[object]) -> object:

@@ -101,6 +101,10 @@ class Native:
         """Its price is the constant one, paid in passing: the price function need not be called."""
         self.small: bool = getattr(price, "__name__", "") == "small"
         """Likewise, with a result of a few words."""
+        self.priced: bool = price is not None and not self.free and not self.small
+        """Its price function has to be called."""
+        self.light: bool = form == HOST and role in (METHOD, FUNCTION)
+        """The host's function may be called at once where all arguments are scalars, and a method's receiver its owner's own."""
         self.quick: object = None
         """Of a GUEST row: `quick(vm, args)` answers at once for plain arguments, or declines with UNBOUND."""
         self.kind: str = _KINDS.get(role, "builtin_function_or_method")

@@ -234,6 +234,8 @@ def sum_plain(vm: VM, args: list[object], dst: i64) -> object:
     for item in iterable:
         kind = type(item)
         if kind is int:
+            if -prices.WORD < cast(int, item) < prices.WORD:
+                continue
             if not -(1 << 200) < cast(int, item) < 1 << 200:
                 return MISSING
         elif kind is not float and kind is not bool:

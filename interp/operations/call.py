@@ -21,7 +21,7 @@ from interp.objects.sentinel import ENTERED, EXHAUSTED, UNBOUND
 from interp.objects.type import Class
 from interp.operations.arity import takes
 from interp.operations.binding import bind_arguments
-from interp.operations.measure import SCALARS, measure, measure_in, measure_key, sought
+from interp.operations.measure import SCALARS, is_scalar, measure, measure_in, measure_key, sought
 from interp.operations.refusing import accepts, by_receiver, fits_class, fits_owner, refusal, stand_in
 from interp.operations.samples import host_type
 from interp.vm.frame import CONVERTED, RETURN_FINISH, Pending, new_frame
@@ -256,7 +256,7 @@ _AS_PLAIN: Final = frozenset("orvtlmfd")
 
 def _passes(native: Native, position: i64, arg: object) -> bool:
     """Whether the host may have a positional argument as it is."""
-    if type(arg) in SCALARS:
+    if is_scalar(arg) or type(arg) in SCALARS:
         return True
     kind = kind_at(native, int(position))
     return kind in _AS_PLAIN if type(arg) in PLAIN else kind == "o" and not native.fallback
@@ -289,25 +289,55 @@ def call_plain(vm: VM, native: Native, args: list[object], dst: i64) -> object:
 
 def run_host(vm: VM, native: Native, args: list[object], keywords: Keywords) -> object:
     """Pays for and runs a HOST row whose arguments are converted."""
-    price = native.price
+    if not keywords:
+        n = len(args)
+        if n == 1:
+            return run_one(vm, native, args[0])
+        if n == 2:
+            return run_two(vm, native, args[0], args[1])
     function = cast(Callable[..., object], native.func)
     vm.fuel -= 1
     try:
         if native.small:
             vm.memory_left -= 64
             vm.fuel -= 3
-        elif price is not None and not native.free and (args or keywords):
-            price(vm, args if not keywords or not native.parameters else priced_arguments(native, args, keywords))
-        if keywords:
-            return function(*args, **keywords)
-        n = len(args)
-        if n == 1:
-            return function(args[0])
-        if n == 2:
-            return function(args[0], args[1])
-        return function(*args)
+        elif native.priced and (args or keywords):
+            _price_of(native)(vm, args if not keywords or not native.parameters else priced_arguments(native, args, keywords))
+        return function(*args, **keywords) if keywords else function(*args)
     except HOST_ERRORS as error:
         raise vm.host_error(error) from None
+
+
+def run_one(vm: VM, native: Native, arg: object) -> object:
+    """`run_host` with one argument."""
+    vm.fuel -= 1
+    try:
+        if native.small:
+            vm.memory_left -= 64
+            vm.fuel -= 3
+        elif native.priced:
+            _price_of(native)(vm, [arg])
+        return cast(Callable[..., object], native.func)(arg)
+    except HOST_ERRORS as error:
+        raise vm.host_error(error) from None
+
+
+def run_two(vm: VM, native: Native, x: object, y: object) -> object:
+    """`run_host` with two arguments."""
+    vm.fuel -= 1
+    try:
+        if native.small:
+            vm.memory_left -= 64
+            vm.fuel -= 3
+        elif native.priced:
+            _price_of(native)(vm, [x, y])
+        return cast(Callable[..., object], native.func)(x, y)
+    except HOST_ERRORS as error:
+        raise vm.host_error(error) from None
+
+
+def _price_of(native: Native) -> Callable[..., None]:
+    return cast(Callable[..., None], native.price)
 
 
 def priced_arguments(native: Native, args: list[object], keywords: dict[str, object]) -> list[object]:

@@ -99,6 +99,15 @@ def step(vm: VM, it: object, dst: i64) -> object:
     """The next item of an iterator: the item, EXHAUSTED, or ENTERED (then StopIteration ends it)."""
     if isinstance(it, Generator):
         return resume(vm, it, None, dst)
+    try:
+        if isinstance(it, DictIter):
+            return it.advance()
+        if isinstance(it, Zip) and it.all_pure:
+            return it.advance()
+        if isinstance(it, SequenceIter):
+            return it.advance()
+    except HOST_ERRORS as error:
+        raise vm.host_error(error) from None
     if isinstance(it, Iterator):
         item = take(vm, it)
         return _guest_step(vm, it, dst) if item is UNBOUND else item

@@ -23,6 +23,11 @@ MAX_DEPTH: Final = 200
 """Containers in containers that the host's recursion may walk; deeper ones take guest code or a RecursionError."""
 
 
+def is_scalar(value: object) -> bool:
+    """Whether a value is of those scalars that are met most: `type(value) in SCALARS` without a look into a table."""
+    return isinstance(value, (int, str)) or value is None or type(value) is float
+
+
 def walk(vm: VM, value: object, hashing: bool = False) -> int:
     """How many objects the host would visit in walking `value`; -1 if it holds native objects, -2 if it is deeper than MAX_DEPTH.
 
@@ -42,7 +47,7 @@ def walk(vm: VM, value: object, hashing: bool = False) -> int:
                 break
         else:
             for part in value.values():
-                if type(part) not in SCALARS:
+                if not is_scalar(part) and type(part) not in SCALARS:
                     break
             else:
                 hold(vm, 4 * len(value))
@@ -71,17 +76,17 @@ def walk(vm: VM, value: object, hashing: bool = False) -> int:
                 size = 0
             elif isinstance(item, (list, tuple, set, frozenset)):
                 hold(vm, 2 * len(item))
-                inner = [x for x in item if type(x) not in SCALARS]
+                inner = [x for x in item if not is_scalar(x) and type(x) not in SCALARS]
                 size = len(item)
             elif isinstance(item, dict):
-                inner = [x for x in item if type(x) not in SCALARS]
-                inner.extend([x for x in item.values() if type(x) not in SCALARS])
+                inner = [x for x in item if not is_scalar(x) and type(x) not in SCALARS]
+                inner.extend([x for x in item.values() if not is_scalar(x) and type(x) not in SCALARS])
                 size = 2 * len(item)
             elif kind in _VIEWS:
-                inner = [x for x in item if type(x) not in SCALARS]
+                inner = [x for x in item if not is_scalar(x) and type(x) not in SCALARS]
                 size = len(item)
             elif isinstance(item, MappingProxyType):
-                inner = [x for pair in item.items() for x in pair if type(x) not in SCALARS]
+                inner = [x for pair in item.items() for x in pair if not is_scalar(x) and type(x) not in SCALARS]
                 size = 2 * len(item)
             elif isinstance(item, slice):
                 inner = [item.start, item.stop, item.step]

@@ -9,9 +9,10 @@ from mypy_extensions import i64
 from interp.builtins import prices
 from interp.builtins.hash_prices import next_table
 from interp.objects.builtin_types import PLAIN
+from interp.objects.sentinel import UNBOUND
 from interp.operations.call import call_function, enter
 from interp.operations.iterate import countable
-from interp.operations.measure import SCALARS, measure_key
+from interp.operations.measure import SCALARS, is_scalar, measure_key
 from interp.operations.special import own_method
 from interp.vm.machine_constants import SMALL
 from interp.vm.state import HOST_ERRORS, VM
@@ -28,6 +29,11 @@ def get_item(vm: VM, container: object, index: object, dst: i64) -> object:
         if count >= 0:
             prices.sliced(vm, container, count)
             return cast(Any, container)[cast(Any, index)]
+    if isinstance(container, dict) and is_scalar(index):
+        item = container.get(index, UNBOUND)
+        if item is UNBOUND:
+            raise vm.error_with("KeyError", (index,))
+        return item
     if type(container) in PLAIN and _index_is_plain(container, index):
         if isinstance(index, slice):
             prices.subscripted(vm, [container, index])

@@ -823,6 +823,20 @@ class Machine(VM):
                                                         regs[ins.a] = fixed[r]
                                                         ins = ins.next
                                                         continue
+                                                elif isinstance(x, str) and isinstance(y, int):
+                                                    text = x
+                                                    r = y
+                                                    if -len(text) <= r < len(text):
+                                                        regs[ins.a] = text[r]
+                                                        ins = ins.next
+                                                        continue
+                                                elif isinstance(x, bytes) and isinstance(y, int):
+                                                    data = x
+                                                    r = y
+                                                    if -len(data) <= r < len(data):
+                                                        regs[ins.a] = data[r]
+                                                        ins = ins.next
+                                                        continue
                                                 frame.ins = ins
                                                 vm.frame = frame
                                                 x = get_item(vm, x, y, ins.a)

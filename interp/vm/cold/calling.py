@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import cast
 
-from interp.builtins.row import HOST, METHOD, Native
+from interp.builtins.row import FUNCTION, METHOD, Native
 from interp.bytecode.opcodes import METHOD_CALL
 from interp.objects.builtin_types import PLAIN, TYPE, class_of
 from interp.objects.function import BoundMethod, Function, Super
@@ -14,13 +13,13 @@ from interp.objects.module import Module
 from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.objects.type import DICTIONARY, Class
 from interp.operations.attribute import get_attr, inherited_function
-from interp.operations.call import call, call_function, call_native, call_plain, enter, new_instance
+from interp.operations.call import call, call_function, call_native, call_plain, enter, new_instance, run_one, run_two
 from interp.operations.finishing import finish
-from interp.operations.measure import SCALARS
+from interp.operations.measure import is_scalar
 from interp.vm.cold.cached import remembers
 from interp.vm.cold.names import unbound_callee as unbound_callee
 from interp.vm.frame import RETURN_FINISH, Frame, Instr, Pending
-from interp.vm.state import HOST_ERRORS, VM
+from interp.vm.state import VM
 
 
 def result(vm: VM, regs: list[object], ins: Instr, value: object) -> Instr:
@@ -36,16 +35,23 @@ def call_span(vm: VM, f: object, regs: list[object], ins: Instr) -> object:
     if isinstance(f, Function):
         return call_function(vm, f, regs[ins.c : ins.c + ins.imm], None, ins.a)
     if isinstance(f, Native) and not f.checked:
-        return call_native(vm, f, regs[ins.c : ins.c + ins.imm], None, ins.a)
+        return call_row(vm, f, regs, ins)
     if isinstance(f, Class) and f.runtime is None:
         row = f.constructor
         if isinstance(row, Native):
-            return call_native(vm, row, regs[ins.c : ins.c + ins.imm], None, ins.a)
+            return call_row(vm, row, regs, ins)
     elif isinstance(f, Class) and f.plain_new and (f.metaclass is TYPE or f.metaclass is None):
         return new_instance(vm, f, regs[ins.c : ins.c + ins.imm], None, ins.a)
     elif ins.k is METHOD_CALL and isinstance(f, BoundMethod):
         return call_found(vm, f, f.receiver, regs[ins.c : ins.c + ins.imm], ins.a)
     return call(vm, f, regs[ins.c : ins.c + ins.imm], None, ins.a)
+
+
+def call_row(vm: VM, row: Native, regs: list[object], ins: Instr) -> object:
+    """`call_native` with the instruction's span of arguments."""
+    if row.light and ins.imm == 1 and row.role == FUNCTION and is_scalar(regs[ins.c]):
+        return run_one(vm, row, regs[ins.c])
+    return call_native(vm, row, regs[ins.c : ins.c + ins.imm], None, ins.a)
 
 
 def call_found(vm: VM, method: object, receiver: object, args: list[object], dst: int) -> object:
@@ -82,11 +88,15 @@ def HASM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 def call_method(vm: VM, receiver: object, regs: list[object], ins: Instr) -> object:
     """`receiver.k(span)`, without a bound method where the class has a function or row of that name."""
     if type(receiver) is ins.host:
-        if ins.imm == 1 and type(regs[ins.c]) in SCALARS:
-            return call_light(vm, cast(Native, ins.cached), receiver, regs[ins.c], ins.a)
+        row = cast(Native, ins.cached)
+        if row.light:
+            if ins.imm == 0:
+                return run_one(vm, row, receiver)
+            if ins.imm == 1 and is_scalar(regs[ins.c]):
+                return run_two(vm, row, receiver, regs[ins.c])
         args = regs[ins.c : ins.c + ins.imm]
         args.insert(0, receiver)
-        return call_plain(vm, cast(Native, ins.cached), args, ins.a)
+        return call_plain(vm, row, args, ins.a)
     name = cast(str, ins.k)
     if isinstance(receiver, Super):
         inherited = inherited_function(receiver, name)
@@ -123,20 +133,6 @@ def call_method(vm: VM, receiver: object, regs: list[object], ins: Instr) -> obj
         abandon(vm)
         return enter(vm, "_call_attribute", [receiver, name, regs[ins.c : ins.c + ins.imm]], ins.a)
     return call_found(vm, method, receiver, regs[ins.c : ins.c + ins.imm], ins.a)
-
-
-def call_light(vm: VM, native: Native, receiver: object, arg: object, dst: int) -> object:
-    """`call_plain` with one scalar besides the receiver."""
-    if native.form != HOST or native.role != METHOD or not (native.free or native.small):
-        return call_plain(vm, native, [receiver, arg], dst)
-    vm.fuel -= 1
-    if native.small:
-        vm.memory_left -= 64
-        vm.fuel -= 3
-    try:
-        return cast(Callable[..., object], native.func)(receiver, arg)
-    except HOST_ERRORS as error:
-        raise vm.host_error(error) from None
 
 
 def frame_scratch(vm: VM) -> int:

@@ -31,6 +31,18 @@ def INDEX(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         if -len(fixed) <= r < len(fixed):
             regs[ins.a] = fixed[r]
             return ins.next
+    elif isinstance(x, str) and isinstance(y, int):
+        text = x
+        r = y
+        if -len(text) <= r < len(text):
+            regs[ins.a] = text[r]
+            return ins.next
+    elif isinstance(x, bytes) and isinstance(y, int):
+        data = x
+        r = y
+        if -len(data) <= r < len(data):
+            regs[ins.a] = data[r]
+            return ins.next
     frame.ins = ins
     vm.frame = frame
     x = get_item(vm, x, y, ins.a)
