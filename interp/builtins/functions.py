@@ -17,7 +17,6 @@ from interp.objects.function import BoundMethod, Cell, Function, StaticMethod, S
 from interp.objects.generator import Generator
 from interp.objects.instance import Instance
 from interp.objects.iterator import Iterator
-from interp.objects.module import Module
 from interp.objects.namespace import view_of
 from interp.objects.sentinel import EXHAUSTED, UNBOUND
 from interp.objects.type import Class
@@ -118,7 +117,7 @@ def host_hash(vm: VM, args: list[object], dst: i64) -> object:
     if isinstance(value, Instance) and value.payload is not UNBOUND and type(value.payload) in PLAIN:
         value = value.payload
     elif isinstance(value, Instance):
-        return value.own_serial() if value.cls.runtime is not None or value.serial else serial(vm, value)
+        return value.own_serial() if value.cls.runtime is not None or value.serial else vm.number(value)
     try:
         return hash(value)
     except HOST_ERRORS as error:
@@ -126,23 +125,7 @@ def host_hash(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def builtin_id(vm: VM, args: list[object], dst: i64) -> object:
-    return serial(vm, args[0])
-
-
-def serial(vm: VM, value: object) -> int:
-    """What `id()` shows: a serial of the session for our objects, given when first asked for; the session remembers those of plain
-    values and of builtin classes, which sessions share.
-    """
-    if isinstance(value, (Instance, Class, Function, Generator, Module)) and not (isinstance(value, Class) and value.runtime is None):
-        if value.serial == 0:
-            value.serial = vm.next_serial()
-        return value.serial
-    known = vm.serials.get(id(value))
-    if known is None:
-        vm.charge(200)
-        known = (vm.next_serial(), value)
-        vm.serials[id(value)] = known
-    return known[0]
+    return vm.number(args[0])
 
 
 def builtin_callable(vm: VM, args: list[object], dst: i64) -> object:

@@ -13,7 +13,7 @@ from mypy_extensions import i64
 
 from interp.builtins import prices
 from interp.builtins.construct import make_enumerate, make_zip, new_exception_row, payload, wrap
-from interp.builtins.functions import caller_locals, host_hash, serial, write_text
+from interp.builtins.functions import caller_locals, host_hash, write_text
 from interp.builtins.row import FUNCTION, MACHINE, Native
 from interp.bytecode.code import FLAG_CLASS
 from interp.objects.builtin_types import BUILTIN, PLAIN, class_of, is_exception
@@ -665,7 +665,7 @@ def _rows() -> list[Native]:
 
 
 def serial_row(vm: VM, args: list[object], dst: i64) -> object:
-    return serial(vm, args[0])
+    return vm.number(args[0])
 
 
 INTRINSICS: Final[list[Native]] = _rows()

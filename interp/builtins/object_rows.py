@@ -9,7 +9,7 @@ from mypy_extensions import i64
 
 from interp.builtins import prices
 from interp.builtins.declare import guest, method, read, settable
-from interp.builtins.functions import host_hash, serial
+from interp.builtins.functions import host_hash
 from interp.builtins.row import CLASSMETHOD, MACHINE, STATICMETHOD, Native
 from interp.objects.builtin_types import PLAIN, class_of, is_exception
 from interp.objects.function import Function
@@ -174,7 +174,7 @@ def object_hash(vm: VM, args: list[object], dst: i64) -> object:
     """By identity, also of what has a hash of its own or none."""
     value = args[0]
     own = type(value) in PLAIN and type(value).__hash__ is not object.__hash__
-    return serial(vm, value) if own or isinstance(value, Instance) else host_hash(vm, args, dst)
+    return vm.number(value) if own or isinstance(value, Instance) else host_hash(vm, args, dst)
 
 
 def object_ne(vm: VM, args: list[object], dst: i64) -> object:

@@ -115,6 +115,10 @@ class Code:
         self.twin: Code | None = None
         """Of a module that `compile` gave: the same text the other way, in name mode or not, once it ran so."""
 
+    def __hash__(self) -> int:
+        """The same in every run."""
+        return hash(self.source) ^ hash(self.qualname) ^ self.first_line
+
     def copy(self) -> Code:
         """The same code, of which name, place and flags may be changed."""
         made = Code(self.name, self.qualname, self.filename, self.first_line)

@@ -25,6 +25,7 @@ from interp.objects.exception import GuestRaise, state_of
 from interp.objects.instance import Instance
 from interp.objects.module import Module
 from interp.objects.sentinel import UNBOUND
+from interp.objects.type import set_running
 from interp.operations.nested import run_nested
 from interp.outcome import Failure
 from interp.syntax.refused import Refused
@@ -224,6 +225,7 @@ class Session:
         self.files.add(filename)
         self.filename = filename
         vm.write = _print if print_callback is None else print_callback
+        before = set_running(vm)
         try:
             if given:
                 vm.charge(size_of(given))
@@ -239,6 +241,7 @@ class Session:
             return limit_failure(breach)
         finally:
             self.feeding = False
+            set_running(before)
 
     def _external(self, name: str, value: object) -> object:
         if callable(value):
@@ -250,7 +253,11 @@ class Session:
         vm = self.vm
         vm.frame = vm.base_frame()
         vm.nested = 0
-        result = run_nested(vm, prelude_function, [value])
+        before = set_running(vm)
+        try:
+            result = run_nested(vm, prelude_function, [value])
+        finally:
+            set_running(before)
         assert isinstance(result, str)
         return result
 

@@ -6,13 +6,15 @@ from typing import final
 
 from interp.bytecode.code import Code
 from interp.objects.instance import Instance
+from interp.objects.type import Numbered
 
 
 @final
-class TracebackEntry:
+class TracebackEntry(Numbered):
     """One line of a traceback: the instruction `index` of `code`. `next` is the entry further in, as `tb_next`."""
 
     def __init__(self, code: Code, index: int, following: TracebackEntry | None) -> None:
+        super().__init__()
         self.code = code
         self.index = index
         self.next = following

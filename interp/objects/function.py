@@ -9,7 +9,7 @@ from mypy_extensions import i64
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, FLAG_HIDDEN, FLAG_SHIM, FLAG_VARARGS, FLAG_VARKEYWORDS
 from interp.objects.instance import Instance
 from interp.objects.sentinel import UNBOUND
-from interp.objects.type import Class
+from interp.objects.type import Class, Numbered, number_of
 from interp.vm.frame import Linked
 
 
@@ -74,32 +74,35 @@ class BoundMethod:
         receiver = self.receiver
         if isinstance(receiver, Instance):
             return hash(self.function) ^ receiver.own_serial()
-        return hash(self.function) ^ (hash(receiver) if isinstance(receiver, (Class, Function)) else id(receiver))
+        return hash(self.function) ^ (hash(receiver) if isinstance(receiver, (Class, Function)) else number_of(receiver))
 
 
 @final
-class StaticMethod:
+class StaticMethod(Numbered):
     """`staticmethod(function)`."""
 
     def __init__(self, function: object) -> None:
+        super().__init__()
         self.function = function
         self.attrs: dict[str, object] | None = None
 
 
 @final
-class ClassMethod:
+class ClassMethod(Numbered):
     """`classmethod(function)`."""
 
     def __init__(self, function: object) -> None:
+        super().__init__()
         self.function = function
         self.attrs: dict[str, object] | None = None
 
 
 @final
-class Property:
+class Property(Numbered):
     """`property(fget, fset, fdel, doc)`; None where one is missing. `name` is what `__set_name__` said, for messages."""
 
     def __init__(self, getter: object, setter: object, deleter: object, doc: object) -> None:
+        super().__init__()
         self.getter = getter
         self.setter = setter
         self.deleter = deleter
@@ -108,19 +111,21 @@ class Property:
 
 
 @final
-class Member:
+class Member(Numbered):
     """The descriptor of one of a class's `__slots__`."""
 
     def __init__(self, cls: Class, name: str) -> None:
+        super().__init__()
         self.cls = cls
         self.name = name
 
 
 @final
-class Super:
+class Super(Numbered):
     """`super(cls, receiver)`: attribute look-up goes on behind `cls` in the MRO of `start`."""
 
     def __init__(self, cls: Class, receiver: object, start: Class | None) -> None:
+        super().__init__()
         self.cls = cls
         self.receiver = receiver
         self.start = start

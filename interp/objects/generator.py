@@ -10,6 +10,7 @@ from interp.bytecode.code import Code
 from interp.bytecode.opcodes import NUMBER
 from interp.objects.instance import Instance
 from interp.objects.iterator import Iterator
+from interp.objects.type import Numbered
 from interp.vm.frame import Frame
 
 _YIELDFROM: Final = NUMBER["YIELDFROM"]
@@ -21,7 +22,7 @@ CLOSED: Final = 3
 
 
 @final
-class Generator:
+class Generator(Numbered):
     """A generator object. `kind` is the guest type's name: generator, coroutine or async_generator.
 
     `inherited` is what its resumer was handling; `own` what it was itself handling when it was suspended, `level` how many
@@ -29,6 +30,7 @@ class Generator:
     """
 
     def __init__(self, frame: Frame, kind: str, name: str, qualname: str) -> None:
+        super().__init__()
         self.frame: Frame | None = frame
         self.code: Code = frame.linked.code
         self.kind = kind
@@ -38,7 +40,6 @@ class Generator:
         self.inherited: Instance | None = None
         self.own: Instance | None = None
         self.level: i64 = 0
-        self.serial: int = 0
         self.step: AsyncStep | None = None
         """Of an asynchronous generator: what resumes it at present, from then on until it yields a value of its own or ends."""
         self.ended_async: bool = False

@@ -15,18 +15,20 @@ from typing import Final, cast, final
 from mypy_extensions import i64
 
 from interp.objects.sentinel import EXHAUSTED, UNBOUND
+from interp.objects.type import Numbered
 
 KEYS: Final = 0
 VALUES: Final = 1
 ITEMS: Final = 2
 
 
-class Iterator:
+class Iterator(Numbered):
     """Base of all native iterators. `type_name` is the guest's name of its class."""
 
     type_name: str
 
     def __init__(self, type_name: str) -> None:
+        super().__init__()
         self.type_name = type_name
 
     def advance(self) -> object:

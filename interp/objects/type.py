@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import get_ident
 from typing import Final, final
 
 from mypy_extensions import i64
@@ -30,6 +31,41 @@ class Runtime:
     def next_serial(self) -> int:
         """A number no other object of the session has: what `id()` and the default hash show."""
         raise NotImplementedError
+
+    def number(self, value: object) -> int:
+        """The number of any object, given when first asked for."""
+        raise NotImplementedError
+
+
+_running: dict[int, Runtime] = {}
+"""The session that runs in each thread."""
+
+
+def set_running(runtime: Runtime | None) -> Runtime | None:
+    """Says which session runs in this thread from now on; the one that did before."""
+    thread = get_ident()
+    before = _running.pop(thread, None)
+    if runtime is not None:
+        _running[thread] = runtime
+    return before
+
+
+def number_of(value: object) -> int:
+    """The number of an object in the session that runs in this thread."""
+    runtime = _running.get(get_ident())
+    return id(value) >> 4 if runtime is None else runtime.number(value)
+
+
+class Numbered:
+    """Base of our objects that are hashed by a number of their session's, given when first asked for: by where they lie in memory, sets would
+    be in another order in each run, and a guest would see addresses of the host's.
+    """
+
+    def __init__(self) -> None:
+        self.serial: int = 0
+
+    def __hash__(self) -> int:
+        return number_of(self) if self.serial == 0 else self.serial
 
 
 @final

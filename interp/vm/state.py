@@ -17,6 +17,7 @@ from interp.objects.generator import Generator
 from interp.objects.instance import Instance
 from interp.objects.namespace import Namespace
 from interp.objects.sentinel import UNBOUND
+from interp.objects.type import Class, Numbered
 from interp.vm.frame import HALTED, Frame, Linked, at_start
 
 NESTED_DEPTH: Final = 50
@@ -80,6 +81,19 @@ class VM(Meter):
     def next_serial(self) -> int:
         self.serial += 16
         return self.serial
+
+    def number(self, value: object) -> int:
+        """See `Runtime`: a serial of our own objects; the session remembers those of plain values and of what sessions share."""
+        if isinstance(value, (Instance, Class, Function, Numbered)) and not (isinstance(value, Class) and value.runtime is None):
+            if value.serial == 0:
+                value.serial = self.next_serial()
+            return value.serial
+        known = self.serials.get(id(value))
+        if known is None:
+            self.charge(200)
+            known = (self.next_serial(), value)
+            self.serials[id(value)] = known
+        return known[0]
 
     def run(self) -> object:
         """Runs from `resume_at` in `frame` until the base frame returns. Raises GuestRaise when nothing catches."""

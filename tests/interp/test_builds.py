@@ -72,12 +72,20 @@ def test_memory_limits_fall_at_the_same_step(builds: tuple[InterpEngine, InterpE
 
 
 SETS = """
+import math
+
 class Made:
     def method(self): pass
+    def shown(self): pass
+    shown = property(shown)
 
 one, two = Made(), Made()
 found = {Made, one, two, one.method, two.method, Made.method, len, print, str.upper, int, lambda: 0, lambda: 1, (test := lambda: 2)}
 print(found, hash(test), hash(one.method), hash(len))
+kept = [1]
+others = {math, iter(kept), zip(kept), enumerate(kept), map(str, kept), (n for n in kept), Made.__dict__['shown'], staticmethod(len)}
+others.add(kept.append)
+print([type(each).__name__ for each in others], hash(math), hash(compile('1', 'f', 'eval')))
 """
 
 
