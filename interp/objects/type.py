@@ -57,8 +57,9 @@ def number_of(value: object) -> int:
 
 
 class Numbered:
-    """Base of our objects that are hashed by a number of their session's, given when first asked for: by where they lie in memory, sets would
-    be in another order in each run, and a guest would see addresses of the host's.
+    """Base of our objects that are hashed by a number of their session's, given when first asked for.
+
+    By where they lie in memory, sets would be in another order in each run, and a guest would see addresses of the host's.
     """
 
     def __init__(self) -> None:
