@@ -96,6 +96,7 @@ def walk(vm: VM, value: object, hashing: bool = False) -> int:
             vm.spend(1 + size // 4)
             looked_at += size
             visited += times * size
+            hold(vm, 5 * len(inner))
             for x in inner:
                 key = id(x)
                 seen = below.get(key)
