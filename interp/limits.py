@@ -155,6 +155,14 @@ class Meter(Runtime):
                 self.hold_process(0)
         self.look_up()
 
+    def settle(self) -> None:
+        """At the end of a turn: what was spent beyond the slice since it was last looked at is taken from what is left, or was too much.
+
+        A breach that came when nothing could see it, as where an exception was asked for its text, is one all the same.
+        """
+        if self.fuel < 0 or self.breach is not None:
+            self.refuel()
+
     def look_up(self) -> None:
         """Ends the guest if the host interrupted it or its time is over."""
         if self.interrupted:

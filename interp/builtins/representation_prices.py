@@ -93,15 +93,15 @@ def percent(meter: Meter, template: str | bytes | bytearray, values: object) -> 
     total += _numbers(template)
     starred = ord("*") in template if isinstance(template, (bytes, bytearray)) else "*" in template
     quoting = _quoting(template)
-    if isinstance(values, tuple):
-        shown = [_shown(meter, value, quoting, starred) for value in values]
-    elif isinstance(values, dict):
-        shown = _named(meter, template, values, quoting)
-    else:
-        shown = [_shown(meter, values, quoting, starred)]
-    for length, bytes_each in shown:
+    if isinstance(values, dict):
+        length, bytes_each = _named(meter, template, values, quoting)
         total += length
         width = max(width, bytes_each)
+    else:
+        for value in values if isinstance(values, tuple) else (values,):
+            length, bytes_each = _shown(meter, value, quoting, starred)
+            total += length
+            width = max(width, bytes_each)
     # The host's writer takes a quarter more than it needs, as it goes on.
     pay(meter, width * (total + total // 4), total >> 8)
 
@@ -140,7 +140,7 @@ def _shown(meter: Meter, value: object, quoting: bool, starred: bool) -> Shown:
     return total + (340 if isinstance(value, float) and extremes(value) else 0), width
 
 
-def _named(meter: Meter, template: str | bytes | bytearray, values: dict[object, object], quoting: bool) -> list[Shown]:
+def _named(meter: Meter, template: str | bytes | bytearray, values: dict[object, object], quoting: bool) -> Shown:
     """What a template shows of a mapping: the values of the keys that it names, and all of it where it names none."""
     if not isinstance(template, str):
         # A key stands in the template as it is in the mapping, but for the type of a bytearray's.
@@ -149,7 +149,8 @@ def _named(meter: Meter, template: str | bytes | bytearray, values: dict[object,
     else:
         text = template
     known: dict[str, Shown] = {}
-    shown: list[Shown] = []
+    total = 0
+    width = 1
     at = text.find("%")
     while at >= 0:
         after = at + 1
@@ -164,9 +165,12 @@ def _named(meter: Meter, template: str | bytes | bytearray, values: dict[object,
                 known[key] = representation(meter, values)
             after += 1
         meter.spend(2)
-        shown.append(known.get(key, (0, 1)))
+        if key in known:
+            length, bytes_each = known[key]
+            total += length
+            width = max(width, bytes_each)
         at = text.find("%", after)
-    return shown
+    return total, width
 
 
 def _closed(text: str, start: int) -> int:

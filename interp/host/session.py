@@ -162,7 +162,9 @@ class Session:
     def usage(self) -> dict[str, int]:
         """What the last feed used: `fuel` units, and `memory` bytes found live by the last census and charged since."""
         vm = self.vm
-        return {"fuel": vm.fuel_used, "memory": min(self.limits.max_memory, int(vm.live + vm.granted - vm.memory_left))}
+        limits = self.limits
+        charged = int(vm.live + vm.granted - vm.memory_left)
+        return {"fuel": min(limits.max_instructions, vm.fuel_used), "memory": min(limits.max_memory, charged)}
 
     def interrupt(self) -> None:
         """Ends the running feed from another thread, at its next look at the clock."""
@@ -234,9 +236,16 @@ class Session:
             self.unit = link(unit, vm.main, PUBLIC)
             vm.start(self.unit)
             self.feeding = True
-            return vm.run()
+            value = vm.run()
+            vm.settle()
+            return value
         except GuestRaise as raised:
-            return self._failure(raised.value)
+            failure = self._failure(raised.value)
+            try:
+                vm.settle()
+            except LimitBreach as breach:
+                return limit_failure(breach)
+            return failure
         except LimitBreach as breach:
             return limit_failure(breach)
         finally:

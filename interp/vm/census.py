@@ -161,18 +161,24 @@ _ALONE: Final = _references_alone()
 
 
 def count(vm: VM) -> int:
-    """Bytes reachable from the machine's frames, globals and modules, and what the allocator loses between them (measured: under 3%)."""
+    """Bytes reachable from the machine's frames, globals and modules, and what the allocator loses between them (measured: under 3%).
+
+    Classes forget the subclasses that nothing else has any more.
+    """
     pending: list[object] = [vm.frame, vm.main, vm.handled, vm.resume_at.k, vm.modules]
     pending.extend(vm.making)
     pending.append(vm.serials)
     pending.extend(vm.dict_namespaces.values())
     pending.extend((vm.running_loop, vm.context, vm.async_generators))
     seen = Visited()
+    classes: list[Class] = []
     total: int = 0
     steps: i64 = 0
     counted: i64 = 0
     while pending:
         item = pending.pop()
+        if isinstance(item, Class):
+            classes.append(item)
         steps += 1
         if steps > _SLICE:
             counted += steps
@@ -187,6 +193,10 @@ def count(vm: VM) -> int:
             total += _size(item, pending, seen, vm.deadline)
         except OutOfTime:
             vm.fail("time", f"feed time limit exceeded: {vm.limits.max_feed_duration_secs}s")
+    for cls in classes:
+        if cls.subclasses:
+            # But for the last, which may be in the making, and nowhere else yet.
+            cls.subclasses = [each for each in cls.subclasses if seen.has(id(each)) or each is cls.subclasses[-1]]
     vm.counted += counted + steps
     return total + (total >> 5)
 
@@ -303,7 +313,6 @@ def _size(item: object, pending: list[object], seen: Visited, deadline: float) -
             return 0  # a builtin class is no session's own
         pending.append(item.namespace)
         pending.extend(item.bases)
-        pending.extend(item.subclasses)
         pending.extend((item.shape, item.metaclass, item.module))
         return 1400 + _table(item.cache) + _leaves([*item.cache, item.name, item.qualname], pending, seen, deadline)
     if isinstance(item, Code):
@@ -353,10 +362,10 @@ def _size_of_native(item: object, pending: list[object]) -> int:
         return 96
     if isinstance(item, TracebackEntry):
         pending.append(item.next)
-        return 64
+        return 80
     if isinstance(item, Module):
         pending.append(item.namespace)
-        return 80
+        return 96
     if isinstance(item, Generator):
         pending.extend((item.frame, item.own, item.name, item.qualname))
         return 144 + (208 if item.state == CREATED else 0)  # one that has not begun has an instruction of its own
@@ -371,13 +380,13 @@ def _size_of_native(item: object, pending: list[object]) -> int:
         return 96
     if isinstance(item, (StaticMethod, ClassMethod)):
         pending.append(item.function)
-        return 48
+        return 64
     if isinstance(item, Property):
         pending.extend((item.getter, item.setter, item.deleter, item.doc))
-        return 80
+        return 96
     if isinstance(item, Super):
         pending.append(item.receiver)
-        return 64
+        return 80
     if isinstance(item, (SequenceIter, ReverseIter)):
         pending.append(item.sequence)
         return 80

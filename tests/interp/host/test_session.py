@@ -275,7 +275,7 @@ def test_str_that_fails_is_no_crash(session: Session) -> None:
     error = raised(session, "class E(Exception):\n    def __str__(self): 1 / 0\nraise E")
     assert error.failure.message == "<exception str() failed>"
     endless = raised(session, "class E(Exception):\n    def __str__(self):\n        while True: pass\nraise E")
-    assert endless.failure.message == "<exception str() failed>"
+    assert endless.failure.limit == "instructions"
     assert session.feed_run("1") == 1
 
 
