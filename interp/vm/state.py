@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Final, cast
 
 from mypy_extensions import i64
 
+from interp.builtins.hash_prices import next_table
 from interp.bytecode.code import FLAG_COROUTINE, Code
 from interp.host.policy import Policy
 from interp.limits import LimitBreach, Limits, Meter
@@ -91,6 +92,7 @@ class VM(Meter):
         known = self.serials.get(id(value))
         if known is None:
             self.charge(200)
+            next_table(self, cast(dict[object, object], self.serials))
             known = (self.next_serial(), value)
             self.serials[id(value)] = known
         return known[0]
