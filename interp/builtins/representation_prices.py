@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from typing import Final
 
 from interp.builtins.integer_prices import decimal_work
 from interp.builtins.prices import extremes, pay
@@ -16,7 +17,7 @@ from interp.objects.views import VIEWS, behind
 Shown = tuple[int, int]
 """Characters of a text, from above, and the bytes that each takes."""
 
-PIECES = 100_000
+PIECES: Final = 100_000
 """Pieces that the host's JSON encoder collects before it joins them."""
 
 

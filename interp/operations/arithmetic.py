@@ -91,19 +91,6 @@ def _width(text: str) -> int:
     return 1 if highest < 1 << 8 else 2 if highest < 1 << 16 else 4
 
 
-def _size_of_items(x: object) -> int:
-    """Bytes that a concatenation copies of a sequence."""
-    if isinstance(x, str):
-        return len(x) if x.isascii() else 4 * len(x)
-    if isinstance(x, (bytes, bytearray)):
-        return len(x)
-    if isinstance(x, (list, tuple)):
-        return 8 * len(x)
-    if isinstance(x, (dict, set, frozenset)):
-        return 100 * len(x)
-    return 0
-
-
 def price(vm: VM, op: i64, x: object, y: object) -> None:
     """Pays for an operator on two plain values."""
     if isinstance(x, int) and isinstance(y, int):

@@ -259,7 +259,7 @@ _AS_PLAIN: Final = frozenset("orvtlmfd")
 
 def _passes(native: Native, position: i64, arg: object) -> bool:
     """Whether the host may have a positional argument as it is."""
-    if is_scalar(arg) or type(arg) in SCALARS:
+    if is_scalar(arg):
         return True
     kind = kind_at(native, int(position))
     return kind in _AS_PLAIN if type(arg) in PLAIN else kind == "o" and not native.fallback
@@ -299,12 +299,8 @@ def run_host(vm: VM, native: Native, args: list[object], keywords: Keywords) -> 
         if n == 2:
             return run_two(vm, native, args[0], args[1])
     function = cast(Callable[..., object], native.func)
-    vm.fuel -= 1
     try:
-        if native.small:
-            vm.memory_left -= 64
-            vm.fuel -= 3
-        elif native.priced and (args or keywords):
+        if _has_price(vm, native) and (args or keywords):
             _price_of(native)(vm, args if not keywords or not native.parameters else priced_arguments(native, args, keywords))
         return function(*args, **keywords) if keywords else function(*args)
     except HOST_ERRORS as error:
@@ -313,12 +309,8 @@ def run_host(vm: VM, native: Native, args: list[object], keywords: Keywords) -> 
 
 def run_one(vm: VM, native: Native, arg: object) -> object:
     """`run_host` with one argument."""
-    vm.fuel -= 1
     try:
-        if native.small:
-            vm.memory_left -= 64
-            vm.fuel -= 3
-        elif native.priced:
+        if _has_price(vm, native):
             _price_of(native)(vm, [arg])
         return cast(Callable[..., object], native.func)(arg)
     except HOST_ERRORS as error:
@@ -327,16 +319,21 @@ def run_one(vm: VM, native: Native, arg: object) -> object:
 
 def run_two(vm: VM, native: Native, x: object, y: object) -> object:
     """`run_host` with two arguments."""
-    vm.fuel -= 1
     try:
-        if native.small:
-            vm.memory_left -= 64
-            vm.fuel -= 3
-        elif native.priced:
+        if _has_price(vm, native):
             _price_of(native)(vm, [x, y])
         return cast(Callable[..., object], native.func)(x, y)
     except HOST_ERRORS as error:
         raise vm.host_error(error) from None
+
+
+def _has_price(vm: VM, native: Native) -> bool:
+    """Pays what a call costs in passing; whether the row's price function has to be called besides."""
+    vm.fuel -= 1
+    if native.small:
+        vm.memory_left -= 64
+        vm.fuel -= 3
+    return native.priced
 
 
 def _price_of(native: Native) -> Callable[..., None]:

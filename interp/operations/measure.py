@@ -24,8 +24,8 @@ MAX_DEPTH: Final = 200
 
 
 def is_scalar(value: object) -> bool:
-    """Whether a value is of those scalars that are met most: `type(value) in SCALARS` without a look into a table."""
-    return isinstance(value, (int, str)) or value is None or type(value) is float
+    """`type(value) in SCALARS`, of those met most without a look into the table."""
+    return isinstance(value, (int, str)) or value is None or type(value) is float or type(value) in SCALARS
 
 
 def walk(vm: VM, value: object, hashing: bool = False) -> int:
@@ -47,7 +47,7 @@ def walk(vm: VM, value: object, hashing: bool = False) -> int:
                 break
         else:
             for part in value.values():
-                if not is_scalar(part) and type(part) not in SCALARS:
+                if not is_scalar(part):
                     break
             else:
                 hold(vm, 4 * len(value))
@@ -76,17 +76,17 @@ def walk(vm: VM, value: object, hashing: bool = False) -> int:
                 size = 0
             elif isinstance(item, (list, tuple, set, frozenset)):
                 hold(vm, 2 * len(item))
-                inner = [x for x in item if not is_scalar(x) and type(x) not in SCALARS]
+                inner = [x for x in item if not is_scalar(x)]
                 size = len(item)
             elif isinstance(item, dict):
-                inner = [x for x in item if not is_scalar(x) and type(x) not in SCALARS]
-                inner.extend([x for x in item.values() if not is_scalar(x) and type(x) not in SCALARS])
+                inner = [x for x in item if not is_scalar(x)]
+                inner.extend([x for x in item.values() if not is_scalar(x)])
                 size = 2 * len(item)
             elif kind in _VIEWS:
-                inner = [x for x in item if not is_scalar(x) and type(x) not in SCALARS]
+                inner = [x for x in item if not is_scalar(x)]
                 size = len(item)
             elif isinstance(item, MappingProxyType):
-                inner = [x for pair in item.items() for x in pair if not is_scalar(x) and type(x) not in SCALARS]
+                inner = [x for pair in item.items() for x in pair if not is_scalar(x)]
                 size = 2 * len(item)
             elif isinstance(item, slice):
                 inner = [item.start, item.stop, item.step]

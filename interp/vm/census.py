@@ -23,7 +23,7 @@ from typing import Any, Final
 from mypy_extensions import i64
 
 from interp.builtins.row import Native
-from interp.bytecode.code import FLAG_HIDDEN, Code
+from interp.bytecode.code import FLAG_HIDDEN, FLAG_SHIM, Code
 from interp.clock import give_back, look_at_clock, resident
 from interp.limits import SLACK
 from interp.objects.exception import ExceptionState, TracebackEntry
@@ -346,6 +346,8 @@ def _list_size(items: Sequence[object]) -> int:
 def _size_of_native(item: object, pending: list[object]) -> int:
     """Bytes of what a guest meets less often."""
     if isinstance(item, Linked):
+        if item.flags & (FLAG_HIDDEN | FLAG_SHIM) == FLAG_HIDDEN:
+            return 0  # the prelude's are handed from session to session, and were counted only while one of them ran
         pending.append(item.code)
         return 500 + 250 * len(item.instructions)
     if isinstance(item, Cell):
