@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from differential.choices import Choices
 
@@ -53,23 +53,90 @@ STRAY = 0.15
 NAMED = 0.6
 """Share of calls that go to rows with a name of their own: half of all are special methods, which mostly share their prices."""
 
+SETTING = """\
+deep, twin, own = [], [], [1]
+for _ in range(40):
+    deep, twin = [deep, deep], [twin, twin]
+own.append(own)
+class H:
+    def __len__(self): return 10**9
+    def __index__(self): return 10**9
+    def __hash__(self): return 1
+    def __eq__(self, other): return other
+    def __iter__(self): return self
+    def __next__(self): return self
+    def __getitem__(self, key): return self
+    def __repr__(self): return 'x' * 30_000
+"""
+SET = ("deep", "twin", "own", "H()", "(deep, twin)", "{1: deep}")
+SET_SHARE = 0.3
+"""What some programs have besides: shared and endless structures, an object that lies; and the share of those programs."""
+
+LIBRARY: Mapping[str, tuple[str, ...]] = {
+    "random": ("Random(1).getrandbits", "Random(1).randbytes", "Random", "Random(1).sample", "Random(1).choices"),
+    "hashlib": ("pbkdf2_hmac", "blake2b", "shake_128(b'').hexdigest", "new", "sha256"),
+    "secrets": ("token_bytes", "token_hex", "randbits"),
+    "io": ("StringIO", "BytesIO", "BytesIO(b'ab').seek", "StringIO('ab').read", "BytesIO(b'ab').truncate"),
+    "time": ("gmtime", "strftime", "sleep", "struct_time", "asctime"),
+    "codecs": ("encode", "decode", "escape_decode", "lookup"),
+    "linecache": ("getlines", "getline"),
+    "struct": ("pack", "unpack", "calcsize", "Struct"),
+    "itertools": ("repeat", "product", "combinations", "permutations", "islice", "count", "cycle", "accumulate"),
+    "collections": ("deque", "Counter", "OrderedDict", "namedtuple", "ChainMap"),
+    "re": ("compile", "sub", "findall", "split", "escape"),
+    "json": ("dumps", "loads"),
+    "textwrap": ("wrap", "shorten"),
+    "decimal": ("Decimal", "Context", "getcontext().power"),
+    "copy": ("deepcopy", "copy"),
+    "functools": ("reduce", "lru_cache", "partial"),
+    "datetime": ("timedelta", "date.fromordinal", "datetime.fromtimestamp"),
+    "bisect": ("bisect", "insort"),
+    "heapq": ("nlargest", "merge", "heapify"),
+    "fractions": ("Fraction",),
+    "statistics": ("mean", "stdev"),
+    "base64": ("b64encode", "b85decode", "encodebytes"),
+    "pprint": ("pformat",),
+    "urllib.parse": ("quote", "parse_qs"),
+}
+"""What is attacked of the library: functions that natives of the shims stand behind, or much work."""
+
+LIBRARY_SHARE = 0.2
+"""Share of calls that go there."""
+
+FORMS = (
+    *("    kept_{number} = {call}",) * 5,
+    "    for _ in range({times}):\n        {call}",
+    "    for _ in range({times}):\n        kept.append({call})",
+    "    kept_{number} = [{call} for _ in range({times})]",
+    "    while True:\n        {call}",
+    "    kept_{number} = {{0: {call}, 1: {call}}}",
+)
+"""How a call stands in the program."""
+
+TIMES = ("3", "100", "1000", "3000")
+
 
 def attack(choices: Choices, rows: Mapping[str, str]) -> str:
-    """A program that calls some of `rows` (the kinds of their parameters by their dotted names), keeping each result and printing the
-    type of each exception."""
+    """A program that calls some of `rows` (the kinds of their parameters by their dotted names) and some of the library, keeping each
+    result and printing the type of each exception."""
     names = [row for row in rows if "." not in row or row.partition(".")[0] in RECEIVERS or row.startswith("math.")]
     named = [row for row in names if not row.endswith("__")]
-    lines = ["import math"]
+    with_setting = choices.chance(SET_SHARE)
+    anything = (*ANYTHING, *SET) if with_setting else ANYTHING
+    lines = [f"{SETTING if with_setting else ''}import math\nkept = []"]
     for number in range(STATEMENTS):
-        row = choices.pick(named if choices.chance(NAMED) else names)
-        owner, _, name = row.rpartition(".")
-        start = f"({choices.pick(RECEIVERS[owner])})." if owner in RECEIVERS else f"{owner}." if owner else ""
-        given = rows[row][: choices.pick(COUNTS)]
-        arguments = ", ".join(choices.pick(ANYTHING if choices.chance(STRAY) else ARGUMENTS.get(kind, ANYTHING)) for kind in given)
-        lines += [
-            "try:",
-            f"    kept_{number} = {start}{name}({arguments})",
-            "except Exception as error:",
-            "    print(type(error).__name__)",
-        ]
+        setting = ""
+        if choices.chance(LIBRARY_SHARE):
+            module = choices.pick(tuple(LIBRARY))
+            function = f"{module}.{choices.pick(LIBRARY[module])}"
+            setting = f"    import {module}\n"
+            given: Sequence[str] = [""] * choices.pick((1, 1, 2, 3, 4))
+        else:
+            row = choices.pick(named if choices.chance(NAMED) else names)
+            owner, _, name = row.rpartition(".")
+            function = (f"({choices.pick(RECEIVERS[owner])})." if owner in RECEIVERS else f"{owner}." if owner else "") + name
+            given = rows[row][: choices.pick(COUNTS)]
+        arguments = ", ".join(choices.pick(anything if choices.chance(STRAY) else ARGUMENTS.get(kind, anything)) for kind in given)
+        form = choices.pick(FORMS).format(number=number, call=f"{function}({arguments})", times=choices.pick(TIMES))
+        lines += [f"try:\n{setting}{form}", "except Exception as error:", "    print(type(error).__name__)"]
     return "\n".join(lines) + "\n"

@@ -7,6 +7,7 @@ making it, running it in CPython and in `interp`, comparing. Coverage-guided tar
 
 from __future__ import annotations
 
+import platform
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -33,7 +34,7 @@ from fuzz_targets.recording import processor_seconds
 from fuzz_targets.targets import TARGETS
 
 PYTHON = (sys.version_info[0], sys.version_info[1])
-IDENTITIES = (EngineId("cpython", "", PYTHON), EngineId("interp", "", PYTHON))
+IDENTITIES = (EngineId("cpython", platform.python_version(), PYTHON), EngineId("interp", InterpEngine().version, PYTHON))
 LIMITS = RunLimits()
 SMALL = RunLimits(seconds=60, memory=32 * 2**20, instructions=2_000_000)
 """The limits that conformance programs are written for: the clock is out of the way."""

@@ -13,7 +13,7 @@ from mypy_extensions import i64
 from interp.builtins import prices
 from interp.builtins.callable_rows import super_of
 from interp.builtins.declare import guest, read
-from interp.builtins.row import CLASSMETHOD, MACHINE, METHOD, Native
+from interp.builtins.row import CLASSMETHOD, MACHINE, METHOD, STATICMETHOD, Native
 from interp.objects.builtin_types import BUILTIN, class_of
 from interp.objects.function import BoundMethod, ClassMethod, Member, Property, StaticMethod
 from interp.objects.instance import Instance
@@ -67,7 +67,10 @@ def row_self(vm: VM, args: list[object], dst: i64) -> object:
     value = args[0]
     if isinstance(value, BoundMethod):
         return value.receiver
-    owner = _row(value).owner
+    row = _row(value)
+    owner = row.owner
+    if row.role == STATICMETHOD and row.name != "__new__":
+        return None
     return BUILTIN[owner] if owner in BUILTIN else import_name(vm, vm.main, owner or "builtins", 0, None, dst)
 
 

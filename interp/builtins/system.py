@@ -104,10 +104,11 @@ def traceback_entry(vm: VM, args: list[object], dst: i64) -> object:
 
 def source_of(vm: VM, args: list[object], dst: i64) -> object:
     """`_source_of(filename)`: the text of the guest's code that runs under that name, None if there is none."""
+    filename = args[0]
     frame: Frame | None = vm.frame
-    while frame is not None:
+    while frame is not None and isinstance(filename, str):
         code = frame.linked.code
-        if code.filename == args[0] and code.source and not code.flags & FLAG_HIDDEN:
+        if code.filename == filename and code.source and not code.flags & FLAG_HIDDEN:
             return code.source
         frame = frame.back
     return None

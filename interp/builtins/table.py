@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final, cast
+from collections.abc import Callable
+from typing import Final, cast, final
+
+from mypy_extensions import i64
 
 from interp.builtins import (
     attempts,
@@ -35,12 +38,13 @@ from interp.builtins import (
     worldly,
 )
 from interp.builtins.declare import guest
-from interp.builtins.row import CONSTANT, STATICMETHOD, Native
+from interp.builtins.row import CONSTANT, MACHINE, STATICMETHOD, Native
 from interp.objects.builtin_types import BUILTIN
 from interp.objects.function import StaticMethod
 from interp.objects.sentinel import EXHAUSTED, MISSING
 from interp.objects.type import Class
 from interp.operations.samples import attributes_of, host_type
+from interp.vm.state import HOST_ERRORS, VM
 
 TABLE: Final[dict[str, Native]] = {}
 """Every row by its dotted name (`str.upper`, `len`)."""
@@ -73,6 +77,25 @@ def rows_of(owner: str) -> list[Native]:
     return _OWNED.get(owner, [])
 
 
+MachineFunction = Callable[[VM, list[object], i64], object]
+
+
+@final
+class Wary:
+    """An intrinsic that trusts its arguments, which are a shim's: a guest can call a shim's own functions, or put anything into what they
+    made. What is then of another type than it should be, or too large a number, is the guest's exception and not the host's.
+    """
+
+    def __init__(self, function: MachineFunction) -> None:
+        self.function = function
+
+    def __call__(self, vm: VM, args: list[object], dst: i64) -> object:
+        try:
+            return self.function(vm, args, dst)
+        except HOST_ERRORS as error:
+            raise vm.host_error(error) from None
+
+
 def _fill() -> None:
     families = (
         functions.ROWS, construct.CONSTRUCTORS, object_rows.ROWS, exception_rows.ROWS, callable_rows.ROWS, code_rows.ROWS,
@@ -81,6 +104,10 @@ def _fill() -> None:
         importing.IMPORTING, iteration_tools.ROWS, system.SYSTEM, matching.MATCHING, attempts.ATTEMPTING, worldly.WORLDLY,
         library_rows.ROWS, waiting.WAITING,
     )  # fmt: skip
+    for family in (system.SYSTEM, matching.MATCHING, attempts.ATTEMPTING, worldly.WORLDLY, evaluating.EVALUATING, importing.IMPORTING):
+        for row in family:
+            if row.owner == "_prelude" and row.form == MACHINE:
+                row.func = Wary(cast(MachineFunction, row.func))
     for family in families:
         for row in family:
             if row.owner in BUILTIN and row.owner not in _WRAPPERS and row.name not in attributes_of(row.owner):

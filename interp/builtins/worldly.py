@@ -33,8 +33,7 @@ def sleep(vm: VM, args: list[object], dst: i64) -> object:
 def entropy(vm: VM, args: list[object], dst: i64) -> object:
     """`_entropy(size)`."""
     size = cast(int, args[0])
-    vm.charge(64 + size)
-    vm.spend(size >> 6)
+    prices.pay(vm, 64 + size, size >> 6)
     return vm.policy.entropy(size)
 
 
@@ -67,8 +66,7 @@ def twister_random(vm: VM, args: list[object], dst: i64) -> object:
 def twister_bits(vm: VM, args: list[object], dst: i64) -> object:
     """`_twister_bits(twister, count)`."""
     bits = cast(int, args[1])
-    vm.charge(64 + bits // 6)
-    vm.spend(bits >> 10)
+    prices.pay(vm, 64 + bits // 6, bits >> 10)
     return _source(vm, args[0]).getrandbits(bits)
 
 
@@ -90,9 +88,7 @@ def twister_restore(vm: VM, args: list[object], dst: i64) -> object:
 def digest(vm: VM, args: list[object], dst: i64) -> object:
     """`_digest(name, data, length, options)`: length 0 where the algorithm has one of its own."""
     name, data, length = cast(str, args[0]), cast(bytes, args[1]), cast(int, args[2])
-    vm.spend(20 + (len(data) >> 4))
-    vm.charge(200 + length)
-    vm.spend(length >> 4)
+    prices.pay(vm, 200 + length, 20 + (len(data) >> 4) + (length >> 4))
     import hashlib  # costs milliseconds, which few programs should pay
 
     try:
@@ -105,8 +101,7 @@ def digest(vm: VM, args: list[object], dst: i64) -> object:
 def derive(vm: VM, args: list[object], dst: i64) -> object:
     """`_derive(name, password, salt, rounds, length)`: `pbkdf2_hmac`."""
     rounds, length = cast(int, args[3]), cast(int, args[4])
-    vm.spend(100 + 50 * rounds * (1 + length // 20))
-    vm.charge(200 + length)
+    prices.pay(vm, 200 + length, 100 + 50 * rounds * (1 + length // 20))
     import hashlib
 
     try:

@@ -10,7 +10,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, CONSTANT, METHOD, Native
+from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, CONSTANT, FUNCTION, METHOD, Native
 from interp.objects.builtin_types import BUILTIN, TYPE, class_of
 from interp.objects.function import BoundMethod, ClassMethod, Function, Member, Property, StaticMethod, Super
 from interp.objects.instance import Instance
@@ -41,7 +41,7 @@ def lookup_attr(vm: VM, value: object, name: str, dst: i64) -> object:
                 if isinstance(value.payload, Super):
                     found = _super_find(vm, value.payload, name, dst)
                     return generic_get(vm, value, cls, name, dst) if found is UNBOUND else found
-                if isinstance(cls.lookup("__getattr__"), Native) or cls.lookup("__getattr__") is UNBOUND:
+                if cls.lookup("__getattr__") is UNBOUND:
                     return generic_get(vm, value, cls, name, dst)
                 return _with_hook(vm, value, cls, name, dst)
             return enter(vm, "_getattribute", [value, name], dst)
@@ -528,7 +528,7 @@ def special(vm: VM, value: object, name: str) -> object:
     found = cls.lookup(name)
     if found is UNBOUND or found is None:
         return UNBOUND
-    if isinstance(found, (Function, Native)):
+    if isinstance(found, Function) or (isinstance(found, Native) and found.role != FUNCTION):
         return BoundMethod(value, found)
     if isinstance(found, ClassMethod):
         return BoundMethod(cls, found.function)

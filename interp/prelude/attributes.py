@@ -140,8 +140,8 @@ def _object_dir(self, /):
         for cls in _mro(self):
             names.update(dict.fromkeys(cls.__dict__))
         return list(names)
-    found = _getattr_default(self, "__dict__", _missing)
-    if found is not _missing:
+    found = _getattr_default(self, "__dict__", None)
+    if _subtype(_type(found), dict):
         names.update(dict.fromkeys(found))
     for cls in _mro(_type(self)):
         names.update(dict.fromkeys(cls.__dict__))

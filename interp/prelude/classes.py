@@ -233,7 +233,27 @@ def _isinstance(x, kind):
     method = _special(kind, "__instancecheck__")
     if method is not _missing:
         return True if method(x) else False
-    raise TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
+    if _abstract_bases(kind) is None:
+        raise TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
+    return _abstract_subclass(_getattr_default(x, "__class__", None), kind)
+
+
+def _abstract_bases(cls):
+    """What stands for bases in an object that is no class, a tuple; else None."""
+    bases = _getattr_default(cls, "__bases__", None)
+    return bases if _subtype(_type(bases), tuple) else None
+
+
+def _abstract_subclass(derived, cls):
+    while derived is not cls:
+        bases = _abstract_bases(derived)
+        if not bases:
+            return False
+        for base in bases[1:]:
+            if _abstract_subclass(base, cls):
+                return True
+        derived = bases[0]
+    return True
 
 
 def _type_instancecheck(cls, instance, /):
@@ -251,16 +271,20 @@ def _issubclass(cls, kind):
         return False
     method = _special(kind, "__subclasscheck__")
     if method is _missing:
-        if not _is_class(cls):
+        if _abstract_bases(cls) is None:
             raise TypeError("issubclass() arg 1 must be a class")
-        raise TypeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
+        if _abstract_bases(kind) is None:
+            raise TypeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
+        return _abstract_subclass(cls, kind)
     return True if method(cls) else False
 
 
 def _type_subclasscheck(cls, other, /):
-    if not _is_class(other):
+    if _is_class(other):
+        return _subtype(other, cls)
+    if _abstract_bases(other) is None:
         raise TypeError("issubclass() arg 1 must be a class")
-    return _subtype(other, cls)
+    return _abstract_subclass(other, cls)
 
 
 def _type_or(cls, other, /):

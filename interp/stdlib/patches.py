@@ -151,8 +151,20 @@ _PICKLE: Final = (
     ),
 )
 
+_BASE64: Final = (
+    (
+        "        m = memoryview(s)\n",
+        "        if not isinstance(s, (bytes, bytearray)):\n"
+        "            raise TypeError(f\"memoryview: a bytes-like object is required, not '{type(s).__name__}'\")\n",
+    ),
+    ("    if m.format not in ('c', 'b', 'B'):\n", "    if False:\n"),
+    ("    if m.ndim != 1:\n", "    if False:\n"),
+)
+"""There is no memoryview, and what has bytes has single ones in one dimension."""
+
 PATCHES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "_pydecimal": _DECIMAL,
+    "base64": _BASE64,
     "heapq": _HEAPS,
     "pickle": _PICKLE,
     "datetime" if sys.version_info < (3, 12) else "_pydatetime": _DATETIME,

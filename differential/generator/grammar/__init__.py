@@ -20,6 +20,7 @@ from differential.generator.grammar import (
     library,
     matching,
     numbers,
+    observers,
     probes,
     text,
 )
@@ -27,6 +28,7 @@ from differential.generator.grammar import (
 FORMS = (*numbers.FORMS, *text.FORMS, *containers.FORMS)
 FILES = (
     flow, assignment, failures, functions, classes, inheritance, generators, probes, matching, groups, asynchronous, declarations, library,
+    observers,
 )  # fmt: skip
 PRODUCTIONS = tuple(production for file in FILES for production in file.PRODUCTIONS)
 HoleFunction = Callable[[Builder, str, int], str]

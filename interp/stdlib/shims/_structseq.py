@@ -17,7 +17,10 @@ def structseq(module, name, fields, extra=()):
         return f"{module}.{name}({', '.join([f'{field}={value!r}' for field, value in zip(fields, _payload(self))])})"
 
     def __new__(cls, sequence, extras=None, /):
-        items = tuple(sequence)
+        try:
+            items = tuple(sequence)
+        except TypeError:
+            raise TypeError("constructor requires a sequence") from None
         if len(items) < len(fields):
             raise TypeError(f"{module}.{name}() takes an at least {len(fields)}-sequence ({len(items)}-sequence given)")
         if len(items) > len(fields) + len(extra):

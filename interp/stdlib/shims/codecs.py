@@ -21,17 +21,89 @@ def unregister(search_function, /):
         _searches.remove(search_function)
 
 
+_ALIASES = {
+    "hex_codec": "hex", "base64_codec": "base64", "base_64": "base64", "quopri_codec": "quopri", "quoted_printable": "quopri",
+    "quotedprintable": "quopri", "rot13": "rot_13", "u8": "utf_8", "utf": "utf_8", "utf8": "utf_8", "utf8_ucs2": "utf_8", "utf8_ucs4": "utf_8",
+    "u16": "utf_16", "utf16": "utf_16", "u32": "utf_32", "utf32": "utf_32", "u7": "utf_7", "utf7": "utf_7", "latin": "latin_1",
+    "latin1": "latin_1", "l1": "latin_1", "iso8859": "latin_1", "iso8859_1": "latin_1", "iso_8859_1": "latin_1", "8859": "latin_1",
+    "cp819": "latin_1", "us_ascii": "ascii", "646": "ascii", "us": "ascii", "utf_16le": "utf_16_le", "utf_16be": "utf_16_be",
+}  # fmt: skip
+_PUBLIC = {"latin_1": "iso8859-1"}
+_OF_BYTES = ("hex", "base64", "quopri")
+_ABSENT = ("bz2", "bz2_codec", "zip", "zlib", "zlib_codec", "zip_codec", "uu", "uu_codec")
+_OWN = (
+    "utf_8", "ascii", "latin_1", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "utf_32_be", "utf_7", "unicode_escape",
+    "raw_unicode_escape",
+)  # fmt: skip
+
+
+def _canonical(encoding):
+    name = "_".join("".join([c if c.isalnum() or c == "." else " " for c in encoding.lower()]).split())
+    return _ALIASES.get(name, name)
+
+
+def _known(encoding, name):
+    if name in _ABSENT:
+        raise LookupError("unknown encoding: " + encoding)
+    if name not in _OF_BYTES and name != "rot_13":
+        "".encode(encoding)
+
+
+def _of_bytes(kind, name, obj):
+    """The codecs from bytes to bytes."""
+    import binascii
+
+    if name != "base64" and not (kind and name == "hex") and _type(_payload(obj)) not in (bytes, bytearray):
+        raise TypeError(f"a bytes-like object is required, not '{_name(obj)}'")
+    if name == "hex":
+        return binascii.a2b_hex(obj) if kind else binascii.b2a_hex(obj)
+    if name == "quopri":
+        return binascii.a2b_qp(obj) if kind else binascii.b2a_qp(obj, quotetabs=True)
+    import base64
+
+    return base64.decodebytes(obj) if kind else base64.encodebytes(obj)
+
+
+def _failed(error, kind, encoding):
+    """What becomes of an exception in a codec: up to Python 3.11 another takes its place, if it is a plain one; later it has a note."""
+    words = f"{'decoding' if kind else 'encoding'} with '{encoding}' codec failed"
+    if _python(12):
+        error.add_note(words)
+        raise error
+    if len(error.args) > 1 or not all([_type(arg) is str for arg in error.args]) or isinstance(error, (AttributeError, UnicodeError, OSError)):
+        raise error
+    raise _type(error)(f"{words} ({_name(error)}: {error})") from error
+
+
 def _coded(kind, obj, encoding, errors):
-    """What a codec makes of an object: rot13's, a registered one's, or those of str and bytes."""
-    if _plain_name(encoding) == "rot13":
-        return obj.translate(_rot13)
+    """What a codec makes of an object: a registered one, those between bytes, rot13's, or those of str and bytes."""
+    for word, value in (("encoding", encoding), ("errors", errors)):
+        if not isinstance(value, str):
+            raise TypeError(f"{'decode' if kind else 'encode'}() argument '{word}' must be str, not {_name(value)}")
     found = _search(encoding)
+    name = _canonical(encoding)
     if found is None:
-        return obj.decode(encoding, errors) if kind else obj.encode(encoding, errors)
-    result = found[kind](obj, errors)
-    if _type(result) is not tuple or len(result) != 2:
-        raise TypeError(f"{'decoder' if kind else 'encoder'} must return a tuple (object,integer)")
-    return result[0]
+        _known(encoding, name)
+    try:
+        if found is not None:
+            result = found[kind](obj, errors)
+            if _type(result) is not tuple or len(result) != 2:
+                raise TypeError(f"{'decoder' if kind else 'encoder'} must return a tuple (object,integer)")
+            return result[0]
+        if name in _OF_BYTES:
+            return _of_bytes(kind, name, obj)
+        if name == "rot_13":
+            return str.translate(obj, _rot13)
+        value = _payload(obj)
+        if kind:
+            if _type(value) not in (bytes, bytearray) and not (_type(value) is str and name.endswith("unicode_escape")):
+                raise TypeError(f"a bytes-like object is required, not '{_name(obj)}'")
+            return (value.encode() if _type(value) is str else value).decode(encoding, errors)
+        if _type(value) is not str:
+            raise TypeError(f"{name if name in _OWN else 'charmap'}_encode() argument 1 must be str, not {_name(obj)}")
+        return value.encode(encoding, errors)
+    except Exception as error:
+        _failed(error, kind, encoding)
 
 
 def _search(encoding):
@@ -42,10 +114,6 @@ def _search(encoding):
             if not _subtype(_type(found), tuple) or len(found) != 4:
                 raise TypeError("codec search functions must return 4-tuples")
             return found
-
-
-def _plain_name(encoding):
-    return encoding.lower().replace("-", "").replace("_", "")
 
 
 def encode(obj, encoding="utf-8", errors="strict"):
@@ -86,11 +154,12 @@ def lookup(encoding, /):
     found = _search(encoding)
     if found is not None:
         return found
-    "".encode(encoding)
+    name = _canonical(encoding)
+    _known(encoding, name)
     return CodecInfo(
-        lambda text, errors="strict": (text.encode(encoding, errors), len(text)),
-        lambda data, errors="strict": (data.decode(encoding, errors), len(data)),
-        name=encoding.lower().replace("_", "-"),
+        lambda text, errors="strict": (encode(text, encoding, errors), len(text)),
+        lambda data, errors="strict": (decode(data, encoding, errors), len(data)),
+        name=_PUBLIC.get(name, name if name in _OF_BYTES else name.replace("_", "-")),
     )
 
 

@@ -44,8 +44,10 @@ class HASH:
         if self.name.startswith("shake"):
             (size,) = length
             size = _index(size)
+            if not -(2**63) <= size < 2**63:
+                raise OverflowError("Python int too large to convert to C ssize_t")
             if size < 0:
-                raise ValueError("value must be positive")
+                raise MemoryError
             return _digest(self.name, bytes(self._data), size, self._options)
         if length:
             raise TypeError(f"HASH.digest() takes no arguments ({len(length)} given)")
@@ -90,8 +92,10 @@ shake_256 = _constructor("shake_256")
 
 def _blake(name, most, data, digest_size, key, salt, person, usedforsecurity):
     digest_size = _index(digest_size)
+    if not -(2**31) <= digest_size < 2**31:
+        raise OverflowError("Python int too large to convert to C int")
     if not 1 <= digest_size <= most:
-        raise ValueError(f"digest_size for {name.capitalize()} must be between 1 and {most} bytes, here it is {digest_size}")
+        raise ValueError(f"digest_size must be between 1 and {most} bytes")
     options = {"digest_size": digest_size}
     for word, value, limit in (("key", key, most), ("salt", salt, most // 4), ("person", person, most // 4)):
         value = _bytes(value)
@@ -129,16 +133,41 @@ def new(name, data=b"", **keywords):
     return maker(data, **keywords)
 
 
+class UnsupportedDigestmodError(ValueError):
+    __module__ = "_hashlib"
+
+
+def _buffer(data):
+    value = _payload(data)
+    if _type(value) not in (bytes, bytearray):
+        raise TypeError(f"a bytes-like object is required, not '{_name(data)}'")
+    return bytes(value)
+
+
+def _long(value):
+    number = _index(value)
+    if not -(2**63) <= number < 2**63:
+        raise OverflowError("Python int too large to convert to C long")
+    return number
+
+
 def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
-    if hash_name not in _SIZES or hash_name.startswith(("shake", "blake")):
-        raise ValueError("unsupported hash type")
+    if not isinstance(hash_name, str):
+        raise TypeError(f"pbkdf2_hmac() argument 'hash_name' must be str, not {_name(hash_name)}")
+    password, salt, iterations = _buffer(password), _buffer(salt), _long(iterations)
+    name = hash_name.lower().replace("-", "")
+    if name not in _SIZES:
+        raise UnsupportedDigestmodError("[digital envelope routines] unsupported")
     if iterations < 1:
         raise ValueError("iteration value must be greater than 0.")
-    iterations = _index(iterations)
-    length = _SIZES[hash_name][0] if dklen is None else _index(dklen)
+    if iterations > 2147483647:
+        raise OverflowError("iteration value is too great.")
+    length = _SIZES[name][0] if dklen is None else _long(dklen)
     if length < 1:
         raise ValueError("key length must be greater than 0.")
-    return _derive(hash_name, _bytes(password), _bytes(salt), iterations, length)
+    if length > 2147483647:
+        raise OverflowError("key length is too great.")
+    return _derive(name, password, salt, iterations, length)
 
 
 def file_digest(fileobj, digest, /, *, _bufsize=2**18):

@@ -89,7 +89,8 @@ class IOBase(metaclass=abc.ABCMeta):
         return line
 
     def readlines(self, hint=-1, /):
-        if hint is None or hint <= 0:
+        hint = _count(hint)
+        if hint <= 0:
             return list(self)
         lines = []
         size = 0
@@ -111,7 +112,8 @@ class RawIOBase(IOBase):
 
 
 class BufferedIOBase(IOBase):
-    pass
+    def detach(self):
+        self._unsupported("detach")
 
 
 class TextIOBase(IOBase):
@@ -119,9 +121,35 @@ class TextIOBase(IOBase):
     errors = None
     newlines = None
 
+    def detach(self):
+        self._unsupported("detach")
+
+
+def _ssize(value):
+    number = _index(value) + 0
+    if not -(2**63) <= number < 2**63:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+    return number
+
+
+def _count(size):
+    """How many to read, -1 for all."""
+    if size is None:
+        return -1
+    if _special(size, "__index__") is _missing:
+        raise TypeError(f"argument should be integer or None, not '{_name(size)}'")
+    size = _index(size) + 0
+    if not -(2**63) <= size < 2**63:
+        raise OverflowError("cannot fit 'int' into an index-sized integer")
+    return size
+
 
 class _Memory:
     """What StringIO and BytesIO have in common: pieces that were written one behind the other, joined when someone looks."""
+
+    def _open(self):
+        if self.closed:
+            raise ValueError(self._closed)
 
     def _all(self):
         if self._pieces:
@@ -131,6 +159,8 @@ class _Memory:
 
     def _put(self, data):
         size = len(data)
+        if not size:
+            return
         if self._pos == self._size:
             self._pieces.append(data)
             self._size += size
@@ -144,16 +174,16 @@ class _Memory:
         self._size = len(self._value)
 
     def getvalue(self):
-        self._check()
+        self._open()
         return self._all()
 
     def tell(self):
-        self._check()
+        self._open()
         return self._pos
 
     def read(self, size=-1, /):
-        self._check()
-        size = -1 if size is None else _index(size)
+        self._open()
+        size = _count(size)
         value = self._all()
         end = self._size if size < 0 else min(self._size, self._pos + size)
         found = value[self._pos : end]
@@ -162,8 +192,8 @@ class _Memory:
         return found
 
     def truncate(self, size=None, /):
-        self._check()
-        size = self._pos if size is None else _index(size)
+        self._open()
+        size = self._pos if size is None else _count(size)
         if size < 0:
             raise ValueError(f"Negative size value {size}" if self._empty == "" else f"negative size value {size}")
         self._value = self._all()[:size]
@@ -171,7 +201,7 @@ class _Memory:
         return size
 
     def seekable(self):
-        self._check()
+        self._open()
         return True
 
     readable = writable = seekable
@@ -185,6 +215,7 @@ class _Memory:
 
 class StringIO(_Memory, TextIOBase):
     __module__ = "_io"
+    _closed = "I/O operation on closed file"
     _empty = ""
     _zero = "\0"
     line_buffering = False
@@ -216,13 +247,16 @@ class StringIO(_Memory, TextIOBase):
     def write(self, text, /):
         if not isinstance(text, str):
             raise TypeError(f"string argument expected, got '{_name(text)}'")
-        self._check()
+        self._open()
         self._put(self._translated(_payload(text)))
         return len(text)
 
+    def flush(self):
+        pass
+
     def readline(self, size=-1, /):
-        self._check()
-        size = -1 if size is None else _index(size)
+        self._open()
+        size = _count(size)
         value = self._all()
         end = self._line_end(value)
         if 0 <= size < end - self._pos:
@@ -244,8 +278,8 @@ class StringIO(_Memory, TextIOBase):
         return self._size if place < 0 else place + len(word)
 
     def seek(self, offset, whence=0, /):
-        self._check()
-        offset = _index(offset)
+        offset, whence = _ssize(offset), _index(whence)
+        self._open()
         if whence not in (0, 1, 2):
             raise ValueError(f"Invalid whence ({whence}, should be 0, 1 or 2)")
         if whence == 0 and offset < 0:
@@ -258,6 +292,7 @@ class StringIO(_Memory, TextIOBase):
 
 class BytesIO(_Memory, BufferedIOBase):
     __module__ = "_io"
+    _closed = "I/O operation on closed file."
     _empty = b""
     _zero = b"\0"
 
@@ -280,7 +315,7 @@ class BytesIO(_Memory, BufferedIOBase):
         return value
 
     def write(self, data, /):
-        self._check()
+        self._open()
         value = self._bytes(data)
         self._put(value)
         return len(value)
@@ -290,14 +325,25 @@ class BytesIO(_Memory, BufferedIOBase):
     def getbuffer(self):
         return self.getvalue()
 
+    def __iter__(self):
+        return self
+
+    def readlines(self, hint=None, /):
+        if hint is not None and _special(hint, "__index__") is _missing:
+            raise TypeError(f"integer argument expected, got '{_name(hint)}'")
+        return super().readlines(hint if hint is None else _ssize(hint))
+
     def readinto(self, buffer, /):
+        self._open()
+        if not _subtype(_type(buffer), bytearray):
+            raise TypeError(f"readinto() argument must be read-write bytes-like object, not {_name(buffer)}")
         data = self.read(len(buffer))
         buffer[: len(data)] = data
         return len(data)
 
     def readline(self, size=-1, /):
-        self._check()
-        size = -1 if size is None else _index(size)
+        self._open()
+        size = _count(size)
         value = self._all()
         place = value.find(b"\n", self._pos)
         end = self._size if place < 0 else place + 1
@@ -309,8 +355,8 @@ class BytesIO(_Memory, BufferedIOBase):
         return line
 
     def seek(self, offset, whence=0, /):
-        self._check()
-        offset = _index(offset)
+        offset, whence = _ssize(offset), _index(whence)
+        self._open()
         if whence == 0:
             if offset < 0:
                 raise ValueError(f"negative seek value {offset}")

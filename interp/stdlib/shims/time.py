@@ -73,13 +73,25 @@ def _days(year, month, day):
 
 
 def gmtime(seconds=None, /):
+    return struct_time((*_split(seconds), "GMT", 0))
+
+
+def localtime(seconds=None, /):
+    return struct_time((*_split(seconds), "UTC", 0))
+
+
+def _split(seconds):
     if seconds is None:
         seconds = time()
     elif not _is_number(seconds):
         raise TypeError(f"'{_name(seconds)}' object cannot be interpreted as an integer")
-    if not -62135596800 - 366 * 86400 * 100000 <= seconds < 67768036191676800:
+    if seconds != seconds:
+        raise ValueError("Invalid value NaN (not a number)")
+    if not -(2**63) <= seconds < 2**63:
         raise OverflowError("timestamp out of range for platform time_t")
     seconds = int(seconds // 1)
+    if not -67768040609740800 <= seconds < 67768036191676800:
+        raise OSError(75, "Value too large for defined data type")
     days, rest = divmod(seconds, 86400)
     hour, rest = divmod(rest, 3600)
     minute, second = divmod(rest, 60)
@@ -93,28 +105,33 @@ def gmtime(seconds=None, /):
     month = shifted + 3 if shifted < 10 else shifted - 9
     year += month <= 2
     day_of_year = _days(year, month, day_of_month) - _days(year, 1, 1) + 1
-    return struct_time((year, month, day_of_month, hour, minute, second, weekday, day_of_year, 0, "UTC", 0))
+    return year, month, day_of_month, hour, minute, second, weekday, day_of_year, 0
 
 
-def localtime(seconds=None, /):
-    return gmtime(seconds)
+def _int(value):
+    number = _index(value)
+    if not -(2**63) <= number < 2**63:
+        raise OverflowError("Python int too large to convert to C long")
+    if not -(2**31) <= number < 2**31:
+        raise OverflowError("signed integer is " + ("less than minimum" if number < 0 else "greater than maximum"))
+    return number
 
 
-def _fields(value):
+def _fields(value, function):
     if not isinstance(value, tuple):
         raise TypeError("Tuple or struct_time argument required")
     if len(value) != 9:
-        raise TypeError("function takes exactly 9 arguments (%d given)" % len(value))
-    return tuple([_index(item) for item in value])
+        raise TypeError(f"{function}(): illegal time tuple argument")
+    return tuple([_int(item) for item in value])
 
 
 def mktime(value, /):
-    year, month, day, hour, minute, second, *rest = _fields(value)
+    year, month, day, hour, minute, second, *rest = _fields(value, "mktime")
     return float(_days(year, month, day) * 86400 + hour * 3600 + minute * 60 + second)
 
 
-def _checked(value):
-    year, month, day, hour, minute, second, weekday, yearday, dst = _fields(value)
+def _checked(value, function):
+    year, month, day, hour, minute, second, weekday, yearday, dst = _fields(value, function)
     if month == 0:
         month = 1
     elif not 1 <= month <= 12:
@@ -129,7 +146,7 @@ def _checked(value):
         raise ValueError("minute out of range")
     if not 0 <= second <= 61:
         raise ValueError("seconds out of range")
-    if weekday < 0:
+    if weekday < -1 and (weekday + 1) % 7:
         raise ValueError("day of week out of range")
     if yearday == 0:
         yearday = 1
@@ -139,7 +156,7 @@ def _checked(value):
 
 
 def asctime(value=None, /):
-    year, month, day, hour, minute, second, weekday, yearday, dst = _checked(localtime() if value is None else value)
+    year, month, day, hour, minute, second, weekday, yearday, dst = _checked(localtime() if value is None else value, "asctime")
     return f"{_DAYS[weekday][:3]} {_MONTHS[month - 1][:3]} {day:2d} {hour:02d}:{minute:02d}:{second:02d} {year}"
 
 
@@ -163,7 +180,7 @@ def _iso(year, weekday, yearday):
 def strftime(format, value=None, /):
     if not isinstance(format, str):
         raise TypeError(f"strftime() argument 1 must be str, not {_name(format)}")
-    year, month, day, hour, minute, second, weekday, yearday, dst = _checked(localtime() if value is None else value)
+    year, month, day, hour, minute, second, weekday, yearday, dst = _checked(value := localtime() if value is None else value, "strftime")
     made = []
     at = 0
     size = len(format)
@@ -248,7 +265,8 @@ def strftime(format, value=None, /):
         elif letter == "s":
             text = str(_days(year, month, day) * 86400 + hour * 3600 + minute * 60 + second)
         elif letter == "Z":
-            text = "UTC"
+            zone = value.tm_zone if isinstance(value, struct_time) else None
+            text = zone if isinstance(zone, str) else "" if dst < 0 else "UTC"
         elif letter == "z":
             text = "+0000"
         elif letter == "n":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from interp.bytecode.code import FLAG_HIDDEN
 from interp.objects.builtin_types import BASE_EXCEPTION, class_of
 from interp.objects.exception import state_of
 from interp.objects.generator import Generator
@@ -35,7 +36,14 @@ def RAISE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         enter(vm, "_raise_from", [value, cause], -1)
         return vm.resume_at
     exception = check_raised(vm, value, cause, ins.c >= 0)
-    set_context(vm, exception)
+    handled = vm.handled
+    if ins.c >= 0 and cause is None and handled is not None and frame.linked.flags & FLAG_HIDDEN:
+        # This code stands for the host's C, which clears what it caught before it raises an exception of its own.
+        state = state_of(exception)
+        state.suppress_context = False
+        state.context = state_of(handled).context
+    else:
+        set_context(vm, exception)
     return unwind(vm, exception)
 
 
