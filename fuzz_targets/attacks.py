@@ -29,9 +29,10 @@ RECEIVERS: dict[str, tuple[str, ...]] = {
 """What a method is called on, by the type that has it."""
 
 LARGE = ("100_000", "200_000", "300_000", "500_000", "2 * 10**6", "10**7", "5 * 10**7", "10**9", "2**63")
-SIZES = (*LARGE, "0", "1", "-1", "1000", "-2**70", "True")
+SIZES = (*LARGE, "0", "1", "-1", "1000", "-2**70", "True", "1 << 10**6", "3**100_000", "10**4000")
 ITERABLES = ("range(20_000)", "range(60_000)", "[0] * 2_000", "('ab',) * 900", "{1: 2}", "iter('abc')", "'xyz' * 300", "b'x' * 900", "{3}")
-VALUES = ("'-'", "b'-'", "''", "'ab' * 500", "b'ab' * 500", "'x' * 90_000", "b'x' * 90_000", "1.5", "(1, 2)", "None", "lambda *a: 0", "int")
+VALUES = ("'-'", "b'-'", "''", "'ab' * 500", "b'ab' * 500", "'x' * 90_000", "b'x' * 90_000", "1.5", "(1, 2)", "None", "lambda *a: 0", "int",
+          "'>300000'", "'backslashreplace'", "'ascii'", "'\\U0001f600' * 20_000", "[0] * 90_000")
 ANYTHING = (*SIZES, *ITERABLES, *VALUES)
 
 ARGUMENTS = {
@@ -73,32 +74,36 @@ SET_SHARE = 0.3
 """What some programs have besides: shared and endless structures, an object that lies; and the share of those programs."""
 
 LIBRARY: Mapping[str, tuple[str, ...]] = {
-    "random": ("Random(1).getrandbits", "Random(1).randbytes", "Random", "Random(1).sample", "Random(1).choices"),
+    "_random": ("Random(1).getrandbits", "Random(1).seed", "Random"),
     "hashlib": ("pbkdf2_hmac", "blake2b", "shake_128(b'').hexdigest", "new", "sha256"),
-    "secrets": ("token_bytes", "token_hex", "randbits"),
     "io": ("StringIO", "BytesIO", "BytesIO(b'ab').seek", "StringIO('ab').read", "BytesIO(b'ab').truncate"),
     "time": ("gmtime", "strftime", "sleep", "struct_time", "asctime"),
     "codecs": ("encode", "decode", "escape_decode", "lookup"),
     "linecache": ("getlines", "getline"),
     "struct": ("pack", "unpack", "calcsize", "Struct"),
-    "itertools": ("repeat", "product", "combinations", "permutations", "islice", "count", "cycle", "accumulate"),
-    "collections": ("deque", "Counter", "OrderedDict", "namedtuple", "ChainMap"),
-    "re": ("compile", "sub", "findall", "split", "escape"),
-    "json": ("dumps", "loads"),
-    "textwrap": ("wrap", "shorten"),
-    "decimal": ("Decimal", "Context", "getcontext().power"),
-    "copy": ("deepcopy", "copy"),
-    "functools": ("reduce", "lru_cache", "partial"),
-    "datetime": ("timedelta", "date.fromordinal", "datetime.fromtimestamp"),
+    "itertools": ("repeat", "product", "combinations", "permutations", "islice", "count", "cycle", "accumulate", "tee"),
     "bisect": ("bisect", "insort"),
     "heapq": ("nlargest", "merge", "heapify"),
-    "fractions": ("Fraction",),
-    "statistics": ("mean", "stdev"),
-    "base64": ("b64encode", "b85decode", "encodebytes"),
-    "pprint": ("pformat",),
-    "urllib.parse": ("quote", "parse_qs"),
+    "binascii": ("hexlify", "unhexlify", "b2a_base64", "a2b_qp", "crc32"),
+    "_collections": ("deque", "deque([1]).rotate", "deque('ab', 9).extend", "deque([1]).__mul__"),
+    "_json": ("encode_basestring", "scanstring"),
+    "unicodedata": ("normalize", "name", "category"),
+    "_operator": ("mul", "lshift", "concat", "countOf", "indexOf", "pow", "mod"),
+    "cmath": ("exp", "polar"),
+    "sys": ("intern", "getsizeof", "_anchors_of", "setrecursionlimit"),
 }
-"""What is attacked of the library: functions that natives of the shims stand behind, or much work."""
+"""What is attacked of the library, of modules that a program so small can import: what natives of the shims stand behind."""
+
+OPERATIONS = (
+    "({}) in ({})", "({}) not in ({})", "({}) + ({})", "({}) * ({})", "({}) % ({})", "({}) ** ({})", "({}) // ({})", "({}) << ({})",
+    "({}) == ({})", "({}) < ({})", "({}) | ({})", "({}) & ({})", "({})[{}]", "({})[::{}]", "-({})", "not ({})", "[*({}), *({})]",
+    "{{**({}), **({})}}", "{{*({})}}", "f'{{({})!r}}{{({})!s}}'", "f'{{({}):>{{{}}}}}'", "print(*({}))", "[x for x in ({})]",
+    "{{x for x in ({})}}", "{{x: x for x in ({})}}", "(lambda *a, **k: 1)(*({}), **({}))", "max({}, {}, key=lambda x: 1)", "({}) is ({})",
+)  # fmt: skip
+"""Expressions that are no calls of a row."""
+
+OPERATION_SHARE = 0.2
+"""Share of them."""
 
 LIBRARY_SHARE = 0.2
 """Share of calls that go there."""
@@ -126,6 +131,11 @@ def attack(choices: Choices, rows: Mapping[str, str]) -> str:
     lines = [f"{SETTING if with_setting else ''}import math\nkept = []"]
     for number in range(STATEMENTS):
         setting = ""
+        if choices.chance(OPERATION_SHARE):
+            operation = choices.pick(OPERATIONS)
+            call = operation.format(*(choices.pick(anything) for _ in range(operation.count("{}"))))
+            lines += _standing(choices, number, "", call)
+            continue
         if choices.chance(LIBRARY_SHARE):
             module = choices.pick(tuple(LIBRARY))
             function = f"{module}.{choices.pick(LIBRARY[module])}"
@@ -137,6 +147,11 @@ def attack(choices: Choices, rows: Mapping[str, str]) -> str:
             function = (f"({choices.pick(RECEIVERS[owner])})." if owner in RECEIVERS else f"{owner}." if owner else "") + name
             given = rows[row][: choices.pick(COUNTS)]
         arguments = ", ".join(choices.pick(anything if choices.chance(STRAY) else ARGUMENTS.get(kind, anything)) for kind in given)
-        form = choices.pick(FORMS).format(number=number, call=f"{function}({arguments})", times=choices.pick(TIMES))
-        lines += [f"try:\n{setting}{form}", "except Exception as error:", "    print(type(error).__name__)"]
+        lines += _standing(choices, number, setting, f"{function}({arguments})")
     return "\n".join(lines) + "\n"
+
+
+def _standing(choices: Choices, number: int, setting: str, call: str) -> list[str]:
+    """The lines of one call, survived."""
+    form = choices.pick(FORMS).format(number=number, call=call, times=choices.pick(TIMES))
+    return [f"try:\n{setting}{form}", "except Exception as error:", "    print(type(error).__name__)"]

@@ -119,6 +119,47 @@ def handled(vm: VM, args: list[object], dst: i64) -> object:
     return vm.handled
 
 
+def anchors(vm: VM, args: list[object], dst: i64) -> object:
+    """`_anchors(text)`: which parts of an expression a traceback points at with other marks, as the host's traceback module says; None
+    where it says nothing.
+    """
+    import traceback
+
+    text = args[0]
+    if not isinstance(text, str) or len(text) > LONGEST_POINTED_AT:
+        return None
+    prices.pay(vm, 1000 + 200 * len(text), 1000 + 100 * len(text))
+    try:
+        found = traceback._extract_caret_anchors_from_line_segment(text)  # type: ignore[attr-defined]
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    return None if found is None else tuple(found)
+
+
+def shows_carets(vm: VM, args: list[object], dst: i64) -> object:
+    """`_shows_carets(start, end, lines, has_anchors)`: whether a traceback points at all at what stands there; from Python 3.13."""
+    import traceback
+
+    start, end, lines, has_anchors = args
+    assert type(start) is int and type(end) is int and type(lines) is list
+    size = 0
+    for line in lines:
+        assert type(line) is str
+        size += len(line)
+    if size > LONGEST_POINTED_AT:
+        return True
+    prices.pay(vm, 1000 + 200 * size, 1000 + 100 * size)
+    try:
+        shown = traceback.StackSummary()._should_show_carets(start, end, lines, has_anchors)  # type: ignore[attr-defined]
+    except (ValueError, IndexError, RecursionError, MemoryError):
+        return True
+    return True if shown else False
+
+
+LONGEST_POINTED_AT: Final = 10_000
+"""Characters of an expression beyond which nobody looks for the marks."""
+
+
 def recursion_limit(vm: VM, args: list[object], dst: i64) -> object:
     """`_recursion_limit()`."""
     return int(vm.max_depth)
@@ -194,7 +235,7 @@ SYSTEM: Final[list[Native]] = [
     for name, function in (
         ("host_sys", host_sys), ("library_names", library_names), ("frames", frames), ("handled", handled),
         ("mappingproxy", proxy_of), ("replaced_stdout", replaced_stdout), ("show_as", show_as), ("traceback_entry", traceback_entry),
-        ("source_of", source_of),
+        ("source_of", source_of), ("anchors", anchors), ("shows_carets", shows_carets),
         ("recursion_limit", recursion_limit), ("size_of", size_of_value), ("int_digits", int_digits), ("first_key", first_key),
     )
 ]  # fmt: skip

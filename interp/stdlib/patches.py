@@ -162,6 +162,10 @@ _BASE64: Final = (
 )
 """There is no memoryview, and what has bytes has single ones in one dimension."""
 
+_3_13: Final = sys.version_info >= (3, 13)
+_SEGMENT: Final = "segment" if _3_13 else "code_segment"
+_SHOWN: Final = "show_carets = self._should_show_carets(start_offset, end_offset, all_lines, anchors)\n"
+
 PATCHES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "_pydecimal": _DECIMAL,
     "base64": _BASE64,
@@ -175,6 +179,12 @@ PATCHES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
             "        yield from sys._frames_of(tb)\n        tb = tb.tb_next\n        continue\n",
         ),
         *([("frame = tb.tb_frame\n", "frame = sys._frames_of(tb)[-1][0]\n")] if sys.version_info >= (3, 12) else []),
+        # It would take the text apart with ast.
+        (
+            f"anchors = _extract_caret_anchors_from_line_segment({_SEGMENT})\n",
+            f"anchors = (found := sys._anchors_of({_SEGMENT})) and _Anchors(*found)\n",
+        ),
+        *([(_SHOWN, "show_carets = sys._carets_at(start_offset, end_offset, all_lines, bool(anchors))\n")] if _3_13 else []),
     ),
 }
 """By module: each piece with what stands in its place."""

@@ -12,10 +12,11 @@ import pytest
 
 from differential.choices import SeededChoices
 from differential.generator.mutate import parsed
-from fuzz_targets.attacks import attack
+from fuzz_targets.attacks import LIBRARY, attack
 from fuzz_targets.entry import UNAVAILABLE, Mutator, arguments, data_of, guest_rows, has_atheris, read_seeds, seed_files, text_of
 from fuzz_targets.faults import FAULTS
 from fuzz_targets.targets import TARGETS, Target
+from interp.host.session import Session
 
 EACH = pytest.mark.parametrize("target", TARGETS.values(), ids=TARGETS)
 NEEDS_ATHERIS = pytest.mark.skipif(not has_atheris(), reason="there is no atheris for this Python")
@@ -153,6 +154,16 @@ def test_a_crossover_takes_from_the_other() -> None:
     mutator = Mutator(target, read_seeds(target), guest_rows(), lambda data, longest: data)
     crossed = [mutator.cross(b"a = 1\nb = 2\nprint(a)\n", b"print('from the other')\n", 1000, seed) for seed in range(60)]
     assert any(b"from the other" in text for text in crossed)
+
+
+def test_what_is_attacked_of_the_library_can_be_imported_and_is_there() -> None:
+    from fuzz_targets.run_respects_limits import LIMITS
+
+    for module, functions in LIBRARY.items():
+        session = Session(LIMITS)
+        assert session.feed(f"import {module}\n[callable({module}.{functions[0]}), {len(functions)}]") == [True, len(functions)]
+        for function in functions:
+            assert session.feed(f"callable({module}.{function})") is True, f"{module}.{function}"
 
 
 def test_attacks_compile_and_reach_most_rows() -> None:

@@ -217,6 +217,14 @@ def _frames_of(traceback):
     ]
 
 
+def _anchors_of(text):
+    return _anchors(text)
+
+
+def _carets_at(start, end, lines, has_anchors):
+    return _shows_carets(start, end, lines, has_anchors)
+
+
 def _getframemodulename(depth=0, /):
     found = _frames(_index(depth))
     return found[0][0].get("__name__") if found else None
