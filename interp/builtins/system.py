@@ -153,7 +153,7 @@ def shows_carets(vm: VM, args: list[object], dst: i64) -> object:
         shown = traceback.StackSummary()._should_show_carets(start, end, lines, has_anchors)  # type: ignore[attr-defined]
     except (ValueError, IndexError, RecursionError, MemoryError):
         return True
-    return True if shown else False
+    return bool(shown)
 
 
 LONGEST_POINTED_AT: Final = 10_000
