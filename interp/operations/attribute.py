@@ -55,7 +55,7 @@ def lookup_attr(vm: VM, value: object, name: str, dst: i64) -> object:
         if found is not UNBOUND:
             return found
     elif isinstance(value, (Function, StaticMethod, ClassMethod)):
-        if value.attrs is not None and name in value.attrs:
+        if value.attrs is not None and name in value.attrs and not is_data_descriptor(class_of(value).lookup(name)):
             return value.attrs[name]
     elif isinstance(value, BoundMethod) and not isinstance(value.function, Native) and class_of(value).lookup(name) is UNBOUND:
         return lookup_attr(vm, value.function, name, dst)

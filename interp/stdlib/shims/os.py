@@ -55,6 +55,10 @@ def fsdecode(filename):
     return filename.decode("utf-8", "surrogateescape") if isinstance(filename, bytes) else filename
 
 
+def isatty(fd, /):
+    return False
+
+
 def getenv(key, default=None):
     return environ.get(key, default)
 

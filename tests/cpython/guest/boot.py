@@ -39,6 +39,7 @@ def _refusing(name, *attributes):
 
 builtins.open = os.chdir = _refusal("files")
 _refusing("array", "array")
+_refusing("_testinternalcapi", "has_inline_values")
 _refusing("subprocess", "run", "Popen", "check_output")
 _refusing("marshal", "dumps", "loads")
 _refusing("tempfile", "mktemp", "TemporaryFile", "NamedTemporaryFile")

@@ -3,13 +3,16 @@
 import contextlib
 import io
 import sys
+import time
 import unittest
 
 verbose = False
+Py_TRACE_REFS = False
+Py_GIL_DISABLED = False
 is_wasi = is_emscripten = False
 NHASHBITS = sys.hash_info.width
 MISSING_C_DOCSTRINGS = True
-HAVE_DOCSTRINGS = False
+HAVE_DOCSTRINGS = True
 _1G = 1 << 30
 _2G = 2 << 30
 _4G = 4 << 30
@@ -30,7 +33,7 @@ def _unless_run(*args, **kwargs):
 requires_working_socket = bigmemtest = bigaddrspacetest = requires_resource = requires_docstrings = skip_if_pgo_task = refcount_test = _unless_run
 requires_legacy_unicode_capi = _unless_run
 impl_detail = no_tracing = run_with_tz = run_with_locale = requires_mac_ver = requires_working_threading = _unless_run
-requires_limited_api = no_rerun = _unless_run
+requires_limited_api = no_rerun = skip_if_suppress_immortalization = _unless_run
 reap_threads = requires_IEEE_754 = lambda test: test
 force_not_colorized = lambda test: test
 
@@ -65,6 +68,42 @@ def check_sizeof(*args, **kwargs):
 
 def get_c_recursion_limit():
     return 1000
+
+
+def exceeds_recursion_limit():
+    return 100_000
+
+
+@contextlib.contextmanager
+def suppress_immortalization(suppress=True):
+    yield
+
+
+class BrokenIter:
+    def __init__(self, init_raises=False, next_raises=False, iter_raises=False):
+        if init_raises:
+            1 / 0
+        self.next_raises = next_raises
+        self.iter_raises = iter_raises
+
+    def __next__(self):
+        if self.next_raises:
+            1 / 0
+
+    def __iter__(self):
+        if self.iter_raises:
+            1 / 0
+        return self
+
+
+class CPUStopwatch:
+    def __enter__(self):
+        self.clock_info = time.get_clock_info("process_time")
+        self.start = time.process_time()
+        return self
+
+    def __exit__(self, *exc):
+        self.seconds = time.process_time() - self.start
 
 
 class infinite_recursion(contextlib.ContextDecorator):
