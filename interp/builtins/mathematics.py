@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+import sys
 from typing import Final
 
 from interp.builtins import integer_prices, prices
-from interp.builtins.declare import constants, each, functions, preludes
+from interp.builtins.declare import constants, each, functions, preludes, replaced
 from interp.builtins.row import FUNCTION, Native
 
 ROWS: Final[list[Native]] = [
@@ -21,7 +23,6 @@ ROWS: Final[list[Native]] = [
         ("hypot", "f", integer_prices.sum_of_floats),
         ("fsum", "F", integer_prices.exact_sum),
         ("dist", "FF", integer_prices.sum_of_floats),
-        ("sumprod", "VV", integer_prices.sum_of_products),
         ("gcd", "i", integer_prices.common_divisor),
         ("lcm", "i", integer_prices.common_multiple),
         ("isqrt", "i", integer_prices.square_root),
@@ -30,5 +31,13 @@ ROWS: Final[list[Native]] = [
         ("perm", "ii", integer_prices.selections),
     ]),
     *preludes("math", [("prod", ":o start:o", "_math_prod")], prices.constant, FUNCTION),
+    *(
+        [
+            *preludes("math", [("sumprod", ":o :o", "_math_sumprod")], prices.constant, FUNCTION),
+            replaced("_prelude", "sumprod", vars(math)["sumprod"], "VV", integer_prices.sum_of_products, FUNCTION),
+        ]
+        if sys.version_info >= (3, 12)
+        else []
+    ),
     *constants("math", "e inf nan pi tau", prices.constant),
 ]  # fmt: skip

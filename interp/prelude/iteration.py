@@ -396,6 +396,21 @@ def _list_index(self, value, start=0, stop=_missing, /):
     return place
 
 
+def _math_sumprod(p, q, /):
+    p, q = list(p), list(q)
+    if len(p) != len(q):
+        raise ValueError("Inputs are not the same length")
+    for item in p + q:
+        if _type(item) is not int and _type(item) is not float:
+            break
+    else:
+        return _sumprod(p, q)
+    total = 0
+    for x, y in zip(p, q):
+        total = total + x * y
+    return total
+
+
 def _math_prod(iterable, /, *, start=1):
     total = start
     for item in iterable:

@@ -40,6 +40,7 @@ def _refusing(name, *attributes):
 builtins.open = os.chdir = _refusal("files")
 _refusing("array", "array")
 _refusing("_testinternalcapi", "has_inline_values")
+_refusing("_testlimitedcapi", "sequence_getitem", "sequence_setitem", "sequence_delitem")
 _refusing("subprocess", "run", "Popen", "check_output")
 _refusing("marshal", "dumps", "loads")
 _refusing("tempfile", "mktemp", "TemporaryFile", "NamedTemporaryFile")
