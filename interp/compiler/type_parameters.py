@@ -58,7 +58,13 @@ class TypeParameters(Loops):
         self.prefix = self.code.qualname + ".<locals>."
         self.lay_out_function([])
         self.enter_frame(e)
-        self.ends(e, "RET", 0, self.expr(e))
+        if isinstance(e, ast.Starred):
+            # `*Ts = *tuple[int, str]`: the one thing that the iterable gives.
+            value = self.temporary()
+            self.emit(e, "UNPACK", value, self.expr(e.value), imm=1)
+        else:
+            value = self.expr(e)
+        self.ends(e, "RET", 0, value)
         self.finish()
 
     def alias(self, s: ast.stmt) -> None:
