@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
-from typing import Protocol
+from typing import Final, Protocol
 
 from differential.allowed import Rule, excuse, shipped_rules
 from differential.normalize import normalized
@@ -130,6 +130,9 @@ def _against_cpython(engine: Identified, outcome: Outcome, cpythons: Sequence[tu
         wanted = f"no CPython {engine.python[0]}.{engine.python[1]}" if engine.name == "interp" else "no CPython"
         return Pair(engine.label, "", Verdict.INCONCLUSIVE, reason=f"{wanted} to compare with")
     newest, expected = references[-1]
+    if overcharged(expected, outcome):
+        limited = (Difference("kind", ended(expected), ended(outcome)),)
+        return _judged(engine, newest, limited, (expected.exception, outcome.exception), rules)
     if reason := inconclusive(expected, outcome):
         return Pair(engine.label, newest.label, Verdict.INCONCLUSIVE, reason=reason)
     found = differences(expected, outcome)
@@ -177,6 +180,26 @@ def inconclusive(reference: Outcome, actual: Outcome) -> str:
         if any(ends) and not (all(ends) and reference.stdout == actual.stdout):
             return f"{exception} on {'both sides' if all(ends) else 'one side'}"
     return ""
+
+
+CHEAP_SECONDS, CHEAP_BYTES = 0.02, 16 * 2**20
+"""What a program takes at most in CPython that has no reason to use up an engine's fuel (50 million units, a second) or its
+memory (128 MiB)."""
+
+_ASKED: Final = re.compile(r"memory limit exceeded: (\d+) bytes > (\d+) bytes")
+
+
+def overcharged(reference: Outcome, actual: Outcome) -> bool:
+    """Whether the engine ended a program for fuel or memory that CPython hardly used: some price is too high.
+
+    More memory than could be had at once is another matter: CPython refuses that by an exception, which a program may catch.
+    """
+    if actual.kind is not Kind.LIMITED or actual.limit not in ("instructions", "memory"):
+        return False
+    if reference.kind not in (Kind.FINISHED, Kind.RAISED) or reference.cpu_seconds > CHEAP_SECONDS or reference.peak_bytes > CHEAP_BYTES:
+        return False
+    asked = _ASKED.search(actual.message)
+    return asked is None or int(asked[1]) < 4 * int(asked[2])
 
 
 def ended(outcome: Outcome) -> str:

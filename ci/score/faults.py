@@ -208,8 +208,12 @@ class Planting:
 def planting(fault: Fault) -> Planting:
     """How to plant it."""
     if fault.is_guest_code:
-        changed, words = faulty(fault, ast.parse((compiled.ROOT / fault.path).read_text(encoding="utf-8")))
-        return Planting(fault.id, fault.path, fault.function, ast.unparse(changed) + "\n", words)
+        tree = ast.parse((compiled.ROOT / fault.path).read_text(encoding="utf-8"))
+        changed, words = faulty(fault, tree)
+        if not fault.path.startswith("prelude/"):
+            # A shim is loaded whole, the prelude piece by piece.
+            tree.body = [changed if getattr(node, "name", "") == fault.function else node for node in tree.body]
+        return Planting(fault.id, fault.path, fault.function, ast.unparse(tree if changed in tree.body else changed) + "\n", words)
     module = modules()[fault.path]
     changed, words = faulty(fault, module.tree)
     assert isinstance(changed, ast.FunctionDef)

@@ -155,11 +155,16 @@ def test_a_planted_fault_is_found_and_the_next_one_does_not_know_of_it(tmp_path:
     reached = f"{(1 << probe_count()) - 1:x}"
     stream = tmp_path / "stream.jsonl"
     names = tuple(fault.function for fault in all_faults().values() if fault.path.startswith("prelude/"))
-    items = [Item(1.5, CPYTHON, "print(1)\n", {"kind": "finished", "stdout": "1\n"}), Item(2.5, CPYTHON, PROGRAM, expected, reached, names)]
+    dated = "import time\nprint(time.strftime('%b %j', (2020, 2, 3, 4, 5, 6, 0, 34, 0)))\n"
+    items = [
+        Item(1.5, CPYTHON, "print(1)\n", {"kind": "finished", "stdout": "1\n"}),
+        Item(2.5, CPYTHON, PROGRAM, expected, reached, names),
+        Item(3.5, CPYTHON, dated, {"kind": "finished", "stdout": "Feb 034\n"}),
+    ]
     stream.write_text("".join(json.dumps(asdict(item)) + "\n" for item in items))
     planted = [
         a_fault("operations/compare.py", "contains", "comparison-flipped"),
-        a_fault("stdlib/shims/time.py", "strftime", "boundary-moved"),
+        a_fault("stdlib/shims/time.py", "strftime", "comparison-flipped"),
         a_fault("prelude/sorting.py", "_gallop_right", "boundary-moved"),
     ]
     given = "".join(json.dumps(asdict(planting(fault))) + "\n" for fault in planted)
@@ -167,7 +172,7 @@ def test_a_planted_fault_is_found_and_the_next_one_does_not_know_of_it(tmp_path:
     command = [sys.executable, "-m", "ci.score.worker", "try", str(stream)]
     ran = subprocess.run(command, cwd=tmp_path, env=environment, input=given, capture_output=True, text=True, timeout=300)
     trials = [json.loads(line) for line in ran.stdout.splitlines()]
-    assert [(trial["at"], trial["seconds"], trial["ran"]) for trial in trials] == [(1, 2.5, 1), (-1, 0.0, 0), (-1, 0.0, 1)], ran.stderr
+    assert [(trial["at"], trial["seconds"], trial["ran"]) for trial in trials] == [(1, 2.5, 1), (2, 3.5, 1), (-1, 0.0, 1)], ran.stderr
 
 
 def test_what_is_kept_of_this_build_is_told(tmp_path: Path) -> None:

@@ -98,6 +98,24 @@ def test_a_crash_is_a_difference_even_where_the_reference_timed_out() -> None:
     assert comparison.verdict is Verdict.DIFFER
 
 
+@pytest.mark.parametrize(
+    ("seconds", "peak", "limit", "message", "verdict"),
+    [
+        (0.001, 2**16, "instructions", "instruction limit exceeded: 50000000 instructions", Verdict.DIFFER),
+        (0.001, 2**16, "memory", "memory limit exceeded: 140000000 bytes > 134217728 bytes", Verdict.DIFFER),
+        (0.001, 2**16, "memory", "memory limit exceeded: 1152921504606846976 bytes > 134217728 bytes", Verdict.INCONCLUSIVE),
+        (0.9, 2**16, "instructions", "instruction limit exceeded: 50000000 instructions", Verdict.INCONCLUSIVE),
+        (0.001, 2**28, "memory", "memory limit exceeded: 140000000 bytes > 134217728 bytes", Verdict.INCONCLUSIVE),
+        (0.001, 2**16, "time", "feed time limit exceeded: 2.0s", Verdict.INCONCLUSIVE),
+    ],
+)
+def test_a_limit_is_a_difference_where_cpython_used_next_to_nothing(
+    seconds: float, peak: int, limit: str, message: str, verdict: Verdict
+) -> None:
+    reference = Outcome(Kind.FINISHED, "1\n", cpu_seconds=seconds, peak_bytes=peak)
+    assert compare([OLD, INTERP], [reference, Outcome(Kind.LIMITED, "1\n", limit=limit, message=message)], ()).verdict is verdict
+
+
 def test_allowed_only_where_rules_explain_every_difference() -> None:
     rules = [rule for rule in read_rules() if rule.id == "monty-too-many-values"]
     expected = raised("ValueError", "too many values to unpack (expected 2)")
