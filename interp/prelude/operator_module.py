@@ -183,9 +183,16 @@ def _operator_index(a, /):
 
 
 def _operator_concat(a, b, /):
-    if not _has_special(a, "__getitem__") or not (_has_special(a, "__add__") or _has_special(b, "__radd__")):
+    for kind in (list, str, tuple, bytes, bytearray):
+        if _subtype(_type(a), kind):
+            return kind.__add__(a, b)
+    if not (_is_sequence(a) and _is_sequence(b) and (_has_special(a, "__add__") or _has_special(b, "__radd__"))):
         raise TypeError(f"'{_name(a)}' object can't be concatenated")
     return a + b
+
+
+def _is_sequence(x):
+    return _has_special(x, "__getitem__") and not _subtype(_type(x), dict)
 
 
 def _operator_iconcat(a, b, /):
