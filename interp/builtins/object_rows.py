@@ -320,6 +320,7 @@ ROWS: Final[list[Native]] = [
     guest("object", "__str__", "_object_str"),
     guest("object", "__format__", "_object_format"),
     guest("object", "__dir__", "_object_dir"),
+    guest("object", "__sizeof__", "_object_sizeof"),
     guest("object", "__init_subclass__", "_object_init_subclass", CLASSMETHOD),
     Native("object", "__subclasshook__", MACHINE, not_implemented, "", prices.constant, CLASSMETHOD, 1, -1),
     method("object", "__getattribute__", object_getattribute, 1),

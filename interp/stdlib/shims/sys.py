@@ -263,10 +263,7 @@ def setrecursionlimit(limit, /):
 
 
 def getsizeof(object, default=_missing, /):
-    method = _special(object, "__sizeof__")
-    if method is _missing:
-        return _size_of(object)
-    size = method()
+    size = _special(object, "__sizeof__")()
     if not _subtype(_type(size), int):
         raise TypeError(f"'{_name(size)}' object cannot be interpreted as an integer")
     if size < 0:

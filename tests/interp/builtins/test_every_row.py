@@ -123,7 +123,7 @@ WORLD = "its answer is the whole world's, or an address"
 FRAMES = "frames are not shown to a guest"
 DIFFERENT = {
     **dict.fromkeys(("print", "globals", "locals", "vars", "dir", "id", "object", "__build_class__", "__import__", "iter"), WORLD),
-    **dict.fromkeys(("hash", "object.__hash__", "object.__dir__", "type.__subclasses__", "type.__dict__"), WORLD),
+    **dict.fromkeys(("hash", "object.__hash__", "object.__sizeof__", "object.__dir__", "type.__subclasses__", "type.__dict__"), WORLD),
     **dict.fromkeys(("function.__globals__", "function.__builtins__"), WORLD),
     "traceback.tb_lasti": "a place among instructions of another machine",
     **dict.fromkeys((f"mappingproxy.{name}" for name in ("items", "values", "keys", "copy", "__repr__", "__str__")), WORLD),
