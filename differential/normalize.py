@@ -71,7 +71,7 @@ NORMALISATIONS = (
     Normalisation(
         "module file",
         "where a module's file lies on this machine, and whether it has one at all",
-        ("stdout", "message"),
+        ("stdout", "result", "message"),
         drop_module_file,
     ),
     Normalisation(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import Final, cast
+from typing import Any, Final, cast
 
 from mypy_extensions import i64
 
@@ -37,6 +37,7 @@ from interp.operations.attribute import (
 from interp.operations.call import enter
 from interp.operations.classes import best_base, linearize, own_order, same_layout, set_bases
 from interp.operations.samples import host_type
+from interp.vm.census import size_of
 from interp.vm.state import VM
 
 
@@ -312,6 +313,12 @@ def type_abstract(vm: VM, args: list[object], dst: i64) -> object:
     return found
 
 
+def object_sizeof(vm: VM, args: list[object], dst: i64) -> object:
+    """What the host says of its own types; of all others what the meter takes it for, with all it holds."""
+    value: Any = args[0]
+    return value.__sizeof__() if type(value) in PLAIN else size_of(value)
+
+
 ROWS: Final[list[Native]] = [
     settable("object", "__class__", class_attribute),
     guest("object", "__new__", "_object_new", STATICMETHOD),
@@ -320,7 +327,7 @@ ROWS: Final[list[Native]] = [
     guest("object", "__str__", "_object_str"),
     guest("object", "__format__", "_object_format"),
     guest("object", "__dir__", "_object_dir"),
-    guest("object", "__sizeof__", "_object_sizeof"),
+    method("object", "__sizeof__", object_sizeof, 0),
     guest("object", "__init_subclass__", "_object_init_subclass", CLASSMETHOD),
     Native("object", "__subclasshook__", MACHINE, not_implemented, "", prices.constant, CLASSMETHOD, 1, -1),
     method("object", "__getattribute__", object_getattribute, 1),

@@ -55,7 +55,7 @@ def lookup_attr(vm: VM, value: object, name: str, dst: i64) -> object:
         if found is not UNBOUND:
             return found
     elif isinstance(value, (Function, StaticMethod, ClassMethod)):
-        if value.attrs is not None and name in value.attrs and not is_data_descriptor(class_of(value).lookup(name)):
+        if value.attrs is not None and name in value.attrs and not _is_own(value, name):
             return value.attrs[name]
     elif isinstance(value, BoundMethod) and not isinstance(value.function, Native) and class_of(value).lookup(name) is UNBOUND:
         return lookup_attr(vm, value.function, name, dst)
@@ -116,6 +116,11 @@ def is_data_descriptor(found: object) -> bool:
     if isinstance(found, Instance):
         return found.cls.lookup("__set__") is not UNBOUND or found.cls.lookup("__delete__") is not UNBOUND
     return False
+
+
+def _is_own(value: object, name: str) -> bool:
+    """Whether it is a function's own attribute, whatever its dict has; those of a `staticmethod` are in its dict themselves."""
+    return isinstance(value, Function) and is_data_descriptor(class_of(value).lookup(name))
 
 
 def bind(vm: VM, found: object, value: object, cls: Class, dst: i64) -> object:

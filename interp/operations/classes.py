@@ -275,6 +275,7 @@ def _make_slots(vm: VM, cls: Class, slots: object) -> None:
     cls.has_dict = any(base.has_dict for base in cls.bases)
     taken = set(cls.namespace)
     best = best_base(cls.bases)
+    members: list[str] = []
     for name in names:
         if not isinstance(name, str):
             raise vm.error("TypeError", f"__slots__ items must be strings, not '{class_of(name).name}'")
@@ -300,5 +301,7 @@ def _make_slots(vm: VM, cls: Class, slots: object) -> None:
         mangled = name
         if name.startswith("__") and not name.endswith("__"):
             mangled = f"_{cls.name.lstrip('_')}{name}"
+        members.append(mangled)
+    for mangled in sorted(members):
         cls.slots.append(mangled)
         cls.namespace[mangled] = Member(cls, mangled)

@@ -134,10 +134,6 @@ def _builtin_dir(x=_missing, /):
     return sorted(names)
 
 
-def _object_sizeof(self, /):
-    return _size_of(self)
-
-
 def _object_dir(self, /):
     names = {}
     if _is_class(self):
