@@ -73,3 +73,68 @@ def allocate_lock():
 
 def get_ident():
     return 1
+
+
+def get_native_id():
+    return 1
+
+
+def stack_size(size=0, /):
+    return 0
+
+
+def start_new_thread(function, args, kwargs=None, /):
+    raise RuntimeError("can't start new thread")
+
+
+start_new = start_new_thread
+
+
+def start_joinable_thread(function, handle=None, daemon=True):
+    raise RuntimeError("can't start new thread")
+
+
+def daemon_threads_allowed():
+    return True
+
+
+def _is_main_interpreter():
+    return True
+
+
+def _get_main_thread_ident():
+    return 1
+
+
+def _set_sentinel():
+    return lock()
+
+
+def _shutdown():
+    pass
+
+
+class _ThreadHandle:
+    """The one thread's."""
+
+    ident = 1
+
+    def __init__(self):
+        self._done = False
+
+    def is_done(self):
+        return self._done
+
+    def _set_done(self):
+        self._done = True
+
+    def join(self, timeout=None):
+        pass
+
+
+def _make_thread_handle(ident):
+    return _ThreadHandle()
+
+
+class _local:
+    """What belongs to a thread: there is one."""

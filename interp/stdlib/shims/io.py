@@ -18,6 +18,8 @@ class UnsupportedOperation(OSError, ValueError):
 
 
 def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+    if hasattr(_type(file), "__fspath__"):
+        file = _type(file).__fspath__(file)
     if isinstance(file, (str, bytes)):
         raise FileNotFoundError(2, "No such file or directory", file)
     raise PermissionError(1, "Operation not permitted")

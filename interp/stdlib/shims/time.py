@@ -83,7 +83,7 @@ def localtime(seconds=None, /):
 def _split(seconds):
     if seconds is None:
         seconds = time()
-    elif not _is_number(seconds):
+    elif not _is_number(seconds) or isinstance(seconds, complex):
         raise TypeError(f"'{_name(seconds)}' object cannot be interpreted as an integer")
     if seconds != seconds:
         raise ValueError("Invalid value NaN (not a number)")
@@ -179,7 +179,7 @@ def _iso(year, weekday, yearday):
 
 def strftime(format, value=None, /):
     if not isinstance(format, str):
-        raise TypeError(f"strftime() argument 1 must be str, not {_name(format)}")
+        raise TypeError(f"strftime() argument 1 must be str, not {'None' if format is None else _name(format)}")
     year, month, day, hour, minute, second, weekday, yearday, dst = _checked(value := localtime() if value is None else value, "strftime")
     made = []
     at = 0
