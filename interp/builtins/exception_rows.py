@@ -12,7 +12,7 @@ from interp.builtins import prices
 from interp.builtins.declare import guest, method, read, settable
 from interp.builtins.object_rows import dict_attribute
 from interp.builtins.row import CLASSMETHOD, GUEST, STATICMETHOD, Native
-from interp.objects.builtin_types import BUILTIN, is_exception
+from interp.objects.builtin_types import BUILTIN, class_of, is_exception
 from interp.objects.exception import TracebackEntry, state_of
 from interp.objects.instance import Instance
 from interp.objects.sentinel import UNBOUND
@@ -140,7 +140,22 @@ def traceback_instruction(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def traceback_next(vm: VM, args: list[object], dst: i64) -> object:
-    return cast(TracebackEntry, args[0]).next
+    entry = cast(TracebackEntry, args[0])
+    if len(args) > 1:
+        following = args[1]
+        if following is UNBOUND:
+            raise vm.error("TypeError", "can't delete tb_next attribute")
+        if following is not None and not isinstance(following, TracebackEntry):
+            raise vm.error("TypeError", f"expected traceback object, got '{class_of(following).name}'")
+        link = following
+        while link is not None:
+            if link is entry:
+                raise vm.error("ValueError", "traceback loop detected")
+            vm.spend(1)
+            link = link.next
+        entry.next = following
+        return None
+    return entry.next
 
 
 def traceback_frame(vm: VM, args: list[object], dst: i64) -> object:
@@ -191,6 +206,6 @@ ROWS: Final[list[Native]] = [
     Native("BaseExceptionGroup", "__class_getitem__", GUEST, "_class_getitem", "", prices.constant, CLASSMETHOD, 2, 2),
     read("traceback", "tb_lineno", traceback_line),
     read("traceback", "tb_lasti", traceback_instruction),
-    read("traceback", "tb_next", traceback_next),
+    settable("traceback", "tb_next", traceback_next),
     read("traceback", "tb_frame", traceback_frame),
 ]

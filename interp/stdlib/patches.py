@@ -169,6 +169,10 @@ _SHOWN: Final = "show_carets = self._should_show_carets(start_offset, end_offset
 PATCHES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "_pydecimal": _DECIMAL,
     "base64": _BASE64,
+    # Finalizers are refused.
+    "unittest.async_case": (
+        ("    def __del__(self):\n        if self._asyncioRunner is not None:\n            self._tearDownAsyncioRunner()\n", ""),
+    ),
     "heapq": _HEAPS,
     "pickle": _PICKLE,
     "datetime" if sys.version_info < (3, 12) else "_pydatetime": _DATETIME,

@@ -197,10 +197,20 @@ def _getframe(depth=0, /):
     return made
 
 
+def _globals_of(filename):
+    """The names of the library's module that is made from that file; none of any other."""
+    if filename.startswith("<library>"):
+        for module in list(_modules().values()):
+            names = getattr(module, "__dict__", {})
+            if names.get("__file__") == filename:
+                return names
+    return {}
+
+
 def _made_frame(filename, name, qualname, first, line):
     made = frame()
     made.f_back = None
-    made.f_globals = {}
+    made.f_globals = _globals_of(filename)
     made.f_locals = {}
     made.f_builtins = _modules()["builtins"].__dict__ if "builtins" in _modules() else {}
     made.f_code = _code(filename, name, qualname, first)
