@@ -110,9 +110,13 @@ def reporting() -> Iterator[None]:
         raise Complaint(f"the report needs {exc.name}: pip install 'monty-fuzz[report]'") from exc
 
 
+def has_material() -> bool:
+    return all(Path(folder).is_dir() for folder in diffing.MATERIAL)
+
+
 def material_here() -> tuple[str, ...]:
     """The folders of programs to mutate. Raises Complaint where there are none, as in an installed package."""
-    if not all(Path(folder).is_dir() for folder in diffing.MATERIAL):
+    if not has_material():
         raise Complaint("there are no programs here to mutate: run it in a checkout of the project")
     return diffing.MATERIAL
 
@@ -222,14 +226,17 @@ def diff(
 @cli.command(epilog=examples("montyfuzz nightly --minutes 3", "montyfuzz nightly --minutes 480 --seed 20260101 --out nightly --jobs 8"))
 @click.option("--minutes", type=float, default=10.0, show_default=True, callback=positive, help="How long it may take.")
 @seed_option
-@mutants_option
+@click.option(
+    "--mutants/--no-mutants",
+    default=True,
+    show_default=True,
+    help="Make one program in four by mutating the corpus and the conformance programs, where they are.",
+)
 @engines_option
 @out_option
 @jobs_option
 @json_option
-def nightly(
-    minutes: float, seed: int, material: tuple[str, ...], engines: tuple[str, ...], out: Path, jobs: int, as_json: bool
-) -> int:
+def nightly(minutes: float, seed: int, mutants: bool, engines: tuple[str, ...], out: Path, jobs: int, as_json: bool) -> int:
     """Run a whole campaign, and write its report.
 
     Looks at the known findings again, generates programs until the time is up, plants known faults to see that they are found, reduces
@@ -242,6 +249,7 @@ def nightly(
     refuse_missing(engines)
     database = open_database(out)
     seconds = minutes * 60
+    material = diffing.MATERIAL if mutants and has_material() else ()
     with Progress(seconds) as progress:
         result = Nightly(out, database, seed, seconds, engines, jobs, progress, material).run()
     if as_json:
