@@ -47,7 +47,7 @@ def rebound_between(builder: Builder) -> None:
 
 
 HOOKS = (
-    "__getattr__", "__getattribute__", "__getitem__", "__len__", "__contains__", "__iter__", "__call__", "__add__", "__radd__", "__eq__",
+    "__getattr__", "__getattribute__", "__len__", "__contains__", "__iter__", "__call__", "__add__", "__radd__", "__eq__",
     "__hash__",
     "__bool__", "__str__", "__repr__", "__format__", "__index__", "__enter__", "__next__", "__reversed__", "__neg__", "__lt__", "__int__",
     "__missing__", "__set_name__", "__init_subclass__", "__class_getitem__", "__instancecheck__", "__setattr__", "__delattr__", "__new__",
@@ -59,7 +59,7 @@ HOLDERS = (
     "property(lambda p: lambda *q: ('got', len(q)))", "functools.partial(Called(), 1)", "type('D', (), {'__get__': lambda *p: Called()})()",
     "int", "5", "'text'.join", "functools.partialmethod(lambda *p: len(p))", "lambda *p: len(p)", "print",
 )  # fmt: skip
-"""What a special method may be beside a function."""
+"""What a special method may be beside a function. (`__getitem__` is not among the hooks: what never raises IndexError is endless.)"""
 
 
 def odd_hooks(builder: Builder) -> None:
