@@ -237,7 +237,7 @@ CALLS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "queue.Queue($#count).get_nowait()", "(lambda q: [q.put(v) for v in $list] and q.get())(queue.PriorityQueue())",
         "(lambda q: [q.put(v) for v in $list] and q.get())(queue.LifoQueue())", "threading.Lock().release()", "threading.RLock().acquire()",
         "(lambda l: (l.acquire(), l.acquire(False), l.locked()))(threading.Lock())", "threading.Semaphore($#small_int).acquire(False)",
-        "threading.current_thread().name, threading.active_count()", "threading.Event().wait($#fraction)", "vars(threading.local())",
+        "threading.current_thread().name, threading.active_count()", "threading.Event().wait(0)", "vars(threading.local())",
         "threading.Barrier($any).parties",
     )),
     ("inspect, argparse, contextvars, html.parser, secrets, dis", (
