@@ -127,7 +127,7 @@ def quick_sorted(vm: VM, args: list[object]) -> object:
     if items is None or not _sortable(vm, items):
         return UNBOUND
     n = len(items)
-    vm.charge(64 + 16 * n)
+    vm.charge_beside(items, 64 + 16 * n)
     vm.spend(n * n.bit_length() // 4)
     return sorted(items)
 

@@ -228,7 +228,7 @@ def unpack_star(vm: VM, registers: list[object], start: i64, before: i64, after:
     while i < before:
         registers[start + i] = items[i]
         i += 1
-    vm.charge(56 + 8 * (n - before - after))
+    vm.charge_beside(items, 56 + 8 * (n - before - after))
     registers[start + before] = items[before : n - after]
     i = 0
     while i < after:

@@ -108,7 +108,7 @@ def LISTEXT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         else:
             enter(vm, "_display_extend", [target, value], -1)
         return vm.resume_at
-    vm.charge(10 * len(items))
+    vm.charge_beside(items, 10 * len(items))
     target.extend(items)
     return ins.next
 
@@ -136,7 +136,7 @@ def SETEXT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     if items is None:
         enter(vm, "_set_extend", [target, regs[ins.b]], -1)
         return vm.resume_at
-    vm.charge(72 * len(items))
+    vm.charge_beside(items, 72 * len(items))
     try:
         for value in items:
             hashable(vm, value)
