@@ -101,6 +101,8 @@ class Run:
         self.depth = self.session.vm.depth
         self.fuel = self.session.usage["fuel"]
         self.charged = self.session.usage["memory"]
+        vm = self.session.vm
+        self.accounted = max(self.charged, vm.live + vm.granted - vm.memory_left)
 
     @property
     def limited(self) -> str:
@@ -133,10 +135,12 @@ class Run:
         return f"{self.seconds:.1f} s for {self.fuel} units of fuel" if self.seconds > SLOWEST_HERE else None
 
     def live_unpaid(self) -> str | None:
-        """Between censuses the charge only grows, so that what is live never exceeds it."""
+        """Between censuses the charge only grows, so that what is live never exceeds it. While one is put off, more may be charged than
+        the limit, and live: it is the process that is held then.
+        """
         live = self.live()
-        allowed = 2 * self.charged + UNPRICED + UNPRICED_A_STEP * (self.fuel + len(self.text))
-        return f"{live} bytes are live and {self.charged} were charged" if live > allowed else None
+        allowed = 2 * self.accounted + UNPRICED + UNPRICED_A_STEP * (self.fuel + len(self.text))
+        return f"{live} bytes are live and {self.accounted} were charged" if live > allowed else None
 
     def live(self) -> int:
         """Bytes reachable, by the census's own table; however long counting takes."""

@@ -168,7 +168,7 @@ def test_what_is_attacked_of_the_library_can_be_imported_and_is_there() -> None:
 
 def test_attacks_compile_and_reach_most_rows() -> None:
     rows = guest_rows()
-    attacks = [attack(SeededChoices(seed), rows) for seed in range(2500)]
+    attacks = [attack(SeededChoices(seed), rows) for seed in range(4000)]
     assert all(parsed(text) is not None for text in attacks)
     named = {line for text in attacks for line in text.splitlines()}
     methods = {row.rpartition(".")[2] for row in rows if row.partition(".")[0] in ("str", "list", "int", "bytes")}
