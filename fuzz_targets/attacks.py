@@ -103,21 +103,22 @@ OPERATIONS = (
 )  # fmt: skip
 """Expressions that are no calls of a row."""
 
-OPERATION_SHARE = 0.2
+OPERATION_SHARE = 0.12
 """Share of them."""
 
-LIBRARY_SHARE = 0.2
+LIBRARY_SHARE = 0.12
 """Share of calls that go there."""
 
+PLAIN = "    kept_{number} = {call}"
 FORMS = (
-    *("    kept_{number} = {call}",) * 5,
+    *(PLAIN,) * 3,
     "    for _ in range({times}):\n        {call}",
     "    for _ in range({times}):\n        kept.append({call})",
     "    kept_{number} = [{call} for _ in range({times})]",
     "    while True:\n        {call}",
     "    kept_{number} = {{0: {call}, 1: {call}}}",
 )
-"""How a call stands in the program."""
+"""How the last call stands in the program; those before it are plain: what goes round and round uses up the fuel of all that follow."""
 
 TIMES = ("3", "100", "1000", "3000")
 
@@ -154,5 +155,5 @@ def attack(choices: Choices, rows: Mapping[str, str]) -> str:
 
 def _standing(choices: Choices, number: int, setting: str, call: str) -> list[str]:
     """The lines of one call, survived."""
-    form = choices.pick(FORMS).format(number=number, call=call, times=choices.pick(TIMES))
+    form = (choices.pick(FORMS) if number == STATEMENTS - 1 else PLAIN).format(number=number, call=call, times=choices.pick(TIMES))
     return [f"try:\n{setting}{form}", "except Exception as error:", "    print(type(error).__name__)"]
