@@ -35,7 +35,7 @@ SHARD_SECONDS = 20.0
 SHARD_PROGRAMS = 100_000  # more than any shard gets through in its time
 
 # Shares of the whole time. What one phase leaves the next ones have.
-CONTROL_SHARE, RECHECK_SHARE, TARGET_SHARE, REDUCE_SHARE, REPORT_SHARE = 0.25, 0.1, 0.15, 0.2, 0.05
+CONTROL_SHARE, RECHECK_SHARE, TARGET_SHARE, REDUCE_SHARE, REPORT_SHARE = 0.2, 0.1, 0.15, 0.2, 0.05
 LEAST_TARGET_SECONDS = 40.0  # half of them for its start and its seeds
 STARTING = 3.0  # seconds that engines and targets take to start
 
