@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
-from typing import Final, Protocol
+from typing import Protocol
 
 from differential.allowed import Rule, excuse, shipped_rules
 from differential.normalize import normalized
@@ -186,7 +186,7 @@ CHEAP_SECONDS, CHEAP_BYTES = 0.02, 16 * 2**20
 """What a program takes at most in CPython that has no reason to use up an engine's fuel (50 million units, a second) or its
 memory (128 MiB)."""
 
-_ASKED: Final = re.compile(r"memory limit exceeded: (\d+) bytes > (\d+) bytes")
+_ASKED = re.compile(r"memory limit exceeded: (\d+) bytes > (\d+) bytes")
 
 
 def overcharged(reference: Outcome, actual: Outcome) -> bool:

@@ -98,8 +98,8 @@ OPERATIONS = (
     "({}) in ({})", "({}) not in ({})", "({}) + ({})", "({}) * ({})", "({}) % ({})", "({}) ** ({})", "({}) // ({})", "({}) << ({})",
     "({}) == ({})", "({}) < ({})", "({}) | ({})", "({}) & ({})", "({})[{}]", "({})[::{}]", "-({})", "not ({})", "[*({}), *({})]",
     "{{**({}), **({})}}", "{{*({})}}", "repr({}) + str({})", "format({}, '>300000')", "'%s %r' % ({}, {})", "print(*({}))",
-    "[x for x in ({})]",
-    "{{x for x in ({})}}", "{{x: x for x in ({})}}", "(lambda *a, **k: 1)(*({}), **({}))", "max({}, {}, key=lambda x: 1)", "({}) is ({})",
+    "[x for x in ({})]", "{{x for x in ({})}}", "{{x: x for x in ({})}}", "(lambda *a, **k: 1)(*({}), **({}))",
+    "max({}, {}, key=lambda x: 1)", "({}) is ({})",
 )  # fmt: skip
 """Expressions that are no calls of a row."""
 
@@ -132,28 +132,33 @@ def attack(choices: Choices, rows: Mapping[str, str]) -> str:
     anything = (*ANYTHING, *SET) if with_setting else ANYTHING
     lines = [f"{SETTING if with_setting else ''}import math\nkept = []"]
     for number in range(STATEMENTS):
-        setting = ""
         if choices.chance(OPERATION_SHARE):
-            operation = choices.pick(OPERATIONS)
-            call = operation.format(*(choices.pick(anything) for _ in range(operation.count("{}"))))
-            lines += _standing(choices, number, "", call)
-            continue
-        if choices.chance(LIBRARY_SHARE):
-            module = choices.pick(tuple(LIBRARY))
-            function = f"{module}.{choices.pick(LIBRARY[module])}"
-            setting = f"    import {module}\n"
-            given: Sequence[str] = [""] * choices.pick((1, 1, 2, 3, 4))
+            setting, call = "", _operation(choices, anything)
+        elif choices.chance(LIBRARY_SHARE):
+            setting, call = _of_library(choices, anything)
         else:
             row = choices.pick(named if choices.chance(NAMED) else names)
-            owner, _, name = row.rpartition(".")
-            function = (f"({choices.pick(RECEIVERS[owner])})." if owner in RECEIVERS else f"{owner}." if owner else "") + name
-            given = rows[row][: choices.pick(COUNTS)]
-        arguments = ", ".join(choices.pick(anything if choices.chance(STRAY) else ARGUMENTS.get(kind, anything)) for kind in given)
-        lines += _standing(choices, number, setting, f"{function}({arguments})")
+            setting, call = "", _of_row(choices, row, rows[row], anything)
+        form = (choices.pick(FORMS) if number == STATEMENTS - 1 else PLAIN).format(number=number, call=call, times=choices.pick(TIMES))
+        lines += [f"try:\n{setting}{form}", "except Exception as error:", "    print(type(error).__name__)"]
     return "\n".join(lines) + "\n"
 
 
-def _standing(choices: Choices, number: int, setting: str, call: str) -> list[str]:
-    """The lines of one call, survived."""
-    form = (choices.pick(FORMS) if number == STATEMENTS - 1 else PLAIN).format(number=number, call=call, times=choices.pick(TIMES))
-    return [f"try:\n{setting}{form}", "except Exception as error:", "    print(type(error).__name__)"]
+def _operation(choices: Choices, anything: Sequence[str]) -> str:
+    operation = choices.pick(OPERATIONS)
+    return operation.format(*(choices.pick(anything) for _ in range(operation.count("{}"))))
+
+
+def _of_library(choices: Choices, anything: Sequence[str]) -> tuple[str, str]:
+    """An import, and a call of something in that module."""
+    module = choices.pick(tuple(LIBRARY))
+    arguments = ", ".join(choices.pick(anything) for _ in range(choices.pick((1, 1, 2, 3, 4))))
+    return f"    import {module}\n", f"{module}.{choices.pick(LIBRARY[module])}({arguments})"
+
+
+def _of_row(choices: Choices, row: str, kinds: str, anything: Sequence[str]) -> str:
+    owner, _, name = row.rpartition(".")
+    start = f"({choices.pick(RECEIVERS[owner])})." if owner in RECEIVERS else f"{owner}." if owner else ""
+    given = kinds[: choices.pick(COUNTS)]
+    arguments = ", ".join(choices.pick(anything if choices.chance(STRAY) else ARGUMENTS.get(kind, anything)) for kind in given)
+    return f"{start}{name}({arguments})"

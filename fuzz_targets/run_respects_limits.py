@@ -35,8 +35,7 @@ WIDER = LIMITS._replace(max_memory=2 * LIMITS.max_memory, max_instructions=2 * L
 
 SLOWEST, SLOWEST_COMPILED = 5.0, 1.0
 """Seconds of processor time that no program of so little fuel takes, uncompiled and instrumented or compiled: what does has a step without
-a price. (The dearest honest ones measured take 0.6 s and 0.04 s, but the first of a process, which loads what it
-needs.)"""
+a price. (The dearest honest ones measured take 0.6 s and 0.04 s; the first of a process, which loads what it needs, 0.3 s.)"""
 
 UNPRICED, UNPRICED_A_STEP = 64 * 1024, 32
 """Bytes that may be live beyond twice the charge: for the session, and for each unit of fuel used and each character of the program. Hot

@@ -210,10 +210,10 @@ def planting(fault: Fault) -> Planting:
     if fault.is_guest_code:
         tree = ast.parse((compiled.ROOT / fault.path).read_text(encoding="utf-8"))
         changed, words = faulty(fault, tree)
-        if not fault.path.startswith("prelude/"):
-            # A shim is loaded whole, the prelude piece by piece.
-            tree.body = [changed if getattr(node, "name", "") == fault.function else node for node in tree.body]
-        return Planting(fault.id, fault.path, fault.function, ast.unparse(tree if changed in tree.body else changed) + "\n", words)
+        # The prelude is loaded piece by piece, a shim whole.
+        in_pieces = fault.path.startswith("prelude/")
+        loaded = [changed] if in_pieces else [changed if getattr(node, "name", "") == fault.function else node for node in tree.body]
+        return Planting(fault.id, fault.path, fault.function, ast.unparse(ast.Module(loaded, [])) + "\n", words)
     module = modules()[fault.path]
     changed, words = faulty(fault, module.tree)
     assert isinstance(changed, ast.FunctionDef)

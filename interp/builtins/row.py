@@ -138,3 +138,8 @@ class Native:
 
     def __repr__(self) -> str:
         return f"<row {self.dotted}>"
+
+
+def binds(found: object) -> bool:
+    """Whether it is a row that an instance binds when its class has it. A builtin function (`len`) is none, under whatever name."""
+    return isinstance(found, Native) and found.role != FUNCTION

@@ -126,9 +126,8 @@ def anchors(vm: VM, args: list[object], dst: i64) -> object:
     import traceback
 
     text = args[0]
-    if not isinstance(text, str) or len(text) > LONGEST_POINTED_AT:
+    if not isinstance(text, str) or not _looked_at(vm, len(text)):
         return None
-    prices.pay(vm, 1000 + 200 * len(text), 1000 + 100 * len(text))
     try:
         found = traceback._extract_caret_anchors_from_line_segment(text)  # type: ignore[attr-defined]
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -146,9 +145,8 @@ def shows_carets(vm: VM, args: list[object], dst: i64) -> object:
     for line in lines:
         assert type(line) is str
         size += len(line)
-    if size > LONGEST_POINTED_AT:
+    if not _looked_at(vm, size):
         return True
-    prices.pay(vm, 1000 + 200 * size, 1000 + 100 * size)
     try:
         shown = traceback.StackSummary()._should_show_carets(start, end, lines, has_anchors)  # type: ignore[attr-defined]
     except (ValueError, IndexError, RecursionError, MemoryError):
@@ -156,8 +154,16 @@ def shows_carets(vm: VM, args: list[object], dst: i64) -> object:
     return bool(shown)
 
 
+def _looked_at(vm: VM, size: int) -> bool:
+    """Pays for taking an expression of so many characters apart, unless it is too long for anybody to look for the marks."""
+    if size > LONGEST_POINTED_AT:
+        return False
+    prices.pay(vm, 1000 + 200 * size, 1000 + 100 * size)
+    return True
+
+
 LONGEST_POINTED_AT: Final = 10_000
-"""Characters of an expression beyond which nobody looks for the marks."""
+"""Characters."""
 
 
 def recursion_limit(vm: VM, args: list[object], dst: i64) -> object:

@@ -10,7 +10,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, CONSTANT, FUNCTION, METHOD, Native
+from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, CONSTANT, METHOD, Native, binds
 from interp.objects.builtin_types import BUILTIN, TYPE, class_of
 from interp.objects.function import BoundMethod, ClassMethod, Function, Member, Property, StaticMethod, Super
 from interp.objects.instance import Instance
@@ -533,7 +533,7 @@ def special(vm: VM, value: object, name: str) -> object:
     found = cls.lookup(name)
     if found is UNBOUND or found is None:
         return UNBOUND
-    if isinstance(found, Function) or (isinstance(found, Native) and found.role != FUNCTION):
+    if isinstance(found, Function) or binds(found):
         return BoundMethod(value, found)
     if isinstance(found, ClassMethod):
         return BoundMethod(cls, found.function)

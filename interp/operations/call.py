@@ -8,7 +8,7 @@ from typing import Final, cast
 from mypy_extensions import i64
 
 from interp.builtins.prices import fresh
-from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, FUNCTION, GUEST, HOST, MACHINE, METHOD, NamedArguments, Native
+from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, GUEST, HOST, MACHINE, METHOD, NamedArguments, Native, binds
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR
 from interp.objects.builtin_types import BASE_EXCEPTION, BUILTIN, OBJECT, PLAIN, TYPE, class_of, generator_kind, holds_only_plain
 from interp.objects.exception import ExceptionState, GuestRaise
@@ -418,7 +418,7 @@ def needs_guest(kind: str, value: object) -> bool:
     if isinstance(value, Instance) and not isinstance(value.payload, ExceptionState):
         for name in _CONVERSIONS.get(kind, ()):
             found = value.cls.lookup(name)
-            if found is not UNBOUND and not (isinstance(found, Native) and found.role != FUNCTION):
+            if found is not UNBOUND and not binds(found):
                 return True
     return False
 
@@ -607,7 +607,7 @@ def new_instance(vm: VM, cls: Class, args: list[object], keywords: Keywords, dst
         frame.result = instance
         vm.push(frame, RETURN_FINISH - dst)
         return ENTERED
-    if isinstance(init, Native) and init.role != FUNCTION:
+    if binds(init):
         if args or keywords:
             raise vm.error("TypeError", f"{cls.name}() takes no arguments")
         return instance

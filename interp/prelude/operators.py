@@ -179,6 +179,22 @@ def _len(x):
     return _checked_length(method())
 
 
+def _in_c(x, kind="ssize_t", bits=63):
+    number = _index(x) + 0
+    if not -(1 << bits) <= number < 1 << bits:
+        raise OverflowError(f"Python int too large to convert to C {kind}")
+    return number
+
+
+def _bytes_like(x):
+    value = _payload(x)
+    if _type(value) is bytearray:
+        return bytes(value)
+    if _type(value) is not bytes:
+        raise TypeError(f"a bytes-like object is required, not '{_name(x)}'")
+    return value
+
+
 def _index(x, message=None):
     if _type(x) is int or _type(x) is bool:
         return x

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from differential.generator.builder import Builder
 
 REBINDINGS = (
-    "{x} = {new}", "({x} := {new})", "{x} += 1", "for {x} in (8, 9):\n    pass",
-    "class {x}:\n    pass", "try:\n    raise ValueError(3)\nexcept ValueError as {x}:\n    pass", "del {x}", "[{x} := 6 for _ in 'ab']",
+    "{x} = {new}", "({x} := {new})", "{x} += 1", "for {x} in (8, 9):\n    pass", "class {x}:\n    pass",
+    "try:\n    raise ValueError(3)\nexcept ValueError as {x}:\n    pass", "del {x}", "[{x} := 6 for _ in 'ab']",
     "match 4:\n    case {x}:\n        pass", "({x}, *_) = {new}, 2", "list({x} := y for y in (1, 5))", "from math import pi as {x}",
 )  # fmt: skip
 """Statements that bind or delete a name."""
@@ -47,17 +47,16 @@ def rebound_between(builder: Builder) -> None:
 
 
 HOOKS = (
-    "__getattr__", "__getattribute__", "__len__", "__contains__", "__iter__", "__call__", "__add__", "__radd__", "__eq__",
-    "__hash__",
+    "__getattr__", "__getattribute__", "__len__", "__contains__", "__iter__", "__call__", "__add__", "__radd__", "__eq__", "__hash__",
     "__bool__", "__str__", "__repr__", "__format__", "__index__", "__enter__", "__next__", "__reversed__", "__neg__", "__lt__", "__int__",
     "__missing__", "__set_name__", "__init_subclass__", "__class_getitem__", "__instancecheck__", "__setattr__", "__delattr__", "__new__",
     "__init__", "__iadd__", "__divmod__", "__round__", "__dir__", "__sizeof__", "__bytes__", "__complex__", "__copy__", "__length_hint__",
 )  # fmt: skip
 HOLDERS = (
     "Called()", "staticmethod(Called())", "classmethod(Called())", "staticmethod(len)", "classmethod(lambda *p: 'of class')", "len",
-    "repr", "None",
-    "property(lambda p: lambda *q: ('got', len(q)))", "functools.partial(Called(), 1)", "type('D', (), {'__get__': lambda *p: Called()})()",
-    "int", "5", "'text'.join", "functools.partialmethod(lambda *p: len(p))", "lambda *p: len(p)", "print",
+    "repr", "None", "property(lambda p: lambda *q: ('got', len(q)))", "functools.partial(Called(), 1)",
+    "type('D', (), {'__get__': lambda *p: Called()})()", "int", "5", "'text'.join", "functools.partialmethod(lambda *p: len(p))",
+    "lambda *p: len(p)", "print",
 )  # fmt: skip
 """What a special method may be beside a function. (`__getitem__` is not among the hooks: what never raises IndexError is endless.)"""
 
@@ -89,20 +88,16 @@ def odd_hooks(builder: Builder) -> None:
 
 BUILTINS = (
     "str.join", "[].append", "len", "int", "print", "dict.fromkeys", "{}.items", "(5).__add__", "int.__add__", "iter", "sorted",
-    "isinstance",
-    "object.__init__", "type.__call__", "dict.get", "set.add", "Exception.with_traceback", "bytes.hex", "'a'.upper", "super",
-    "property().getter",
-    "(lambda: 0)", "(lambda p=1, *, q=2: p).__get__(3)", "staticmethod(len)", "classmethod(len)", "int.real", "map", "(p for p in '')",
-    "[].sort",
-    "max", "sum", "any", "divmod", "float.fromhex", "str.maketrans", "list.__getitem__", "range(3).index", "memoryview", "dict.update",
-    "{1}.union",
-    "format", "hash", "object.__eq__", "enumerate", "zip", "tuple.count", "next", "setattr",
+    "isinstance", "object.__init__", "type.__call__", "dict.get", "set.add", "Exception.with_traceback", "bytes.hex", "'a'.upper",
+    "super", "property().getter", "(lambda: 0)", "(lambda p=1, *, q=2: p).__get__(3)", "staticmethod(len)", "classmethod(len)",
+    "int.real", "map", "(p for p in '')", "[].sort", "max", "sum", "any", "divmod", "float.fromhex", "str.maketrans", "list.__getitem__",
+    "range(3).index", "memoryview", "dict.update", "{1}.union", "format", "hash", "object.__eq__", "enumerate", "zip", "tuple.count",
+    "next", "setattr",
 )  # fmt: skip
 INSIDES = (
     "__code__", "__globals__", "__closure__", "__defaults__", "__kwdefaults__", "__name__", "__qualname__", "__module__", "__self__",
-    "__func__",
-    "__wrapped__", "__annotations__", "__dict__", "__objclass__", "__builtins__", "gi_frame", "gi_code", "__get__", "__call__", "__doc__",
-    "func_code", "f_globals", "__weakref__", "__mro__", "__isabstractmethod__", "__set__", "__init__",
+    "__func__", "__wrapped__", "__annotations__", "__dict__", "__objclass__", "__builtins__", "gi_frame", "gi_code", "__get__",
+    "__call__", "__doc__", "func_code", "f_globals", "__weakref__", "__mro__", "__isabstractmethod__", "__set__", "__init__",
 )  # fmt: skip
 """What a function may be made of."""
 
@@ -120,9 +115,9 @@ def insides(builder: Builder) -> None:
 
 ORDERS = (
     "[i * 7919 % 97 for i in range({n})]", "[*range({n}), *range(20, 0, -1), *range({n} // 2)]", "[1] * {n} + [0] * 20",
-    "[*range({n}), 3, 1, 2]",
-    "[-1, *range({n})]", "[i // 9 for i in range({n})][::-1]", "[i % 3 for i in range({n})]", "[*range({n}, 0, -1), *range({n} + 1)]",
-    "[*range({n}), *[i - 1 for i in range({n})]]", "[*range(1, 70), 0]", "[*range(70), *range(68, 70)]", "[i ^ 5 for i in range({n})]",
+    "[*range({n}), 3, 1, 2]", "[-1, *range({n})]", "[i // 9 for i in range({n})][::-1]", "[i % 3 for i in range({n})]",
+    "[*range({n}, 0, -1), *range({n} + 1)]", "[*range({n}), *[i - 1 for i in range({n})]]", "[*range(1, 70), 0]",
+    "[*range(70), *range(68, 70)]", "[i ^ 5 for i in range({n})]",
 )  # fmt: skip
 """Lists long enough for every part of the host's sort, in orders that lead there."""
 

@@ -25,15 +25,6 @@ def _plain_value(value):
     return _index(value) if _object(value) and _special(value, "__index__") is not _missing and not _plain(_payload(value)) else value
 
 
-def _bytes(buffer):
-    value = _payload(buffer)
-    if _type(value) is bytearray:
-        return bytes(value)
-    if _type(value) is not bytes:
-        raise TypeError(f"a bytes-like object is required, not '{_name(buffer)}'")
-    return value
-
-
 def calcsize(format, /):
     return _asked("calcsize", _format(format))
 
@@ -57,16 +48,16 @@ def pack_into(format, buffer, offset, /, *values):
 
 
 def unpack(format, buffer, /):
-    return _asked("unpack", _format(format), _bytes(buffer))
+    return _asked("unpack", _format(format), _bytes_like(buffer))
 
 
 def unpack_from(format, /, buffer, offset=0):
-    return _asked("unpack_from", _format(format), _bytes(buffer), offset)
+    return _asked("unpack_from", _format(format), _bytes_like(buffer), offset)
 
 
 def iter_unpack(format, buffer, /):
     size = calcsize(format)
-    data = _bytes(buffer)
+    data = _bytes_like(buffer)
     if not size:
         raise error("cannot iteratively unpack with a struct of length 0")
     if len(data) % size:

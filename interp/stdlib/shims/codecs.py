@@ -53,8 +53,8 @@ def _of_bytes(kind, name, obj):
     """The codecs from bytes to bytes."""
     import binascii
 
-    if name != "base64" and not (kind and name == "hex") and _type(_payload(obj)) not in (bytes, bytearray):
-        raise TypeError(f"a bytes-like object is required, not '{_name(obj)}'")
+    if name != "base64" and not (kind and name == "hex"):
+        _bytes_like(obj)
     if name == "hex":
         return binascii.a2b_hex(obj) if kind else binascii.b2a_hex(obj)
     if name == "quopri":
@@ -96,9 +96,8 @@ def _coded(kind, obj, encoding, errors):
             return str.translate(obj, _rot13)
         value = _payload(obj)
         if kind:
-            if _type(value) not in (bytes, bytearray) and not (_type(value) is str and name.endswith("unicode_escape")):
-                raise TypeError(f"a bytes-like object is required, not '{_name(obj)}'")
-            return (value.encode() if _type(value) is str else value).decode(encoding, errors)
+            data = value.encode() if _type(value) is str and name.endswith("unicode_escape") else _bytes_like(obj)
+            return data.decode(encoding, errors)
         if _type(value) is not str:
             raise TypeError(f"{name if name in _OWN else 'charmap'}_encode() argument 1 must be str, not {_name(obj)}")
         return value.encode(encoding, errors)

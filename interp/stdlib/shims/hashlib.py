@@ -43,9 +43,7 @@ class HASH:
     def digest(self, *length):
         if self.name.startswith("shake"):
             (size,) = length
-            size = _index(size)
-            if not -(2**63) <= size < 2**63:
-                raise OverflowError("Python int too large to convert to C ssize_t")
+            size = _in_c(size)
             if size < 0:
                 raise MemoryError
             return _digest(self.name, bytes(self._data), size, self._options)
@@ -91,9 +89,7 @@ shake_256 = _constructor("shake_256")
 
 
 def _blake(name, most, data, digest_size, key, salt, person, usedforsecurity):
-    digest_size = _index(digest_size)
-    if not -(2**31) <= digest_size < 2**31:
-        raise OverflowError("Python int too large to convert to C int")
+    digest_size = _in_c(digest_size, "int", 31)
     if not 1 <= digest_size <= most:
         raise ValueError(f"digest_size must be between 1 and {most} bytes")
     options = {"digest_size": digest_size}
@@ -137,24 +133,10 @@ class UnsupportedDigestmodError(ValueError):
     __module__ = "_hashlib"
 
 
-def _buffer(data):
-    value = _payload(data)
-    if _type(value) not in (bytes, bytearray):
-        raise TypeError(f"a bytes-like object is required, not '{_name(data)}'")
-    return bytes(value)
-
-
-def _long(value):
-    number = _index(value)
-    if not -(2**63) <= number < 2**63:
-        raise OverflowError("Python int too large to convert to C long")
-    return number
-
-
 def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
     if not isinstance(hash_name, str):
         raise TypeError(f"pbkdf2_hmac() argument 'hash_name' must be str, not {_name(hash_name)}")
-    password, salt, iterations = _buffer(password), _buffer(salt), _long(iterations)
+    password, salt, iterations = _bytes_like(password), _bytes_like(salt), _in_c(iterations, "long")
     name = hash_name.lower().replace("-", "")
     if name not in _SIZES:
         raise UnsupportedDigestmodError("[digital envelope routines] unsupported")
@@ -162,7 +144,7 @@ def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
         raise ValueError("iteration value must be greater than 0.")
     if iterations > 2147483647:
         raise OverflowError("iteration value is too great.")
-    length = _SIZES[name][0] if dklen is None else _long(dklen)
+    length = _SIZES[name][0] if dklen is None else _in_c(dklen, "long")
     if length < 1:
         raise ValueError("key length must be greater than 0.")
     if length > 2147483647:

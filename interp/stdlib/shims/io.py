@@ -127,13 +127,6 @@ class TextIOBase(IOBase):
         self._unsupported("detach")
 
 
-def _ssize(value):
-    number = _index(value) + 0
-    if not -(2**63) <= number < 2**63:
-        raise OverflowError("Python int too large to convert to C ssize_t")
-    return number
-
-
 def _count(size):
     """How many to read, -1 for all."""
     if size is None:
@@ -280,7 +273,7 @@ class StringIO(_Memory, TextIOBase):
         return self._size if place < 0 else place + len(word)
 
     def seek(self, offset, whence=0, /):
-        offset, whence = _ssize(offset), _index(whence)
+        offset, whence = _in_c(offset), _index(whence)
         self._open()
         if whence not in (0, 1, 2):
             raise ValueError(f"Invalid whence ({whence}, should be 0, 1 or 2)")
@@ -305,20 +298,12 @@ class BytesIO(_Memory, BufferedIOBase):
         self._size = 0
         self._pos = 0
         if initial_bytes is not None:
-            self._put(self._bytes(initial_bytes))
+            self._put(_bytes_like(initial_bytes))
             self._pos = 0
-
-    def _bytes(self, data):
-        value = _payload(data)
-        if _type(value) is bytearray:
-            return bytes(value)
-        if _type(value) is not bytes:
-            raise TypeError(f"a bytes-like object is required, not '{_name(data)}'")
-        return value
 
     def write(self, data, /):
         self._open()
-        value = self._bytes(data)
+        value = _bytes_like(data)
         self._put(value)
         return len(value)
 
@@ -333,7 +318,7 @@ class BytesIO(_Memory, BufferedIOBase):
     def readlines(self, hint=None, /):
         if hint is not None and _special(hint, "__index__") is _missing:
             raise TypeError(f"integer argument expected, got '{_name(hint)}'")
-        return super().readlines(hint if hint is None else _ssize(hint))
+        return super().readlines(hint if hint is None else _in_c(hint))
 
     def readinto(self, buffer, /):
         self._open()
@@ -357,7 +342,7 @@ class BytesIO(_Memory, BufferedIOBase):
         return line
 
     def seek(self, offset, whence=0, /):
-        offset, whence = _ssize(offset), _index(whence)
+        offset, whence = _in_c(offset), _index(whence)
         self._open()
         if whence == 0:
             if offset < 0:

@@ -109,9 +109,7 @@ def _split(seconds):
 
 
 def _int(value):
-    number = _index(value)
-    if not -(2**63) <= number < 2**63:
-        raise OverflowError("Python int too large to convert to C long")
+    number = _in_c(value, "long")
     if not -(2**31) <= number < 2**31:
         raise OverflowError("signed integer is " + ("less than minimum" if number < 0 else "greater than maximum"))
     return number
@@ -180,7 +178,9 @@ def _iso(year, weekday, yearday):
 def strftime(format, value=None, /):
     if not isinstance(format, str):
         raise TypeError(f"strftime() argument 1 must be str, not {'None' if format is None else _name(format)}")
-    year, month, day, hour, minute, second, weekday, yearday, dst = _checked(value := localtime() if value is None else value, "strftime")
+    if value is None:
+        value = localtime()
+    year, month, day, hour, minute, second, weekday, yearday, dst = _checked(value, "strftime")
     made = []
     at = 0
     size = len(format)
