@@ -95,6 +95,8 @@ class Meter(Runtime):
         """Fuel of this turn from which a census is small beside the work done since the last one."""
         self.making: list[object] = []
         """What natives make piece by piece, paying for each: no frame has it yet, and a census must find it all the same."""
+        self.lost: dict[int, int] = {}
+        """Entries that tall dicts and sets have lost since their tables were last made anew, by the containers' addresses."""
         self.depth: i64 = 0
         self.max_depth: i64 = limits.max_recursion_depth
         self.output_left: i64 = limits.max_output

@@ -2,30 +2,65 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Final
 
-from interp.builtins.prices import fresh, length, pay, walk
+from interp.builtins.prices import fresh, length, pay, small, walk
 from interp.limits import Meter
 
 DICT_ENTRY: Final = 100
 """Bytes a dict entry takes just after the table has grown, old and new table together."""
 SET_ENTRY: Final = 72
+SMALL_SET: Final = 20_000
+"""Entries up to which a set's table grows to four times its size at once, and not to twice (CPython's `set_add_entry`)."""
+SMALL_SET_ENTRY: Final = 108
 TALL: Final = 1 << 19
-"""Entries above which the new table, beside the old one for a moment, is more than the slack that a process may have."""
+"""Entries above which the next table, beside the old one for a moment, is more than the slack that a process may have."""
 WIDE: Final = (1 << 61) - 2
 """Ints beyond this may share a hash with others."""
 
 
-def entry(value: object) -> int:
-    """Bytes an entry of the container takes."""
-    return SET_ENTRY if isinstance(value, (set, frozenset)) else DICT_ENTRY
+def entries_of_set(n: int, known: int = 0) -> int:
+    """Bytes that `n` entries take in a set, `known` of others in it."""
+    small = max(0, min(n, SMALL_SET - known))
+    return SET_ENTRY * n + (SMALL_SET_ENTRY - SET_ENTRY) * small
 
 
-def next_table(meter: Meter, mapping: dict[object, object]) -> None:
-    """Charges for the table that a tall dict moves to with its next key: both are there while it moves (CPython's `dictresize`)."""
-    n = len(mapping)
-    if n > TALL and n == 2 * (slots := 1 << n.bit_length()) // 3:
-        meter.charge(2 * slots * 4 + 4 * slots // 3 * 24)
+def entries(container: object, n: int, known: int = 0) -> int:
+    """Bytes that `n` entries take in the container, `known` of others in it."""
+    return entries_of_set(n, known) if isinstance(container, (set, frozenset)) else DICT_ENTRY * n
+
+
+def next_table(meter: Meter, container: object, more: int = 1) -> None:
+    """Charges for the table that a tall dict or set moves to when it gets `more` keys: both are there while it moves.
+
+    Places that lost their entries are not used again before that (CPython's `insertion_resize` and `set_add_entry`).
+    """
+    if not isinstance(container, (dict, set)) or len(container) + more <= TALL:
+        return
+    n = len(container)
+    used = n + more + meter.lost.get(id(container), 0)
+    if isinstance(container, dict):
+        slots = _floor(sys.getsizeof(container) // 14)  # 14.7 or 20 bytes a slot: what is not a text needs more
+        if used > 2 * slots // 3:
+            meter.lost.pop(id(container), None)
+            meter.charge(40 * _floor(3 * n + 2 * more - 1))
+    else:
+        slots = _floor(sys.getsizeof(container) // 16)
+        if 5 * used >= 3 * (slots - 1):
+            meter.lost.pop(id(container), None)
+            meter.charge(32 * _floor(2 * (n + more)))
+
+
+def _floor(n: int) -> int:
+    """The greatest power of two that is not above `n`."""
+    return 1 << n.bit_length() - 1
+
+
+def loses(meter: Meter, container: object, most: int = 1) -> None:
+    """Before a dict or set loses up to `most` entries: notes that for `next_table` of a tall one."""
+    if isinstance(container, (dict, set)) and len(container) > TALL:
+        meter.lost[id(container)] = meter.lost.get(id(container), 0) + min(most, len(container))
 
 
 def key_work(meter: Meter, key: object) -> None:
@@ -48,16 +83,27 @@ def looked_up(meter: Meter, args: list[object]) -> None:
 
 def added(meter: Meter, args: list[object]) -> None:
     """A key hashed and put in."""
-    meter.charge(entry(args[0]))
-    if isinstance(args[0], dict):
-        next_table(meter, args[0])
+    meter.charge(entries(args[0], 1, length(args[0])))
+    next_table(meter, args[0])
     looked_up(meter, args)
+
+
+def removed(meter: Meter, args: list[object]) -> None:
+    """A key hashed and taken out."""
+    loses(meter, args[0])
+    looked_up(meter, args)
+
+
+def popped(meter: Meter, args: list[object]) -> None:
+    """Any entry taken out."""
+    loses(meter, args[0])
+    small(meter, args)
 
 
 def copied(meter: Meter, args: list[object]) -> None:
     """A table as large as the receiver's."""
     n = length(args[0])
-    pay(meter, 216 + entry(args[0]) * n, 1 + n // 2)
+    pay(meter, 216 + entries(args[0], n), 1 + n // 2)
 
 
 def walked(meter: Meter, args: list[object]) -> None:
@@ -73,7 +119,7 @@ def merged(meter: Meter, args: list[object]) -> None:
         n += length(each)
         size += fresh(each)
         collisions(meter, each)
-    pay(meter, 216 + entry(args[0]) * n + size, 1 + 6 * n)
+    pay(meter, 216 + entries(args[0], n) + size, 1 + 6 * n)
 
 
 def reduced(meter: Meter, args: list[object]) -> None:
@@ -85,12 +131,19 @@ def reduced(meter: Meter, args: list[object]) -> None:
         work += length(other)
         size += fresh(other)
         collisions(meter, other)
-    pay(meter, 216 + entry(args[0]) * n + size, 1 + 6 * work)
+    pay(meter, 216 + entries(args[0], n) + size, 1 + 6 * work)
+
+
+def thinned(meter: Meter, args: list[object]) -> None:
+    """As `reduced`, of the receiver itself."""
+    loses(meter, args[0], sum(map(length, args[1:])))
+    reduced(meter, args)
 
 
 def updated(meter: Meter, args: list[object]) -> None:
     """The entries of the argument put into the receiver."""
     n = length(args[1]) if len(args) > 1 else 0
+    next_table(meter, args[0], n)
     pay(meter, DICT_ENTRY * n, 1 + 6 * n)
 
 

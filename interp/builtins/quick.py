@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final, cast
 
-from interp.builtins.hash_prices import collisions, key_work
+from interp.builtins.hash_prices import collisions, entries_of_set, key_work
 from interp.builtins.prices import WORD, pay
 from interp.builtins.row import Native
 from interp.builtins.system import replaced_stdout
@@ -89,7 +89,7 @@ def _sortable(vm: VM, items: Any) -> bool:
         collisions(vm, column)
         for key in column:
             key_work(vm, key)
-        vm.charge(72 * len(column))
+        vm.charge(entries_of_set(len(column)))
         if len(set(column)) == len(column):
             # Any two are decided here.
             return True

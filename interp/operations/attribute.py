@@ -10,6 +10,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
+from interp.builtins.hash_prices import DICT_ENTRY, next_table
 from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, CONSTANT, METHOD, Native, binds
 from interp.objects.builtin_types import BUILTIN, TYPE, class_of
 from interp.objects.function import BoundMethod, ClassMethod, Function, Member, Property, StaticMethod, Super
@@ -384,7 +385,11 @@ def generic_set(vm: VM, value: Instance, cls: Class, name: str, new: object, dst
             return enter(vm, "_descriptor_set", [found, value, new], dst)
     if not cls.has_dict:
         raise _cannot_set(vm, value, cls, name, found)
-    vm.charge(40)
+    if value.attrs is None:
+        vm.charge(40)
+    else:
+        vm.charge(DICT_ENTRY)
+        next_table(vm, value.attrs)
     value.put(name, new)
     return None
 

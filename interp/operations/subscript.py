@@ -7,7 +7,7 @@ from typing import Any, cast
 from mypy_extensions import i64
 
 from interp.builtins import prices
-from interp.builtins.hash_prices import next_table
+from interp.builtins.hash_prices import loses, next_table
 from interp.objects.builtin_types import PLAIN
 from interp.objects.sentinel import UNBOUND
 from interp.operations.call import call_function, enter
@@ -120,6 +120,8 @@ def del_item(vm: VM, container: object, index: object, dst: i64) -> object:
             measure_key(vm, index)
         if isinstance(container, (list, bytearray)):
             prices.removed(vm, [container, index])
+        elif isinstance(container, dict):
+            loses(vm, container)
         try:
             del cast(Any, container)[cast(Any, index)]
         except HOST_ERRORS as error:

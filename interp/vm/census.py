@@ -22,6 +22,7 @@ from typing import Any, Final
 
 from mypy_extensions import i64
 
+from interp.builtins.hash_prices import loses
 from interp.builtins.row import Native
 from interp.bytecode.code import FLAG_HIDDEN, FLAG_SHIM, Code
 from interp.clock import give_back, look_at_clock, resident
@@ -123,7 +124,9 @@ def _forget_namespaces(vm: VM) -> None:
 def _forget_serials(vm: VM) -> None:
     """Lets go of the values that had an `id()` asked for and that nothing else has any more."""
     vm.counted += len(vm.serials)
-    for key in [key for key, known in vm.serials.items() if sys.getrefcount(known[1]) <= _SERIAL_ALONE]:
+    alone = [key for key, known in vm.serials.items() if sys.getrefcount(known[1]) <= _SERIAL_ALONE]
+    loses(vm, vm.serials, len(alone))
+    for key in alone:
         del vm.serials[key]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from interp.builtins.hash_prices import loses
 from interp.bytecode.opcodes import NUMBER
 from interp.objects.builtin_types import class_of
 from interp.objects.sentinel import UNBOUND
@@ -46,6 +47,7 @@ def MATCHREST(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     vm.charge(64 + 100 * len(mapping))
     vm.spend(len(mapping) >> 2)
     rest = dict(mapping)
+    loses(vm, rest, len(keys))
     for key in keys:
         del rest[key]
     return result(vm, regs, ins, rest)

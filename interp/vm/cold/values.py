@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from interp.builtins.hash_prices import next_table
+from interp.builtins.hash_prices import entries_of_set, next_table
 from interp.objects.builtin_types import PLAIN, class_of
 from interp.objects.sentinel import ENTERED
 from interp.operations.arithmetic import binary, inplace, unary
@@ -71,7 +71,7 @@ def hashable(vm: VM, value: object) -> None:
 
 def SET(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     made: set[object] = set()
-    vm.charge(216 + 72 * ins.imm)
+    vm.charge(216 + entries_of_set(ins.imm))
     try:
         for value in regs[ins.b : ins.b + ins.imm]:
             hashable(vm, value)
@@ -121,10 +121,12 @@ def LISTTUPLE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 
 
 def SETADD(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
-    vm.charge(72)
+    target = cast(set[object], regs[ins.a])
+    vm.charge(entries_of_set(1, len(target)))
+    next_table(vm, target)
     hashable(vm, regs[ins.b])
     try:
-        cast(set[object], regs[ins.a]).add(regs[ins.b])
+        target.add(regs[ins.b])
     except HOST_ERRORS as error:
         raise vm.host_error(error) from None
     return ins.next
@@ -136,7 +138,8 @@ def SETEXT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     if items is None:
         enter(vm, "_set_extend", [target, regs[ins.b]], -1)
         return vm.resume_at
-    vm.charge_beside(items, 72 * len(items))
+    vm.charge_beside(items, entries_of_set(len(items), len(target)))
+    next_table(vm, target, len(items))
     try:
         for value in items:
             hashable(vm, value)
