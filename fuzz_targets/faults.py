@@ -139,6 +139,16 @@ def _late(right: Any) -> Any:
     return broken
 
 
+def _printed_unpaid(right: Any) -> Any:
+    def broken(vm: Any, args: Any) -> Any:
+        if all(type(value) is str for value in args):
+            vm.output(" ".join(args) + "\n")
+            return None
+        return right(vm, args)
+
+    return broken
+
+
 def _never_out_of_fuel(right: Any) -> Any:
     def broken(meter: Any) -> None:
         meter.fuel_left += meter.limits.max_instructions
@@ -223,6 +233,8 @@ FAULTS: dict[str, Fault] = {
               ("list",), "price", _a_quarter, "numbers = list(range(20_000))\n"),
         Fault("zeros-before-their-price", "zfill pays when its result is there", "run_respects_limits",
               ("str.zfill", "bytes.zfill", "bytearray.zfill"), "price", _late, "'x'.zfill(5 * 10**7)\n"),
+        Fault("print-makes-its-text-unpaid", "print puts texts together without paying", "run_respects_limits",
+              ("print",), "quick", _printed_unpaid, "print(*['x' * 10_000] * 200)\n"),
         Fault("census-fails-nobody", "a census that finds too much live ends nothing", "run_respects_limits",
               ("interp.vm.census",), "_hold", lambda right: lambda vm, wanted: None,
               "kept = []\nfor _ in range(6): kept.append('\u0101' * 200_000)\n", in_source=True),

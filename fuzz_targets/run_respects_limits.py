@@ -14,9 +14,11 @@ if __name__ == "__main__":  # first of all: what is imported below must be loade
 
 import math
 import time
+import tracemalloc
 from pathlib import Path
 
 from interp import limits
+from interp.clock import give_back
 from interp.host.session import Session
 from interp.limits import Limits
 from interp.outcome import Failure
@@ -31,7 +33,8 @@ LIMITS = Limits(
 )
 """Small, but for the time: it is fuel that ends a program here, on a loaded machine too."""
 
-WIDER = LIMITS._replace(max_memory=2 * LIMITS.max_memory, max_instructions=2 * LIMITS.max_instructions, max_output=2 * LIMITS.max_output)
+WIDER = LIMITS._replace(max_memory=64 * LIMITS.max_memory, max_instructions=2 * LIMITS.max_instructions, max_output=2 * LIMITS.max_output)
+"""So much memory that no census forgives what was charged."""
 
 SLOWEST, SLOWEST_COMPILED = 5.0, 1.0
 """Seconds of processor time that no program of so little fuel takes, uncompiled and instrumented or compiled: what does has a step without
@@ -41,6 +44,9 @@ UNPRICED, UNPRICED_A_STEP = 64 * 1024, 32
 """Bytes that may be live beyond twice the charge: for the session, and for each unit of fuel used and each character of the program. Hot
 paths do not pay for a small int beside its place in a list (23 bytes a unit), nor linking for globals (26 a character); of what is paid
 for, exceptions kept in a list are counted as the most, at 1.6 times their charge. A missing price shows where one step makes more."""
+
+MADE, MADE_A_STEP = 512 * 1024, 40
+"""Bytes that may be made without being paid for: for tables that grow and what is linked, and for each unit of fuel."""
 
 GROWN = 24 * 2**20
 """Bytes that the process may grow at most while a program runs: more was made before it was paid for. (SLACK of them is let grow.)"""
@@ -67,7 +73,7 @@ UNTOLD = "<exception str() failed>"
 def wrong(text: str) -> str | None:
     """What is wrong with how the limits hold for this program, or None."""
     run = Run(text, LIMITS)
-    return run.crash or run.breach_told_otherwise() or run.over() or run.live_unpaid() or run.unusable() or run.other_than(WIDER)
+    return run.crash or run.breach_told_otherwise() or run.over() or run.live_unpaid() or run.unusable() or run.again()
 
 
 def resident_most(reset: bool = False) -> int:
@@ -80,22 +86,29 @@ def resident_most(reset: bool = False) -> int:
 
 
 class Run:
-    """One program in a session of its own."""
+    """One program in a session of its own; `traced`, what the host allocates for it at the most is `made`."""
 
-    def __init__(self, text: str, limits: Limits) -> None:
+    def __init__(self, text: str, limits: Limits, traced: bool = False) -> None:
         self.text = text
         self.limits = limits
         self.printed: list[str] = []
         self.session = Session(limits)
         self.result: object = None
         self.crash: str | None = None
+        self.made = 0
+        give_back()
         before = resident_most(reset=True)
+        if traced:
+            tracemalloc.start()
         started = time.process_time()
         try:
             self.result = self.session.feed(text, print_callback=self.printed.append)
         except Exception as error:  # whatever gets out of a feed is a crash of the interpreter
             self.crash = f"the host got {type(error).__name__}: {error}"
         self.seconds = time.process_time() - started
+        if traced:
+            self.made = tracemalloc.get_traced_memory()[1]
+            tracemalloc.stop()
         self.grown = resident_most() - before
         self.depth = self.session.vm.depth
         self.fuel = self.session.usage["fuel"]
@@ -154,13 +167,21 @@ class Run:
             return None
         return f"the next feed gave {again.text if isinstance(again, Failure) else again!r}"
 
-    def other_than(self, limits: Limits) -> str | None:
-        """A program that ended by itself does the same, for the same fuel, where it may use more."""
-        if self.limited:
+    def again(self) -> str | None:
+        """A program that ended by itself does the same, for the same fuel, where it may use more. What it made then, it paid for: of the
+        first run that can't be said, which links and loads what is kept; to trace allocations takes twice the time, and is done where that
+        run has left its traces in the process.
+        """
+        if self.limited not in ("", "output"):
             return None
-        other = Run(self.text, limits)
+        other = Run(self.text, WIDER, traced=self.grown > MADE)
         here, there = self.ending(), other.ending()
-        return None if here == there else f"under wider limits {there}, not {here}"
+        return f"under wider limits {there}, not {here}" if not self.limited and here != there else other.unpaid()
+
+    def unpaid(self) -> str | None:
+        """What was made at any time was paid for before, as long as no census has forgiven anything."""
+        allowed = MADE + self.charged + self.charged // 10 + MADE_A_STEP * self.fuel + UNPRICED_A_STEP * len(self.text)
+        return f"{self.made} bytes were made and {self.charged} were charged" if not self.session.vm.live and self.made > allowed else None
 
     def ending(self) -> tuple[str, int, str]:
         """How it ended, its fuel and what it printed."""

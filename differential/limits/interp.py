@@ -27,7 +27,7 @@ def taken(text: str) -> tuple[int, int, int] | None:
     """Bytes taken at the most, bytes charged and fuel used by what an attack does once it has begun, under limits so wide that no census
     forgives anything; None where it does not begin, or hits another limit than that of fuel. `tracemalloc` has to be on.
     """
-    session = Session(Limits(max_memory=2**30, max_feed_duration_secs=5.0, max_instructions=100_000))
+    session = Session(Limits(max_memory=2**30, max_feed_duration_secs=5.0, max_instructions=100_000, max_output=2**30))
     vm = session.vm
     before: list[int] = []
 

@@ -23,7 +23,9 @@ from interp.vm.state import HOST_ERRORS, VM
 
 _NUMBERS: Final[set[object]] = {int, float, bool}
 _VIEWS: Final = VIEWS - {PROXY}
-_PRINTED: Final[set[object]] = {str, float, bool, type(None)}
+_BRIEF_PRINTED: Final[set[object]] = {float, bool, type(None)}
+_PRINTED_TEXT: Final = 24
+"""Characters of any of these and of the space after it, at the most."""
 
 
 def _ordering(items: Any) -> int:
@@ -38,7 +40,7 @@ def _ordering(items: Any) -> int:
         return sum(map(len, items)) // 32
     if not kinds <= _NUMBERS:
         return -1
-    return 0 if int not in kinds else _digits_of([item for item in items if type(item) is int])
+    return 0 if int not in kinds else _digits_of(items)
 
 
 def _only_kind(items: Any) -> object:
@@ -52,11 +54,11 @@ def _only_kind(items: Any) -> object:
     return kind
 
 
-def _digits_of(items: list[int]) -> int:
-    """Fuel for comparing ints, beyond a step."""
+def _digits_of(items: Any) -> int:
+    """Fuel for comparing ints, beyond a step; floats among them need none."""
     bits = 0
     for item in items:
-        if not -WORD < item < WORD:
+        if isinstance(item, int) and not -WORD < item < WORD:
             bits += item.bit_length()
     return bits // 1000
 
@@ -154,12 +156,17 @@ def _first_of(vm: VM, args: list[object], wanted: bool) -> object:
 
 
 def quick_print(vm: VM, args: list[object]) -> object:
+    size = 0
     for value in args:
-        kind = type(value)
-        if kind not in _PRINTED and not (kind is int and -(1 << 60) < cast(int, value) < 1 << 60):
+        if isinstance(value, str):
+            size += len(value) + 1
+        elif type(value) in _BRIEF_PRINTED or (type(value) is int and -(1 << 60) < value < 1 << 60):
+            size += _PRINTED_TEXT
+        else:
             return UNBOUND
     if vm.modules.get("sys") is not None and replaced_stdout(vm, args, -1) is not MISSING:
         return UNBOUND
+    vm.charge(4 * size)
     vm.output(" ".join([value if isinstance(value, str) else str(value) for value in args]) + "\n")
     return None
 
