@@ -166,7 +166,7 @@ def quick_print(vm: VM, args: list[object]) -> object:
             return UNBOUND
     if vm.modules.get("sys") is not None and replaced_stdout(vm, args, -1) is not MISSING:
         return UNBOUND
-    vm.charge(4 * size)
+    pay(vm, 4 * size, size >> 5)
     vm.output(" ".join([value if isinstance(value, str) else str(value) for value in args]) + "\n")
     return None
 
