@@ -166,7 +166,7 @@ def quick_print(vm: VM, args: list[object]) -> object:
             return UNBOUND
     if vm.modules.get("sys") is not None and replaced_stdout(vm, args, -1) is not MISSING:
         return UNBOUND
-    pay(vm, 4 * size, size >> 5)
+    pay(vm, 4 * size, (len(args) >> 2) + (size >> 10))
     vm.output(" ".join([value if isinstance(value, str) else str(value) for value in args]) + "\n")
     return None
 
