@@ -150,9 +150,9 @@ def main(control: int) -> None:
             os.close(descriptors[0])
             children[number] = pid
             answer(control, {})
-        elif "interrupt" in asked:
+        elif "interrupt" in asked or "let go" in asked:
             if number in children:
-                os.kill(children[number], signal.SIGINT)
+                os.kill(children[number], signal.SIGINT if "interrupt" in asked else signal.SIGKILL)
             answer(control, {})
         else:
             status = 0
