@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from typing import Final
 
-from interp.builtins.prices import fresh, length, pay, small, walk
+from interp.builtins.prices import fresh, heft, is_light, length, pay, small, walk
 from interp.limits import Meter
 
 DICT_ENTRY: Final = 100
@@ -70,7 +71,7 @@ def key_work(meter: Meter, key: object) -> None:
     elif isinstance(key, (str, bytes)):
         pay(meter, 0, 1 + len(key) // 64)
     elif isinstance(key, int):
-        pay(meter, 0, 1 + key.bit_length() // 5000)
+        pay(meter, 0, 1 + key.bit_length() // 500)
     else:
         meter.spend(1)
 
@@ -145,6 +146,8 @@ def updated(meter: Meter, args: list[object]) -> None:
     n = length(args[1]) if len(args) > 1 else 0
     next_table(meter, args[0], n)
     pay(meter, DICT_ENTRY * n, 1 + 6 * n)
+    if n and isinstance(args[1], (list, tuple)):
+        heavy(meter, (pair[0] for pair in args[1] if isinstance(pair, (list, tuple)) and pair))
 
 
 def from_keys(meter: Meter, args: list[object]) -> None:
@@ -163,7 +166,10 @@ def collisions(meter: Meter, items: object) -> None:
         if n > 1000 and max(abs(items.start), abs(items.stop)) > WIDE:
             pay(meter, 0, n * n)
         return
-    if not isinstance(items, (list, tuple)) or len(items) < 1000:
+    if not isinstance(items, (list, tuple)):
+        return
+    heavy(meter, items)
+    if len(items) < 1000:
         return
     pay(meter, 0, len(items) // 2)
     first: dict[int, object] = {}
@@ -176,6 +182,21 @@ def collisions(meter: Meter, items: object) -> None:
             if known is not item and known != item:
                 others += 1
     pay(meter, 0, 2 * others * others)
+
+
+def heavy(meter: Meter, keys: Iterable[object]) -> None:
+    """Spends for hashing long keys, and for comparing each with one like it."""
+    total = 0
+    for key in keys:
+        if isinstance(key, tuple):
+            for part in key:
+                if not is_light(part):
+                    total += walk(meter, key)
+                    break
+        else:
+            total += heft(key)
+    if total:
+        pay(meter, 0, total)
 
 
 def collides(item: object) -> bool:

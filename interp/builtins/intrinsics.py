@@ -540,6 +540,8 @@ def host_sort(vm: VM, args: list[object], dst: i64) -> object:
         for key in keys:
             if not is_pure(vm, key):
                 return False
+    else:
+        prices.pay(vm, 0, sum(map(prices.heft, keys)) * n.bit_length())
     vm.spend(n * max(1, n.bit_length()) // 2)
     try:
         order.sort(key=keys.__getitem__, reverse=args[2] is True)  # type: ignore[arg-type]

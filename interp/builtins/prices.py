@@ -49,6 +49,9 @@ def small(meter: Meter, args: list[object]) -> None:
     """Bounded work, and a result of a few words: a float, a pair of them, the text of one."""
     meter.charge(64)
     meter.spend(3)
+    for arg in args:
+        if isinstance(arg, int) and not -WORD < arg < WORD:
+            pay(meter, 0, arg.bit_length() >> 9)
 
 
 def float_text(meter: Meter, args: list[object]) -> None:
@@ -300,8 +303,9 @@ def hashed(meter: Meter, args: list[object]) -> None:
     walk(meter, args[0])
 
 
-def walk(meter: Meter, value: object) -> None:
+def walk(meter: Meter, value: object) -> int:
     """Spends for one walk over all that `value` holds, shared parts as often as they are met, and holds the whole of it against the clock.
+    What it spent.
 
     Keeps a path, not a set: memory is bounded by the depth. Raises RecursionError beyond DEEPEST levels.
     """
@@ -330,6 +334,7 @@ def walk(meter: Meter, value: object) -> None:
             path.append(inner)
             places.append(0)
     hold(meter, total)
+    return total
 
 
 def is_light(item: object) -> bool:
@@ -341,6 +346,11 @@ def is_light(item: object) -> bool:
     return item is None or isinstance(item, float)
 
 
+def heft(value: object) -> int:
+    """Fuel for comparing or hashing a value, what its items hold apart, beyond a step."""
+    return 0 if is_light(value) else weight(value)
+
+
 def weight(value: object) -> int:
     """Fuel for comparing or hashing a value, what its items hold apart."""
     if isinstance(value, (list, tuple)):
@@ -348,7 +358,7 @@ def weight(value: object) -> int:
     if isinstance(value, (dict, set, frozenset)):
         return 1 + 2 * len(value)
     if isinstance(value, int):
-        return 1 + value.bit_length() // 10_000
+        return 1 + value.bit_length() // 500
     if isinstance(value, (str, bytes, bytearray)):
         return 1 + len(value) // 128
     return 1

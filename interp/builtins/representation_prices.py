@@ -91,7 +91,9 @@ def percent(meter: Meter, template: str | bytes | bytearray, values: object) -> 
     """`template % values`: widths and precisions make it long, and values, each as often as it is named."""
     total = 64 + len(template)
     width = 1 if not isinstance(template, str) or template.isascii() else 4
-    total += _numbers(template)
+    if (ord("%") if isinstance(template, (bytes, bytearray)) else "%") in template:
+        pay(meter, 0, len(template) >> 1)
+        total += _numbers(template)
     starred = ord("*") in template if isinstance(template, (bytes, bytearray)) else "*" in template
     quoting = _quoting(template)
     if isinstance(values, dict):

@@ -15,6 +15,7 @@ from interp.objects.instance import Instance
 from interp.objects.namespace import NamespaceView
 from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.objects.type import Class
+from interp.objects.views import VALUES_VIEW
 from interp.operations.call import call_then, enter
 from interp.operations.measure import SCALARS, measure, measure_in, measure_key, measure_pair, sought
 from interp.operations.special import goes_first, is_equal_by_identity, own_method
@@ -47,6 +48,8 @@ def compare(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:
             measure_pair(vm, x, y, kind < EQ)
         elif (isinstance(x, str) and isinstance(y, str)) or (isinstance(x, bytes) and isinstance(y, bytes)):
             vm.fuel -= min(len(x), len(y)) >> 10
+        elif isinstance(x, int) and isinstance(y, int):
+            vm.fuel -= min(x.bit_length(), y.bit_length()) >> 13
         try:
             return HOST_COMPARE[kind](x, y)
         except HOST_ERRORS as error:
@@ -108,6 +111,8 @@ def contains(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:
         else:
             measure(vm, x)
             vm.spend(1 + _length(y) >> 3)
+            if ty is VALUES_VIEW:
+                measure_in(vm, cast(Any, y), x)
         try:
             found: bool = x in cast(Any, y)
         except HOST_ERRORS as error:

@@ -6,10 +6,11 @@ structure of forty levels that each hold the next one twice runs into a limit he
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Any, Final
 
-from interp.builtins.prices import hold
+from interp.builtins.prices import heft, hold, pay
 from interp.objects.builtin_types import BUILTIN, PLAIN
 from interp.objects.instance import Instance
 from interp.vm.state import VM
@@ -28,30 +29,46 @@ def is_scalar(value: object) -> bool:
     return isinstance(value, (int, str)) or value is None or type(value) is float or type(value) in SCALARS
 
 
+def _parted(items: Any, inner: list[object]) -> int:
+    """Puts what is no scalar into `inner`; the heft of all others."""
+    total = 0
+    for item in items:
+        if is_scalar(item):
+            total += heft(item)
+        else:
+            inner.append(item)
+    return total
+
+
 def walk(vm: VM, value: object, hashing: bool = False) -> int:
     """How many objects the host would visit in walking `value`; -1 if it holds native objects, -2 if it is deeper than MAX_DEPTH.
 
     Paid for, but for what is shared in a structure too deep to walk. `hashing`: the host hashes it, and goes into no list, dict or set.
     """
     if isinstance(value, tuple) or (isinstance(value, list) and not hashing):
+        more = 0
         for part in value:
             if type(part) not in SCALARS:
                 break
+            more += heft(part)
         else:
-            hold(vm, 2 * len(value))
-            vm.spend(1 + len(value) // 4)
+            hold(vm, 2 * len(value) + more)
+            vm.spend(1 + len(value) // 4 + more)
             return len(value)
     elif isinstance(value, dict) and not hashing:
+        more = 0
         for part in value:
             if type(part) not in SCALARS:
                 break
+            more += heft(part)
         else:
             for part in value.values():
                 if not is_scalar(part):
                     break
+                more += heft(part)
             else:
-                hold(vm, 4 * len(value))
-                vm.spend(1 + len(value) // 2)
+                hold(vm, 4 * len(value) + more)
+                vm.spend(1 + len(value) // 2 + more)
                 return 2 * len(value)
     level: dict[int, tuple[object, int]] = {0: (value, 1)}
     visited = 0
@@ -72,28 +89,29 @@ def walk(vm: VM, value: object, hashing: bool = False) -> int:
                 native = True
                 continue
             inner: list[object] = []
+            more = 0
             if hashing and isinstance(item, (list, dict, set)):
                 size = 0
             elif isinstance(item, (list, tuple, set, frozenset)):
                 hold(vm, 2 * len(item))
-                inner = [x for x in item if not is_scalar(x)]
+                more = _parted(item, inner)
                 size = len(item)
             elif isinstance(item, dict):
-                inner = [x for x in item if not is_scalar(x)]
-                inner.extend([x for x in item.values() if not is_scalar(x)])
+                more = _parted(item, inner) + _parted(item.values(), inner)
                 size = 2 * len(item)
             elif kind in _VIEWS:
-                inner = [x for x in item if not is_scalar(x)]
+                more = _parted(item, inner)
                 size = len(item)
             elif isinstance(item, MappingProxyType):
-                inner = [x for pair in item.items() for x in pair if not is_scalar(x)]
+                more = _parted(item, inner) + _parted(item.values(), inner)
                 size = 2 * len(item)
             elif isinstance(item, slice):
-                inner = [item.start, item.stop, item.step]
+                more = _parted((item.start, item.stop, item.step), inner)
                 size = 3
             else:
                 size = 0
-            vm.spend(1 + size // 4)
+            vm.spend(1 + size // 4 + more)
+            size += 4 * more
             looked_at += size
             visited += times * size
             hold(vm, 5 * len(inner))
@@ -107,6 +125,7 @@ def walk(vm: VM, value: object, hashing: bool = False) -> int:
                     below[key] = (x, times + seen[1])
         vm.memory_left += 200 * len(below)
         level = below
+    hold(vm, visited // 4)
     vm.spend(min((visited - looked_at) // 4, 1 << 60))
     return -1 if native else visited
 
@@ -136,13 +155,17 @@ def sought(vm: VM, key: object) -> object:
 def measure_key(vm: VM, value: object) -> None:
     """Likewise before the host hashes `value` and compares it with keys of the same hash."""
     kind = type(value)
-    if kind in SCALARS or kind not in PLAIN:
+    if kind in SCALARS:
+        if more := heft(value):
+            pay(vm, 0, more)
+        return
+    if kind not in PLAIN:
         return
     if walk(vm, value, hashing=True) == -2:
         raise vm.error("RecursionError", "maximum recursion depth exceeded in comparison")
 
 
-def measure_in(vm: VM, items: list[object] | tuple[object, ...], value: object) -> None:
+def measure_in(vm: VM, items: Iterable[object], value: object) -> None:
     """Likewise before the host looks for `value` among the items: it stops at the same object."""
     if type(value) not in SCALARS:
         for item in items:
@@ -150,6 +173,13 @@ def measure_in(vm: VM, items: list[object] | tuple[object, ...], value: object) 
                 break
             if type(item) not in SCALARS:
                 measure_pair(vm, value, item, False)
+    elif heft(value):
+        more = 0
+        for item in items:
+            if item is value:
+                break
+            more += _heft_of_pair(value, item)
+        pay(vm, 0, more)
 
 
 def measure_pair(vm: VM, x: object, y: object, ordered: bool) -> None:
@@ -160,7 +190,7 @@ def measure_pair(vm: VM, x: object, y: object, ordered: bool) -> None:
     """
     level: dict[tuple[int, int], tuple[object, object, int]] = {(0, 0): (x, y, 1)}
     depth = 0
-    again = 0
+    again = total = 0
     while level:
         depth += 1
         if depth > MAX_DEPTH:
@@ -175,14 +205,17 @@ def measure_pair(vm: VM, x: object, y: object, ordered: bool) -> None:
                 inner = [] if unequal else list(zip(a, b, strict=False))
             else:
                 if type(a) is type(b) or (type(a) in _SETS and type(b) in _SETS):
-                    measure(vm, a)
-                    measure(vm, b)
+                    work = (_walked(vm, a) + _walked(vm, b)) // 4
+                    total += work * times
+                    again += work * (times - 1)
                 continue
             work = 1 + len(inner) // 4
-            vm.spend(work)
-            again += work * (times - 1)
             for p, q in inner:
-                if p is not q and type(p) not in SCALARS and type(q) not in SCALARS:
+                if p is q:
+                    continue
+                if type(p) in SCALARS or type(q) in SCALARS:
+                    work += _heft_of_pair(p, q)
+                else:
                     key = (id(p), id(q))
                     seen = below.get(key)
                     if seen is None:
@@ -190,9 +223,30 @@ def measure_pair(vm: VM, x: object, y: object, ordered: bool) -> None:
                         below[key] = (p, q, times)
                     else:
                         below[key] = (p, q, times + seen[2])
+            total += work * times
+            vm.spend(work)
+            again += work * (times - 1)
         vm.memory_left += 200 * len(below)
         level = below
+    hold(vm, total)
     vm.spend(min(again, 1 << 60))
+
+
+def _walked(vm: VM, value: object) -> int:
+    """As `measure`, with what the host would visit."""
+    if type(value) in SCALARS or type(value) not in PLAIN:
+        return 0
+    visited = walk(vm, value)
+    if visited == -2:
+        raise vm.error("RecursionError", "maximum recursion depth exceeded in comparison")
+    return max(visited, 0)
+
+
+def _heft_of_pair(p: object, q: object) -> int:
+    """Fuel for comparing two scalars, beyond a step: those of one length, for the host looks at that first."""
+    if isinstance(p, (str, bytes)) and isinstance(q, (str, bytes)) and len(p) != len(q):
+        return 0
+    return min(heft(p), heft(q))
 
 
 def _values_by_key(vm: VM, x: dict[object, object], y: dict[object, object]) -> list[tuple[object, object]]:

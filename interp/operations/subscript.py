@@ -30,6 +30,7 @@ def get_item(vm: VM, container: object, index: object, dst: i64) -> object:
             prices.sliced(vm, container, count)
             return cast(Any, container)[cast(Any, index)]
     if isinstance(container, dict) and is_scalar(index):
+        measure_key(vm, index)
         item = container.get(index, UNBOUND)
         if item is UNBOUND:
             raise vm.error_with("KeyError", (index,))
@@ -91,8 +92,7 @@ def set_item(vm: VM, container: object, index: object, value: object, dst: i64) 
         if isinstance(container, dict):
             vm.charge(100)
             next_table(vm, container)
-            if type(index) not in SCALARS:
-                measure_key(vm, index)
+            measure_key(vm, index)
         elif isinstance(index, slice):
             if type(value) not in PLAIN and isinstance(container, (list, bytearray)):
                 return enter(vm, "_set_slice", [container, index, value], dst)

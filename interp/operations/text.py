@@ -36,7 +36,7 @@ def pay_text(vm: VM, value: object) -> None:
     if isinstance(value, int):
         bits = value.bit_length()
         if bits > 2000:
-            pay(vm, bits // 3 + 64, decimal_work(value))
+            pay(vm, bits // 3 + 64, decimal_work(value) + (bits >> 6))
         else:
             vm.memory_left -= 64
     elif isinstance(value, (str, bytes, bytearray)):

@@ -27,7 +27,7 @@ from interp.vm.cold.matching import GROUPJOIN, GROUPSPLIT, MATCHCLS, MATCHKEYS, 
 from interp.vm.cold.names import ANNOT, CHECK, CHECKREF, CLOSURE, DELETE, DELREF, GDEL, MAKECELL, NDEL, NLOAD, NLOADREF, NOP, NSTORE, unbound_global, unbound_local, unbound_reference
 from interp.vm.cold.values import BINARY, DELATTR, DELINDEX, DICT, DICTMERGE, DICTSET, FORMAT, GETITER, GETSLICE, INPLACE, JOIN, LISTEXT, LISTTUPLE, SET, SETADD, SETEXT, SLICE, UNARY, UNPACKEX, unpack_any
 from interp.vm.frame import Frame, Instr, Linked
-from interp.vm.machine_constants import BIG, NARROW, SMALL, YIELDFROM_NUMBER
+from interp.vm.machine_constants import BIG, LONG, NARROW, SMALL, YIELDFROM_NUMBER
 from interp.vm.state import VM
 
 
@@ -143,6 +143,7 @@ class Machine(VM):
                                                 r = x + y
                                                 if r > BIG or r < -BIG:
                                                     vm.charge(r.bit_length() >> 3)
+                                                    vm.fuel -= r.bit_length() >> 13
                                                 regs[ins.a] = r
                                             elif isinstance(x, float) and isinstance(y, float):
                                                 regs[ins.a] = x + y
@@ -173,6 +174,7 @@ class Machine(VM):
                                                     r = x - y
                                                     if r > BIG or r < -BIG:
                                                         vm.charge(r.bit_length() >> 3)
+                                                        vm.fuel -= r.bit_length() >> 13
                                                     regs[ins.a] = r
                                                 elif isinstance(x, float) and isinstance(y, float):
                                                     regs[ins.a] = x - y
@@ -275,6 +277,7 @@ class Machine(VM):
                                                     r = x + ins.ik
                                                     if r > BIG or r < -BIG:
                                                         vm.charge(r.bit_length() >> 3)
+                                                        vm.fuel -= r.bit_length() >> 13
                                                     regs[ins.a] = r
                                                 else:
                                                     frame.ins = ins
@@ -298,6 +301,7 @@ class Machine(VM):
                                                 r = x - ins.ik
                                                 if r > BIG or r < -BIG:
                                                     vm.charge(r.bit_length() >> 3)
+                                                    vm.fuel -= r.bit_length() >> 13
                                                 regs[ins.a] = r
                                             else:
                                                 frame.ins = ins
@@ -357,6 +361,7 @@ class Machine(VM):
                                                 r = x + y
                                                 if r > BIG or r < -BIG:
                                                     vm.charge(r.bit_length() >> 3)
+                                                    vm.fuel -= r.bit_length() >> 13
                                                 regs[ins.a] = r
                                             elif isinstance(x, float) and isinstance(y, float):
                                                 regs[ins.a] = x + y
@@ -391,6 +396,7 @@ class Machine(VM):
                                                     r = x - y
                                                     if r > BIG or r < -BIG:
                                                         vm.charge(r.bit_length() >> 3)
+                                                        vm.fuel -= r.bit_length() >> 13
                                                     regs[ins.a] = r
                                                 elif isinstance(x, float) and isinstance(y, float):
                                                     regs[ins.a] = x - y
@@ -410,7 +416,7 @@ class Machine(VM):
                                                 # JLT
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
-                                                if isinstance(x, int) and isinstance(y, int):
+                                                if isinstance(x, int) and isinstance(y, int) and -BIG < y < BIG:
                                                     if not (x < y):
                                                         ins = ins.target
                                                         continue
@@ -432,7 +438,7 @@ class Machine(VM):
                                             # JGT
                                             x = regs[ins.b]
                                             y = regs[ins.c]
-                                            if isinstance(x, int) and isinstance(y, int):
+                                            if isinstance(x, int) and isinstance(y, int) and -BIG < y < BIG:
                                                 if not (x > y):
                                                     ins = ins.target
                                                     continue
@@ -453,7 +459,7 @@ class Machine(VM):
                                                 # JLE
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
-                                                if isinstance(x, int) and isinstance(y, int):
+                                                if isinstance(x, int) and isinstance(y, int) and -BIG < y < BIG:
                                                     if not (x <= y):
                                                         ins = ins.target
                                                         continue
@@ -473,7 +479,7 @@ class Machine(VM):
                                                 # JGE
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
-                                                if isinstance(x, int) and isinstance(y, int):
+                                                if isinstance(x, int) and isinstance(y, int) and -BIG < y < BIG:
                                                     if not (x >= y):
                                                         ins = ins.target
                                                         continue
@@ -495,7 +501,7 @@ class Machine(VM):
                                                 # JEQ
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
-                                                if isinstance(x, int) and isinstance(y, int):
+                                                if isinstance(x, int) and isinstance(y, int) and -BIG < y < BIG:
                                                     if not (x == y):
                                                         ins = ins.target
                                                         continue
@@ -503,7 +509,7 @@ class Machine(VM):
                                                     if not (x == y):
                                                         ins = ins.target
                                                         continue
-                                                elif isinstance(x, str) and isinstance(y, str):
+                                                elif isinstance(x, str) and isinstance(y, str) and len(y) < LONG:
                                                     if not (x == y):
                                                         ins = ins.target
                                                         continue
@@ -519,7 +525,7 @@ class Machine(VM):
                                                 # JNE
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
-                                                if isinstance(x, int) and isinstance(y, int):
+                                                if isinstance(x, int) and isinstance(y, int) and -BIG < y < BIG:
                                                     if not (x != y):
                                                         ins = ins.target
                                                         continue
@@ -527,7 +533,7 @@ class Machine(VM):
                                                     if not (x != y):
                                                         ins = ins.target
                                                         continue
-                                                elif isinstance(x, str) and isinstance(y, str):
+                                                elif isinstance(x, str) and isinstance(y, str) and len(y) < LONG:
                                                     if not (x != y):
                                                         ins = ins.target
                                                         continue
@@ -773,11 +779,11 @@ class Machine(VM):
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
                                                 i = ins.imm
-                                                if i == 6 and isinstance(y, dict) and (isinstance(x, str) or isinstance(x, int)):
+                                                if i == 6 and isinstance(y, dict) and ((isinstance(x, str) and len(x) < LONG) or (isinstance(x, int) and -BIG < x < BIG)):
                                                     regs[ins.a] = x in y
                                                     ins = ins.next
                                                     continue
-                                                if isinstance(x, int) and isinstance(y, int) and i < 6:
+                                                if isinstance(x, int) and isinstance(y, int) and i < 6 and -BIG < y < BIG:
                                                     if i < 3:
                                                         regs[ins.a] = x < y if i == 0 else x > y if i == 1 else x <= y
                                                     else:
@@ -810,7 +816,7 @@ class Machine(VM):
                                                             ins = ins.next
                                                             continue
                                                 elif isinstance(x, dict):
-                                                    if isinstance(y, str) or isinstance(y, int):
+                                                    if (isinstance(y, str) and len(y) < LONG) or (isinstance(y, int) and -BIG < y < BIG):
                                                         z = x.get(y, UNBOUND)
                                                         if z is not UNBOUND:
                                                             regs[ins.a] = z
@@ -860,7 +866,7 @@ class Machine(VM):
                                                     items[r] = regs[ins.a]
                                                     ins = ins.next
                                                     continue
-                                            elif isinstance(x, dict) and (isinstance(y, str) or isinstance(y, int)):
+                                            elif isinstance(x, dict) and ((isinstance(y, str) and len(y) < LONG) or (isinstance(y, int) and -BIG < y < BIG)):
                                                 vm.memory_left -= 100
                                                 if len(x) > TALL:
                                                     frame.ins = ins

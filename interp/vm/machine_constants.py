@@ -5,7 +5,10 @@ from typing import Final
 from interp.bytecode.opcodes import NUMBER
 
 BIG: Final = 1 << 60
-"""Results beyond this are paid for by size."""
+"""Results and operands beyond this are paid for by size."""
+
+LONG: Final = 4096
+"""Characters from which a text is paid for where it is compared, as a key too."""
 
 SMALL: Final = 1 << 30
 """Factors below this have a product that needs no payment."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import cast
 
-from interp.builtins.hash_prices import entries_of_set, next_table
+from interp.builtins.hash_prices import entries_of_set, heavy, next_table
 from interp.objects.builtin_types import PLAIN, class_of
 from interp.objects.sentinel import ENTERED
 from interp.operations.arithmetic import binary, inplace, unary
 from interp.operations.attribute import del_attr
 from interp.operations.call import enter
 from interp.operations.iterate import as_list, get_iter, unpack, unpack_star
-from interp.operations.measure import SCALARS, measure_key
+from interp.operations.measure import measure_key
 from interp.operations.subscript import del_item, get_slice
 from interp.operations.text import format_value
 from interp.vm.cold.calling import result
@@ -61,8 +61,6 @@ def _done(vm: VM, ins: Instr, value: object) -> Instr:
 def hashable(vm: VM, value: object) -> None:
     """Before the host hashes a key: too deep ones are refused, native objects without a hash worded."""
     kind = type(value)
-    if kind in SCALARS:
-        return
     if kind in PLAIN:
         measure_key(vm, value)
     elif class_of(value).lookup("__hash__") is None:
@@ -140,6 +138,7 @@ def SETEXT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         return vm.resume_at
     vm.charge_beside(items, entries_of_set(len(items), len(target)))
     next_table(vm, target, len(items))
+    heavy(vm, items)
     try:
         for value in items:
             hashable(vm, value)

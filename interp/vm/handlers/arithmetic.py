@@ -15,6 +15,7 @@ def ADD(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         r = x + y
         if r > BIG or r < -BIG:
             vm.charge(r.bit_length() >> 3)
+            vm.fuel -= r.bit_length() >> 13
         regs[ins.a] = r
     elif isinstance(x, float) and isinstance(y, float):
         regs[ins.a] = x + y
@@ -39,6 +40,7 @@ def SUB(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         r = x - y
         if r > BIG or r < -BIG:
             vm.charge(r.bit_length() >> 3)
+            vm.fuel -= r.bit_length() >> 13
         regs[ins.a] = r
     elif isinstance(x, float) and isinstance(y, float):
         regs[ins.a] = x - y
@@ -113,6 +115,7 @@ def ADDI(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         r = x + ins.ik
         if r > BIG or r < -BIG:
             vm.charge(r.bit_length() >> 3)
+            vm.fuel -= r.bit_length() >> 13
         regs[ins.a] = r
     else:
         frame.ins = ins
@@ -128,6 +131,7 @@ def SUBI(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         r = x - ins.ik
         if r > BIG or r < -BIG:
             vm.charge(r.bit_length() >> 3)
+            vm.fuel -= r.bit_length() >> 13
         regs[ins.a] = r
     else:
         frame.ins = ins
@@ -170,6 +174,7 @@ def IADD(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         r = x + y
         if r > BIG or r < -BIG:
             vm.charge(r.bit_length() >> 3)
+            vm.fuel -= r.bit_length() >> 13
         regs[ins.a] = r
     elif isinstance(x, float) and isinstance(y, float):
         regs[ins.a] = x + y
@@ -198,6 +203,7 @@ def ISUB(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         r = x - y
         if r > BIG or r < -BIG:
             vm.charge(r.bit_length() >> 3)
+            vm.fuel -= r.bit_length() >> 13
         regs[ins.a] = r
     elif isinstance(x, float) and isinstance(y, float):
         regs[ins.a] = x - y

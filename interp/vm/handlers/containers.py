@@ -6,6 +6,7 @@ from interp.operations.subscript import get_item, set_item
 from interp.vm.cold.values import unpack_any
 from interp.vm.frame import Frame, Instr
 from interp.vm.handlers.endings import result
+from interp.vm.machine_constants import BIG, LONG
 from interp.vm.state import VM
 
 
@@ -20,7 +21,7 @@ def INDEX(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
                 regs[ins.a] = items[r]
                 return ins.next
     elif isinstance(x, dict):
-        if isinstance(y, str) or isinstance(y, int):
+        if (isinstance(y, str) and len(y) < LONG) or (isinstance(y, int) and -BIG < y < BIG):
             z = x.get(y, UNBOUND)
             if z is not UNBOUND:
                 regs[ins.a] = z
@@ -58,7 +59,7 @@ def SETINDEX(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         if -len(items) <= r < len(items):
             items[r] = regs[ins.a]
             return ins.next
-    elif isinstance(x, dict) and (isinstance(y, str) or isinstance(y, int)):
+    elif isinstance(x, dict) and ((isinstance(y, str) and len(y) < LONG) or (isinstance(y, int) and -BIG < y < BIG)):
         vm.memory_left -= 100
         if len(x) > TALL:
             frame.ins = ins

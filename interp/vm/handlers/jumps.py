@@ -8,13 +8,14 @@ from interp.operations.iterate import step
 from interp.vm.cold.calling import too_deep
 from interp.vm.frame import Frame, Instr
 from interp.vm.handlers.endings import result
+from interp.vm.machine_constants import BIG, LONG
 from interp.vm.state import VM
 
 
 def JLT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     x = regs[ins.b]
     y = regs[ins.c]
-    if isinstance(x, int) and isinstance(y, int):
+    if isinstance(x, int) and isinstance(y, int) and -BIG < y < BIG:
         if not (x < y):
             return ins.target
     elif isinstance(x, float) and isinstance(y, float):
@@ -33,7 +34,7 @@ def JLT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 def JGT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     x = regs[ins.b]
     y = regs[ins.c]
-    if isinstance(x, int) and isinstance(y, int):
+    if isinstance(x, int) and isinstance(y, int) and -BIG < y < BIG:
         if not (x > y):
             return ins.target
     elif isinstance(x, float) and isinstance(y, float):
@@ -52,7 +53,7 @@ def JGT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 def JLE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     x = regs[ins.b]
     y = regs[ins.c]
-    if isinstance(x, int) and isinstance(y, int):
+    if isinstance(x, int) and isinstance(y, int) and -BIG < y < BIG:
         if not (x <= y):
             return ins.target
     elif isinstance(x, float) and isinstance(y, float):
@@ -71,7 +72,7 @@ def JLE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 def JGE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     x = regs[ins.b]
     y = regs[ins.c]
-    if isinstance(x, int) and isinstance(y, int):
+    if isinstance(x, int) and isinstance(y, int) and -BIG < y < BIG:
         if not (x >= y):
             return ins.target
     elif isinstance(x, float) and isinstance(y, float):
@@ -90,13 +91,13 @@ def JGE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 def JEQ(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     x = regs[ins.b]
     y = regs[ins.c]
-    if isinstance(x, int) and isinstance(y, int):
+    if isinstance(x, int) and isinstance(y, int) and -BIG < y < BIG:
         if not (x == y):
             return ins.target
     elif isinstance(x, float) and isinstance(y, float):
         if not (x == y):
             return ins.target
-    elif isinstance(x, str) and isinstance(y, str):
+    elif isinstance(x, str) and isinstance(y, str) and len(y) < LONG:
         if not (x == y):
             return ins.target
     else:
@@ -112,13 +113,13 @@ def JEQ(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 def JNE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     x = regs[ins.b]
     y = regs[ins.c]
-    if isinstance(x, int) and isinstance(y, int):
+    if isinstance(x, int) and isinstance(y, int) and -BIG < y < BIG:
         if not (x != y):
             return ins.target
     elif isinstance(x, float) and isinstance(y, float):
         if not (x != y):
             return ins.target
-    elif isinstance(x, str) and isinstance(y, str):
+    elif isinstance(x, str) and isinstance(y, str) and len(y) < LONG:
         if not (x != y):
             return ins.target
     else:
@@ -347,10 +348,10 @@ def COMPARE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     x = regs[ins.b]
     y = regs[ins.c]
     i = ins.imm
-    if i == 6 and isinstance(y, dict) and (isinstance(x, str) or isinstance(x, int)):
+    if i == 6 and isinstance(y, dict) and ((isinstance(x, str) and len(x) < LONG) or (isinstance(x, int) and -BIG < x < BIG)):
         regs[ins.a] = x in y
         return ins.next
-    if isinstance(x, int) and isinstance(y, int) and i < 6:
+    if isinstance(x, int) and isinstance(y, int) and i < 6 and -BIG < y < BIG:
         if i < 3:
             regs[ins.a] = x < y if i == 0 else x > y if i == 1 else x <= y
         else:
