@@ -196,20 +196,27 @@ def measure_pair(vm: VM, x: object, y: object, ordered: bool) -> None:
         if depth > MAX_DEPTH:
             raise vm.error("RecursionError", "maximum recursion depth exceeded in comparison")
         below: dict[tuple[int, int], tuple[object, object, int]] = {}
-        inner: list[tuple[object, object]]
+        inner: Iterable[tuple[object, object]]
         for a, b, times in level.values():
+            count = 0
+            inner = ()
             if isinstance(a, dict) and isinstance(b, dict):
-                inner = _values_by_key(vm, a, b) if len(a) == len(b) else []
+                if len(a) == len(b):
+                    count = len(a)
+                    vm.charge(80 * count)
+                    inner = _values_by_key(vm, a, b)
             elif (isinstance(a, list) and isinstance(b, list)) or (isinstance(a, tuple) and isinstance(b, tuple)):
-                unequal = isinstance(a, list) and len(a) != len(b) and not (ordered and depth == 1)
-                inner = [] if unequal else list(zip(a, b, strict=False))
+                if isinstance(a, tuple) or len(a) == len(b) or (ordered and depth == 1):
+                    count = min(len(a), len(b))
+                    inner = zip(a, b, strict=False)
             else:
                 if type(a) is type(b) or (type(a) in _SETS and type(b) in _SETS):
                     work = (_walked(vm, a) + _walked(vm, b)) // 4
                     total += work * times
                     again += work * (times - 1)
                 continue
-            work = 1 + len(inner) // 4
+            work = 1 + count // 4
+            hold(vm, count)
             for p, q in inner:
                 if p is q:
                     continue
