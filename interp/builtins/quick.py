@@ -24,8 +24,8 @@ from interp.vm.state import HOST_ERRORS, VM
 _NUMBERS: Final[set[object]] = {int, float, bool}
 _VIEWS: Final = VIEWS - {PROXY}
 _BRIEF_PRINTED: Final[set[object]] = {float, bool, type(None)}
-_PRINTED_TEXT: Final = 24
-"""Characters of any of these and of the space after it, at the most."""
+_PRINTED_TEXT: Final = 80
+"""Bytes of the text of any of these, and of its place in the whole."""
 
 
 def _ordering(items: Any) -> int:
@@ -157,16 +157,19 @@ def _first_of(vm: VM, args: list[object], wanted: bool) -> object:
 
 def quick_print(vm: VM, args: list[object]) -> object:
     size = 0
+    width = 1
     for value in args:
         if isinstance(value, str):
             size += len(value) + 1
+            if not value.isascii():
+                width = 4
         elif type(value) in _BRIEF_PRINTED or (type(value) is int and -(1 << 60) < value < 1 << 60):
             size += _PRINTED_TEXT
         else:
             return UNBOUND
     if vm.modules.get("sys") is not None and replaced_stdout(vm, args, -1) is not MISSING:
         return UNBOUND
-    pay(vm, 4 * size, (len(args) >> 2) + (size >> 10))
+    pay(vm, width * size, (len(args) >> 2) + (size >> 10))
     vm.output(" ".join([value if isinstance(value, str) else str(value) for value in args]) + "\n")
     return None
 
