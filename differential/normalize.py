@@ -11,8 +11,8 @@ from differential.outcome import Outcome
 Field = str  # of an Outcome: stdout, result, message
 
 ADDRESS = re.compile(r"(?<= at )0x[0-9a-fA-F]+")
-MAPPED = re.compile(r"(?<![\w.])1(?:39|40)\d{12}(?![\w.])")
-"""What `id` gives where this system maps memory (0x7f...), in decimal."""
+MAPPED = re.compile(r"(?<![\w.])(?:1(?:39|40)\d{12}|87[2-9]\d{10})(?![\w.])")
+"""What `id` gives where this system maps memory (0x7f...), in decimal, and its sixteenth, which is the hash of what has none of its own."""
 FLAT_SET = re.compile(r"\{([^{}:\n]+)\}")
 SYNTAX_LOCATION = re.compile(r" \((?:main\.py|<[^<>]+>), line \d+\)")
 RECURSION = re.compile(r"maximum recursion depth exceeded (?:while [a-zA-Z ]*?object|in comparison|in __\w+__|during \w+)")
@@ -32,7 +32,7 @@ class Normalisation:
 def erase_addresses(text: str) -> str:
     if " at 0x" in text:
         text = ADDRESS.sub("0x", text)
-    return MAPPED.sub("0x", text) if "140" in text or "139" in text else text
+    return MAPPED.sub("0x", text) if "140" in text or "139" in text or "87" in text else text
 
 
 def sort_sets(text: str) -> str:
