@@ -17,6 +17,7 @@ import time
 import tracemalloc
 from pathlib import Path
 
+from differential.limits.growth import A_STEP
 from interp import limits
 from interp.clock import give_back
 from interp.host.session import Session
@@ -45,8 +46,8 @@ UNPRICED, UNPRICED_A_STEP = 64 * 1024, 32
 paths do not pay for a small int beside its place in a list (23 bytes a unit), nor linking for globals (26 a character); of what is paid
 for, exceptions kept in a list are counted as the most, at 1.6 times their charge. A missing price shows where one step makes more."""
 
-MADE, MADE_A_STEP = 512 * 1024, 40
-"""Bytes that may be made without being paid for: for tables that grow and what is linked, and for each unit of fuel."""
+MADE = 512 * 1024
+"""Bytes that may be made without being paid for, beside A_STEP for each unit of fuel: tables that grow, and what is linked."""
 
 GROWN = 24 * 2**20
 """Bytes that the process may grow at most while a program runs: more was made before it was paid for. (SLACK of them is let grow.)"""
@@ -180,7 +181,7 @@ class Run:
 
     def unpaid(self) -> str | None:
         """What was made at any time was paid for before, as long as no census has forgiven anything."""
-        allowed = MADE + self.charged + self.charged // 10 + MADE_A_STEP * self.fuel + UNPRICED_A_STEP * len(self.text)
+        allowed = MADE + self.charged + self.charged // 10 + A_STEP * self.fuel + UNPRICED_A_STEP * len(self.text)
         return f"{self.made} bytes were made and {self.charged} were charged" if not self.session.vm.live and self.made > allowed else None
 
     def ending(self) -> tuple[str, int, str]:

@@ -135,13 +135,15 @@ def is_pure(vm: VM, value: object) -> bool:
     return type(value) in SCALARS or walk(vm, value) >= 0
 
 
-def measure(vm: VM, value: object, doing: str = "maximum recursion depth exceeded in comparison") -> None:
-    """Pays for a walk of `value` by the host. Raises the guest's RecursionError if it is too deep for that."""
+def measure(vm: VM, value: object, doing: str = "maximum recursion depth exceeded in comparison") -> int:
+    """Pays for a walk of `value` by the host, and tells what it visits. Raises the guest's RecursionError if it is too deep for that."""
     kind = type(value)
     if kind in SCALARS or kind not in PLAIN:
-        return
-    if walk(vm, value) == -2:
+        return 0
+    visited = walk(vm, value)
+    if visited == -2:
         raise vm.error("RecursionError", doing)
+    return max(visited, 0)
 
 
 def sought(vm: VM, key: object) -> object:
@@ -211,7 +213,7 @@ def measure_pair(vm: VM, x: object, y: object, ordered: bool) -> None:
                     inner = zip(a, b, strict=False)
             else:
                 if type(a) is type(b) or (type(a) in _SETS and type(b) in _SETS):
-                    work = (_walked(vm, a) + _walked(vm, b)) // 4
+                    work = (measure(vm, a) + measure(vm, b)) // 4
                     total += work * times
                     again += work * (times - 1)
                 continue
@@ -237,16 +239,6 @@ def measure_pair(vm: VM, x: object, y: object, ordered: bool) -> None:
         level = below
     hold(vm, total)
     vm.spend(min(again, 1 << 60))
-
-
-def _walked(vm: VM, value: object) -> int:
-    """As `measure`, with what the host would visit."""
-    if type(value) in SCALARS or type(value) not in PLAIN:
-        return 0
-    visited = walk(vm, value)
-    if visited == -2:
-        raise vm.error("RecursionError", "maximum recursion depth exceeded in comparison")
-    return max(visited, 0)
 
 
 def _heft_of_pair(p: object, q: object) -> int:

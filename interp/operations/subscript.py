@@ -116,8 +116,7 @@ def set_item(vm: VM, container: object, index: object, value: object, dst: i64) 
 def del_item(vm: VM, container: object, index: object, dst: i64) -> object:
     """`del container[index]`: None or ENTERED."""
     if type(container) in PLAIN and _index_is_plain(container, index):
-        if type(index) not in SCALARS:
-            measure_key(vm, index)
+        measure_key(vm, index)
         if isinstance(container, (list, bytearray)):
             prices.removed(vm, [container, index])
         elif isinstance(container, dict):

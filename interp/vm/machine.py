@@ -142,8 +142,7 @@ class Machine(VM):
                                             if isinstance(x, int) and isinstance(y, int):
                                                 r = x + y
                                                 if r > BIG or r < -BIG:
-                                                    vm.charge(r.bit_length() >> 3)
-                                                    vm.fuel -= r.bit_length() >> 13
+                                                    vm.pay_for_int(r)
                                                 regs[ins.a] = r
                                             elif isinstance(x, float) and isinstance(y, float):
                                                 regs[ins.a] = x + y
@@ -173,8 +172,7 @@ class Machine(VM):
                                                 if isinstance(x, int) and isinstance(y, int):
                                                     r = x - y
                                                     if r > BIG or r < -BIG:
-                                                        vm.charge(r.bit_length() >> 3)
-                                                        vm.fuel -= r.bit_length() >> 13
+                                                        vm.pay_for_int(r)
                                                     regs[ins.a] = r
                                                 elif isinstance(x, float) and isinstance(y, float):
                                                     regs[ins.a] = x - y
@@ -276,8 +274,7 @@ class Machine(VM):
                                                 if isinstance(x, int):
                                                     r = x + ins.ik
                                                     if r > BIG or r < -BIG:
-                                                        vm.charge(r.bit_length() >> 3)
-                                                        vm.fuel -= r.bit_length() >> 13
+                                                        vm.pay_for_int(r)
                                                     regs[ins.a] = r
                                                 else:
                                                     frame.ins = ins
@@ -300,8 +297,7 @@ class Machine(VM):
                                             if isinstance(x, int):
                                                 r = x - ins.ik
                                                 if r > BIG or r < -BIG:
-                                                    vm.charge(r.bit_length() >> 3)
-                                                    vm.fuel -= r.bit_length() >> 13
+                                                    vm.pay_for_int(r)
                                                 regs[ins.a] = r
                                             else:
                                                 frame.ins = ins
@@ -360,8 +356,7 @@ class Machine(VM):
                                             if isinstance(x, int) and isinstance(y, int):
                                                 r = x + y
                                                 if r > BIG or r < -BIG:
-                                                    vm.charge(r.bit_length() >> 3)
-                                                    vm.fuel -= r.bit_length() >> 13
+                                                    vm.pay_for_int(r)
                                                 regs[ins.a] = r
                                             elif isinstance(x, float) and isinstance(y, float):
                                                 regs[ins.a] = x + y
@@ -395,8 +390,7 @@ class Machine(VM):
                                                 if isinstance(x, int) and isinstance(y, int):
                                                     r = x - y
                                                     if r > BIG or r < -BIG:
-                                                        vm.charge(r.bit_length() >> 3)
-                                                        vm.fuel -= r.bit_length() >> 13
+                                                        vm.pay_for_int(r)
                                                     regs[ins.a] = r
                                                 elif isinstance(x, float) and isinstance(y, float):
                                                     regs[ins.a] = x - y

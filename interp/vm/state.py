@@ -165,6 +165,12 @@ class VM(Meter):
             duration -= slice_
             self.look_up()
 
+    def pay_for_int(self, result: int) -> None:
+        """For the sum or difference of two ints, when it is a long one."""
+        bits = result.bit_length()
+        self.charge(bits >> 3)
+        self.fuel -= bits >> 13
+
     def charge_beside(self, made: object, size: i64) -> None:
         """As `charge`, while `made`, which is paid for, is nowhere yet that a census looks: it would forgive its price."""
         if size <= self.memory_left:

@@ -14,8 +14,7 @@ def ADD(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     if isinstance(x, int) and isinstance(y, int):
         r = x + y
         if r > BIG or r < -BIG:
-            vm.charge(r.bit_length() >> 3)
-            vm.fuel -= r.bit_length() >> 13
+            vm.pay_for_int(r)
         regs[ins.a] = r
     elif isinstance(x, float) and isinstance(y, float):
         regs[ins.a] = x + y
@@ -39,8 +38,7 @@ def SUB(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     if isinstance(x, int) and isinstance(y, int):
         r = x - y
         if r > BIG or r < -BIG:
-            vm.charge(r.bit_length() >> 3)
-            vm.fuel -= r.bit_length() >> 13
+            vm.pay_for_int(r)
         regs[ins.a] = r
     elif isinstance(x, float) and isinstance(y, float):
         regs[ins.a] = x - y
@@ -114,8 +112,7 @@ def ADDI(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     if isinstance(x, int):
         r = x + ins.ik
         if r > BIG or r < -BIG:
-            vm.charge(r.bit_length() >> 3)
-            vm.fuel -= r.bit_length() >> 13
+            vm.pay_for_int(r)
         regs[ins.a] = r
     else:
         frame.ins = ins
@@ -130,8 +127,7 @@ def SUBI(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     if isinstance(x, int):
         r = x - ins.ik
         if r > BIG or r < -BIG:
-            vm.charge(r.bit_length() >> 3)
-            vm.fuel -= r.bit_length() >> 13
+            vm.pay_for_int(r)
         regs[ins.a] = r
     else:
         frame.ins = ins
@@ -173,8 +169,7 @@ def IADD(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     if isinstance(x, int) and isinstance(y, int):
         r = x + y
         if r > BIG or r < -BIG:
-            vm.charge(r.bit_length() >> 3)
-            vm.fuel -= r.bit_length() >> 13
+            vm.pay_for_int(r)
         regs[ins.a] = r
     elif isinstance(x, float) and isinstance(y, float):
         regs[ins.a] = x + y
@@ -202,8 +197,7 @@ def ISUB(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     if isinstance(x, int) and isinstance(y, int):
         r = x - y
         if r > BIG or r < -BIG:
-            vm.charge(r.bit_length() >> 3)
-            vm.fuel -= r.bit_length() >> 13
+            vm.pay_for_int(r)
         regs[ins.a] = r
     elif isinstance(x, float) and isinstance(y, float):
         regs[ins.a] = x - y
