@@ -59,6 +59,8 @@ deep, twin, own = [], [], [1]
 for _ in range(40):
     deep, twin = [deep, deep], [twin, twin]
 own.append(own)
+size = 50_000
+alike, wide = ['ab' * size, 'ab' * size] * 2_000, [(1,) * size, (1,) * size] * 500
 class H:
     def __len__(self): return 10**9
     def __index__(self): return 10**9
@@ -69,9 +71,10 @@ class H:
     def __getitem__(self, key): return self
     def __repr__(self): return 'x' * 30_000
 """
-SET = ("deep", "twin", "own", "H()", "(deep, twin)", "{1: deep}")
+SET = ("deep", "twin", "own", "H()", "(deep, twin)", "{1: deep}", "alike", "wide", "alike[1:]", "dict(enumerate(wide))")
 SET_SHARE = 0.3
-"""What some programs have besides: shared and endless structures, an object that lies; and the share of those programs."""
+"""What some programs have besides: shared and endless structures, items that are equal and not one object, an object that lies; and the share
+of those programs."""
 
 LIBRARY: Mapping[str, tuple[str, ...]] = {
     "_random": ("Random(1).getrandbits", "Random(1).seed", "Random"),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from differential.choices import Choices, SeededChoices
-from differential.limits.extremes import ANYTHING, ARGUMENTS, BUILDERS, HOSTILE, RECEIVERS, SETTINGS_OF_RECEIVERS, hostile
+from differential.limits.extremes import ALIKE, ANYTHING, ARGUMENTS, BUILDERS, HOSTILE, RECEIVERS, SETTINGS_OF_RECEIVERS, hostile
 
 NEVER, BEGUN = "never", "begun"
 
@@ -165,6 +165,9 @@ while True:
 }
 """Where what attacks stands. `{statement}` may have several lines; `{expression}` is there where it has a value."""
 
+ALIKE_SHARE: Final = 0.15
+"""Share of attacks whose receivers and arguments are all equal and not one object, where the parameters take that."""
+
 ENDLESS: Final = frozenset(SHAPES) - {"once"}
 SURVIVING: Final = ("caught", "finally", "fed")
 """Shapes that no exception ends, once they have begun: these must hit a limit."""
@@ -231,8 +234,8 @@ def written(name: str, text: str) -> Attack:
     return Attack(name, "written", program, endless=False, surviving=False)
 
 
-def attack(subject: str, rows: Mapping[str, str | None], choices: Choices) -> Attack:
-    """One attack on a subject."""
+def attack(subject: str, rows: Mapping[str, str | None], choices: Choices, alike: float = ALIKE_SHARE) -> Attack:
+    """One attack on a subject; `alike` is the chance that it uses nothing but ALIKE."""
     owner, _, name = subject.rpartition(".") if subject in rows else ("", "", "")
     receivers: Sequence[str] = ANYTHING
     given = 3
@@ -246,10 +249,13 @@ def attack(subject: str, rows: Mapping[str, str | None], choices: Choices) -> At
     else:
         expression, given = called(subject, rows[subject], choices)
     kinds = rows.get(subject) or ""
-    arguments = [choices.pick(ARGUMENTS.get(kinds[min(place, len(kinds) - 1)] if kinds else "", ANYTHING)) for place in range(given)]
+    pools: list[Sequence[str]] = [ARGUMENTS.get(kinds[min(place, len(kinds) - 1)] if kinds else "", ANYTHING) for place in range(given)]
+    if choices.chance(alike):
+        receivers, *pools = [[value for value in pool if value in ALIKE] or pool for pool in (receivers, *pools)]
     shapes = [shape for shape in SHAPES if expression or "{expression}" not in SHAPES[shape]]
     shape = choices.pick(shapes)
-    values = [("receiver", choices.pick(receivers)), *zip(("first", "second", "third"), arguments, strict=False)]
+    pools = [receivers, *pools]
+    values = [(name, choices.pick(pool)) for name, pool in zip(("receiver", "first", "second", "third"), pools, strict=False)]
     body = filled(SHAPES[shape], STATEMENTS.get(subject) or expression, expression)
     setting = [f"import {owner}"] if subject in rows and owner and owner not in RECEIVERS else []
     setting += [f"{variable} = {value}" for variable, value in values if re.search(rf"\b{variable}\b", body)]

@@ -39,6 +39,7 @@ BUILDERS: Final[Mapping[str, str]] = {
     return value
 """,
     "same_hash": "def same_hash(number):\n    return [n * (2**61 - 1) for n in range(number)]\n",
+    "alike": "def alike(one, other):\n    return [one, other] * (SIZE // 64)\n",
     "victim": "victim = list(range(50))\n",
 }
 """Functions that attacks call, by name; an attack has those that its text names."""
@@ -108,6 +109,18 @@ def hostile(name: str) -> str:
     return f"class {name}:\n    def hostile(self, *args):\n        {HOSTILE[name]}\n    {names} = hostile\n"
 
 
+ALIKE_LISTS: Final = (
+    "alike('x' * SIZE, 'x' * SIZE)",
+    "alike(b'x' * SIZE, b'x' * SIZE)",
+    "alike(1 << SIZE * 4, 1 << SIZE * 4)",
+    "alike('\\u1234' * 1000, '\\u1234' * 1000)",
+    "alike(('x',) * (SIZE // 8), ('x',) * (SIZE // 8))",
+)
+ALIKE_TUPLES: Final = tuple(f"tuple({value})" for value in ALIKE_LISTS)
+ALIKE_DICTS: Final = tuple(f"dict(enumerate({value}))" for value in ALIKE_LISTS)
+ALIKE: Final = (*ALIKE_LISTS, *ALIKE_TUPLES, *ALIKE_DICTS, "'x' * SIZE", "b'x' * SIZE", "1 << SIZE * 4")
+"""What is equal and not one object: whatever compares it has to look at all of it, where identity answers for what is one object."""
+
 INTEGERS: Final = (
     *("7 ** (SIZE // 16)", "1 << SIZE * 4", "-(3 ** (SIZE // 32))", "10 ** 4000", "7 ** 20000", "2 ** 64", "-1", "0", "True", "SIZE"),
     *("10 ** 9", "2 ** 63", "-(2 ** 70)", "2 ** 10000 - 1", "SIZE * 16", "10 ** 100"),
@@ -138,6 +151,7 @@ LISTS: Final = (
     ),
     *("victim", "[Keeping()] * 1000", "[Deeper()] * 3", "[Recursing()]", "['x' * 1000] * (SIZE // 8)"),
     "[['\\u1234' * 99] * 99] * 99",
+    *ALIKE_LISTS,
 )
 TUPLES: Final = (
     "(0,) * (SIZE // 8)",
@@ -148,11 +162,13 @@ TUPLES: Final = (
     "tuple(range(SIZE // 64))",
     "('x' * SIZE,) * 64",
     "(['x' * 1000] * (SIZE // 16),)",
+    *ALIKE_TUPLES,
 )
 DICTS: Final = (
     *("dict.fromkeys(range(SIZE // 256))", "{}", "deep(in_dict)", "shared(in_dict)", "itself_by_key()", "{Same(): 1, 2: Mutating()}"),
     *("dict.fromkeys(same_hash(SIZE // 4096))", "{'x' * SIZE: 'x' * SIZE}", "{97: 'x' * 10000, 32: None}"),
     *("{'a': 'x' * (SIZE // 8)}", "{1: ['x' * 1000] * (SIZE // 16)}"),
+    *ALIKE_DICTS,
 )
 VIEWS: Final = tuple(f"dict.fromkeys(range(SIZE // 128), 'x' * 99).{view}()" for view in ("keys", "values", "items"))
 SETS: Final = ("set(range(SIZE // 256))", "set()", "set(same_hash(SIZE // 4096))", "{'x' * SIZE, shared(in_tuple) is None}", "{1, 2}")

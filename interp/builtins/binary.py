@@ -68,7 +68,7 @@ ROWS: Final[list[Native]] = [
         for owner in ("bytes", "bytearray")
         for row in [
             *classmethods(owner, [("fromhex", "v", text_prices.unhexed)]),
-            *staticmethods(owner, [("maketrans", "vv", prices.small)]),
+            *staticmethods(owner, [("maketrans", "vv", text_prices.byte_table)]),
             *preludes(owner, [("__mod__", "o", f"_{owner}_mod"), ("__rmod__", "o", f"_{owner}_rmod")], prices.constant),
             *preludes(owner, [("__contains__", "o", "_bytes_contains")], prices.constant),
         ]

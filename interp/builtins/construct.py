@@ -60,9 +60,9 @@ def parsing(meter: Meter, args: list[object]) -> None:
 
 
 def scanning(meter: Meter, args: list[object]) -> None:
-    """`float`, `complex`: of a text its characters."""
+    """`float`, `complex`: of a text its characters, of an int its digits."""
     n = prices.length(args[0]) if args else 0
-    prices.pay(meter, 32, n >> 4)
+    prices.pay(meter, 32, (n >> 4) + sum(map(prices.digits_read, args)))
 
 
 def constructor(name: str, function: object, kinds: str, price: Price, fallback: str, keywords: dict[str, str], most: int = -1) -> Native:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, cast
 
-from interp.builtins.prices import fresh, heft, is_light, length, pay, small, walk
+from interp.builtins.prices import fresh, heft, hold, is_light, length, pay, small, walk, weight
 from interp.limits import Meter
 
 DICT_ENTRY: Final = 100
@@ -17,6 +17,8 @@ SMALL_SET: Final = 20_000
 SMALL_SET_ENTRY: Final = 108
 TALL: Final = 1 << 19
 """Entries above which the next table, beside the old one for a moment, is more than the slack that a process may have."""
+WIDE_KEY: Final = 32
+"""Parts of a tuple from which a look at them is paid for, and held against the clock before it begins."""
 WIDE: Final = (1 << 61) - 2
 """Ints beyond this may share a hash with others."""
 
@@ -148,6 +150,8 @@ def updated(meter: Meter, args: list[object]) -> None:
     pay(meter, DICT_ENTRY * n, 1 + 6 * n)
     if n and isinstance(args[1], (list, tuple)):
         heavy(meter, (pair[0] for pair in args[1] if isinstance(pair, (list, tuple)) and pair))
+    elif n:
+        collisions(meter, args[1])
 
 
 def from_keys(meter: Meter, args: list[object]) -> None:
@@ -166,15 +170,17 @@ def collisions(meter: Meter, items: object) -> None:
         if n > 1000 and max(abs(items.start), abs(items.stop)) > WIDE:
             pay(meter, 0, n * n)
         return
-    if not isinstance(items, (list, tuple)):
+    n = length(items)
+    if not n or isinstance(items, (str, bytes, bytearray)):
         return
-    heavy(meter, items)
-    if len(items) < 1000:
+    keys = cast(Iterable[object], items)
+    heavy(meter, keys)
+    if n < 1000:
         return
-    pay(meter, 0, len(items) // 2)
+    pay(meter, 0, n // 2)
     first: dict[int, object] = {}
     others = 0
-    for item in items:
+    for item in keys:
         if collides(item):
             pay(meter, 0, 5)
             key = hash(item)
@@ -189,6 +195,9 @@ def heavy(meter: Meter, keys: Iterable[object]) -> None:
     total = 0
     for key in keys:
         if isinstance(key, tuple):
+            if len(key) > WIDE_KEY:
+                total += weight(key)
+                hold(meter, total)
             for part in key:
                 if not is_light(part):
                     total += walk(meter, key)

@@ -10,7 +10,7 @@ import math
 import sys
 from typing import Final
 
-from interp.builtins.prices import MOST, length, pay
+from interp.builtins.prices import MOST, digits_read, length, pay
 from interp.limits import Meter
 
 KARATSUBA: Final = 70
@@ -131,7 +131,7 @@ def pay_power(meter: Meter, base: object, exponent: object, modulus: object) -> 
         inverse = 18 * n * (5 + n // 8) if exponent < 0 else 0
         pay(meter, 8 * integer_size(n), division(digits(base), n) + 2 * (exponent.bit_length() + 1) * step + inverse)
     elif exponent < 0 or -1 <= base <= 1:
-        pay(meter, 64, 3 + exponent.bit_length())
+        pay(meter, 64, 3 + exponent.bit_length() + digits(base) // 16)
     else:
         # Powers of two stay cheap: halves that are zero drop out of Karatsuba's recursion.
         n = power_digits(base, exponent)
@@ -275,6 +275,7 @@ def pay_factorial(meter: Meter, n: int) -> None:
 def combinations(meter: Meter, args: list[object]) -> None:
     """`comb(n, k)`: as many factors as the smaller of k and n - k."""
     if len(args) == 2 and isinstance(args[0], int) and isinstance(args[1], int):
+        pay(meter, 0, 1 + digits(args[0]) // 8)
         selections(meter, [args[0], min(args[1], args[0] - args[1])])
 
 
@@ -314,6 +315,8 @@ def exact_sum(meter: Meter, args: list[object]) -> None:
             high = max(high, size)
             if 0.0 < size < low:
                 low = size
+            if work := digits_read(item):
+                pay(meter, 0, work)
     apart = math.frexp(high)[1] - math.frexp(low)[1] if low <= high < math.inf else 2100
     pay(meter, 2000, n * (1 + 2 * apart // 53))
 

@@ -50,8 +50,12 @@ def small(meter: Meter, args: list[object]) -> None:
     meter.charge(64)
     meter.spend(3)
     for arg in args:
-        if isinstance(arg, int) and not -WORD < arg < WORD:
-            pay(meter, 0, arg.bit_length() >> 9)
+        pay(meter, 0, digits_read(arg))
+
+
+def digits_read(value: object) -> int:
+    """Fuel for making a float of an int, which may look at each of its digits; 0 for anything else."""
+    return value.bit_length() >> 9 if isinstance(value, int) and not -WORD < value < WORD else 0
 
 
 def float_text(meter: Meter, args: list[object]) -> None:
@@ -147,9 +151,9 @@ def repeated(meter: Meter, args: list[object]) -> None:
     if len(args) < 2:
         return
     value, times = args[0], args[1]
-    if isinstance(times, int) and times > 0:
+    if isinstance(times, int) and 0 < times <= sys.maxsize:
         n = length(value) * times
-        if n > sys.maxsize or times > sys.maxsize:
+        if n > sys.maxsize:
             return  # the host refuses what no index reaches before it does anything
         pay(meter, size_of(value, n), effort(value, n))
 

@@ -261,7 +261,7 @@ def quick_format(vm: VM, args: list[object]) -> object:
         return UNBOUND
     if ":" in template:
         for spec in _SPECS.findall(template.replace("{{", "")):
-            size += widths(spec)
+            size += widths(vm, spec)
     pay(vm, 4 * size, size >> 4)
     try:
         return template.format(*args[1:])

@@ -259,9 +259,17 @@ def codec_work(encoding: object, errors: object, n: int) -> int:
     return 2 * n if is_odd(encoding) else n // 4
 
 
+def named(meter: Meter, encoding: object, errors: object) -> None:
+    """A codec's name, which Python code of the host's makes plain, and a handler's."""
+    for name in (encoding, errors):
+        if isinstance(name, (str, bytes, bytearray)) and len(name) > 64:
+            pay(meter, 2 * len(name), 6 * len(name))
+
+
 def encoded(meter: Meter, args: list[object]) -> None:
     """Text as bytes: four for each character that is not ASCII, more where codec or error handler may spell it out."""
     value, encoding, errors = args[0], argument(args, 1), argument(args, 2)
+    named(meter, encoding, errors)
     n = length(value)
     widest = 4 if isinstance(encoding, str) or not is_ascii(value) else 1
     if is_odd(encoding) or errors in ("backslashreplace", "xmlcharrefreplace"):
@@ -276,6 +284,7 @@ def encoded(meter: Meter, args: list[object]) -> None:
 def decoded(meter: Meter, args: list[object]) -> None:
     """Bytes as text: each may become a character of four bytes, or an escape of four characters."""
     value, encoding, errors = args[0], argument(args, 1), argument(args, 2)
+    named(meter, encoding, errors)
     n = length(value)
     pay(meter, 0, 1 + n // 8)
     plain = isinstance(value, (bytes, bytearray)) and value.isascii() and not isinstance(encoding, str)
@@ -329,9 +338,18 @@ def translation_table(meter: Meter, args: list[object]) -> None:
     pay(meter, 64 + 150 * n, 1 + 4 * n)
 
 
-def widths(spec: str) -> int:
-    """The sum of the numbers (width, precision) in a format specification; the host refuses one past its own sizes before it writes."""
-    return _known_widths(spec) if len(spec) < 16 else _widths(spec)
+def byte_table(meter: Meter, args: list[object]) -> None:
+    """256 bytes, changed at as many places as the arguments have."""
+    pay(meter, 300, 3 + (length(args[0]) // 8 if args else 0))
+
+
+def widths(meter: Meter, spec: str) -> int:
+    """The sum of the numbers (width, precision) in a format specification, a long one paid for before a look at it; the host refuses a
+    number past its own sizes before it writes."""
+    if len(spec) < 16:
+        return _known_widths(spec)
+    pay(meter, 0, 2 * len(spec))
+    return _widths(spec)
 
 
 def _widths(spec: str) -> int:
@@ -362,7 +380,7 @@ def formatted_text(meter: Meter, args: list[object]) -> None:
     value, spec = args[0], argument(args, 1)
     if isinstance(spec, str):
         pay(meter, 0, 2 + len(spec) // 4)
-        n = max(length(value), widths(spec)) if spec else 0
+        n = max(length(value), widths(meter, spec)) if spec else 0
         pay(meter, text_size(n, is_ascii(value) and spec.isascii()) if spec else 0, n // 64)
 
 
@@ -371,7 +389,7 @@ def formatted_float(meter: Meter, args: list[object]) -> None:
     value, spec = args[0], argument(args, 1)
     if isinstance(spec, str):
         pay(meter, 0, 40 + len(spec) // 4)
-        n = 3 * widths(spec)
+        n = 3 * widths(meter, spec)
         far = extremes(value)
         pay(
             meter,
@@ -385,7 +403,7 @@ def formatted_integer(meter: Meter, args: list[object]) -> None:
     value, spec = args[0], argument(args, 1)
     if isinstance(value, int) and isinstance(spec, str):
         pay(meter, 0, 3 + len(spec) // 4)
-        n = widths(spec)
+        n = widths(meter, spec)
         if spec[-1:] in ("b", "o", "x", "X"):
             pay(meter, text_size(n + 2 * value.bit_length(), spec.isascii()), (n + value.bit_length()) // 8)
         else:

@@ -95,14 +95,16 @@ def price(vm: VM, op: i64, x: object, y: object) -> None:
     """Pays for an operator on two plain values."""
     if isinstance(x, int) and isinstance(y, int):
         price_ints(vm, op, x, y)
-    elif isinstance(x, float) or isinstance(y, float):
-        vm.memory_left -= 24
+    elif isinstance(x, (float, complex)) or isinstance(y, (float, complex)):
+        vm.memory_left -= 32
+        vm.fuel -= prices.digits_read(x) + prices.digits_read(y)
     elif op == MUL:
         prices.repeated(vm, [y, x] if isinstance(x, int) else [x, y])
     elif op == MOD and isinstance(x, (str, bytes, bytearray)):
         representation_prices.percent(vm, x, y)
     elif isinstance(x, (set, frozenset, dict)) or type(x) in VIEWS:
         measure(vm, y)
+        hash_prices.collisions(vm, y)
         total = 64 + hash_prices.DICT_ENTRY * (prices.length(x) + prices.length(y))
         pay(vm, total + prices.fresh(x) + prices.fresh(y), total >> 8)
     else:
@@ -215,7 +217,7 @@ def unary(vm: VM, op: i64, x: object, dst: i64) -> object:
     """`<op> x`, op a UNARY_OPERATORS number: the value or ENTERED."""
     if type(x) in PLAIN:
         if isinstance(x, int) and x.bit_length() > 1000:
-            pay(vm, x.bit_length() >> 3, 1)
+            pay(vm, x.bit_length() >> 3, 1 + (x.bit_length() >> 8))
         try:
             return _UNARY[op](x)
         except HOST_ERRORS as error:

@@ -23,8 +23,8 @@ def bind_arguments(vm: VM, fn: Function, registers: list[object], args: list[obj
         registers[i] = args[i]
         i += 1
     if code.flags & FLAG_VARARGS:
-        registers[position] = tuple(args[positional:])
         vm.charge(40 + 8 * max(0, given - positional))
+        registers[position] = tuple(args[positional:])
         position += 1
     extra: dict[str, object] | None = None
     if code.flags & FLAG_VARKEYWORDS:

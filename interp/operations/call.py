@@ -7,7 +7,7 @@ from typing import Final, cast
 
 from mypy_extensions import i64
 
-from interp.builtins.prices import fresh
+from interp.builtins.prices import fresh, is_light
 from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, GUEST, HOST, MACHINE, METHOD, NamedArguments, Native, binds
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR
 from interp.objects.builtin_types import BASE_EXCEPTION, BUILTIN, OBJECT, PLAIN, TYPE, class_of, generator_kind, holds_only_plain
@@ -300,7 +300,7 @@ def run_host(vm: VM, native: Native, args: list[object], keywords: Keywords) -> 
             return run_two(vm, native, args[0], args[1])
     function = cast(Callable[..., object], native.func)
     try:
-        if _has_price(vm, native) and (args or keywords):
+        if (_has_price(vm, native) or native.small) and (args or keywords):
             _price_of(native)(vm, args if not keywords or not native.parameters else priced_arguments(native, args, keywords))
         return function(*args, **keywords) if keywords else function(*args)
     except HOST_ERRORS as error:
@@ -310,7 +310,7 @@ def run_host(vm: VM, native: Native, args: list[object], keywords: Keywords) -> 
 def run_one(vm: VM, native: Native, arg: object) -> object:
     """`run_host` with one argument."""
     try:
-        if _has_price(vm, native):
+        if _has_price(vm, native) or (native.small and not is_light(arg)):
             _price_of(native)(vm, [arg])
         return cast(Callable[..., object], native.func)(arg)
     except HOST_ERRORS as error:
@@ -320,7 +320,7 @@ def run_one(vm: VM, native: Native, arg: object) -> object:
 def run_two(vm: VM, native: Native, x: object, y: object) -> object:
     """`run_host` with two arguments."""
     try:
-        if _has_price(vm, native):
+        if _has_price(vm, native) or (native.small and not (is_light(x) and is_light(y))):
             _price_of(native)(vm, [x, y])
         return cast(Callable[..., object], native.func)(x, y)
     except HOST_ERRORS as error:
@@ -436,8 +436,8 @@ _CONVERSIONS: Final[dict[str, tuple[str, ...]]] = {
 
 
 def items_need_guest(kind: str, items: object) -> bool:
-    """The same for the items of a host container, kinds `I` and `F`; and for a slice's bounds."""
-    if isinstance(items, (list, tuple, set, frozenset)):
+    """The same for the items of a host container, of which an index (kind `i`) has none; and for a slice's bounds."""
+    if kind != "i" and isinstance(items, (list, tuple, set, frozenset)):
         small = kind.lower()
         for item in items:  # noqa: SIM110 - mypyc makes a list of what `any` is given
             if type(item) not in PLAIN and needs_guest(small, item):

@@ -7,7 +7,7 @@ from typing import Final, cast
 
 from mypy_extensions import i64
 
-from interp.builtins.prices import fresh, length, pay
+from interp.builtins.prices import fresh, hold, length, pay
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR
 from interp.objects.builtin_types import BUILTIN, class_of
 from interp.objects.exception import ExceptionState
@@ -248,6 +248,7 @@ def as_list(vm: VM, value: object) -> list[object] | None:
     """A fresh list of what a host container or pure iterator holds; None if guest code is needed."""
     if isinstance(value, (list, tuple, set, frozenset, dict, range, str, bytes, bytearray)):
         n = countable(vm, value)
+        hold(vm, n)
         pay(vm, 56 + 8 * n + fresh(value), n >> 4)
         return list(value)
     if isinstance(value, Iterator):

@@ -116,7 +116,7 @@ def format_value(vm: VM, value: object, conversion: int, spec: str, dst: i64) ->
 
 def format_plain(vm: VM, value: object, spec: str) -> str:
     """`format(value, spec)` of a plain value: containers take no spec, so only scalars are ever walked."""
-    total = widths(spec)
+    total = widths(vm, spec)
     if total > 100:
         pay(vm, 4 * total, total >> 4)
     pay_text(vm, value)

@@ -106,6 +106,7 @@ class VM(Meter):
         for arg in args:
             if isinstance(arg, str):
                 self.charge(4 * len(arg))
+                self.fuel -= len(arg) >> 6
         exception = Instance(BUILTIN[name])
         exception.payload = ExceptionState(args)
         exception.serial = self.next_serial()

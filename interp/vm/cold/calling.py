@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from interp.builtins.prices import hold
 from interp.builtins.row import FUNCTION, METHOD, Native
 from interp.bytecode.opcodes import METHOD_CALL
 from interp.objects.builtin_types import PLAIN, TYPE, class_of
@@ -201,6 +202,7 @@ def _text(key: object) -> str:
 
 def CALLEX(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     args = cast(list[object], regs[ins.c])
+    hold(vm, 2 * len(args))
     vm.charge(64 + 8 * len(args))
     keywords: dict[str, object] | None = None
     if ins.imm >= 0:

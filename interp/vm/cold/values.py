@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from interp.builtins.hash_prices import entries_of_set, heavy, next_table
+from interp.builtins.prices import hold
 from interp.objects.builtin_types import PLAIN, class_of
 from interp.objects.sentinel import ENTERED
 from interp.operations.arithmetic import binary, inplace, unary
@@ -106,6 +107,7 @@ def LISTEXT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         else:
             enter(vm, "_display_extend", [target, value], -1)
         return vm.resume_at
+    hold(vm, len(items))
     vm.charge_beside(items, 10 * len(items))
     target.extend(items)
     return ins.next
@@ -113,6 +115,7 @@ def LISTEXT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 
 def LISTTUPLE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     items = cast(list[object], regs[ins.b])
+    hold(vm, len(items))
     vm.charge(40 + 8 * len(items))
     regs[ins.a] = tuple(items)
     return ins.next

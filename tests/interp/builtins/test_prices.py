@@ -248,9 +248,9 @@ def test_the_same_arguments_cost_the_same_fuel() -> None:
 
 
 def test_a_width_is_read_as_the_host_reads_it() -> None:
-    assert text_prices.widths(">10.3f") == 13
-    assert text_prices.widths("٣٤d") == 34
-    assert text_prices.widths("") == 0
+    assert text_prices.widths(meter(), ">10.3f") == 13
+    assert text_prices.widths(meter(), "٣٤d") == 34
+    assert text_prices.widths(meter(), "") == 0
 
 
 def test_digits_of_a_power_are_not_underestimated() -> None:
