@@ -73,8 +73,8 @@ class H:
 """
 SET = ("deep", "twin", "own", "H()", "(deep, twin)", "{1: deep}", "alike", "wide", "alike[1:]", "dict(enumerate(wide))")
 SET_SHARE = 0.3
-"""What some programs have besides: shared and endless structures, items that are equal and not one object, an object that lies; and the share
-of those programs."""
+"""What some programs have besides: shared and endless structures, items that are equal and not one object, an object that lies; and the
+share of those programs."""
 
 LIBRARY: Mapping[str, tuple[str, ...]] = {
     "_random": ("Random(1).getrandbits", "Random(1).seed", "Random"),

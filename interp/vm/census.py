@@ -333,7 +333,8 @@ def _size(item: object, pending: list[object], seen: Visited, deadline: float) -
         pending.append(item.others)
         return 500 + 150 * len(item.slots) + _leaves(item.names, pending, seen, deadline)
     if isinstance(item, Function):
-        pending.extend((item.defaults, item.keyword_defaults, item.attrs, item.annotations, item.doc, item.linked, item.closure))
+        # What may hold the next of a long chain comes first: what is popped before it does not wait until the chain ends.
+        pending.extend((item.closure, item.defaults, item.keyword_defaults, item.attrs, item.annotations, item.doc, item.linked))
         return 160 + _leaves((item.name, item.qualname, item.module), pending, seen, deadline)
     return _size_of_native(item, pending)
 
@@ -363,7 +364,7 @@ def _size_of_native(item: object, pending: list[object]) -> int:
         pending.extend((item.receiver, item.function))
         return 64
     if isinstance(item, ExceptionState):
-        pending.extend((item.args, item.cause, item.context, item.traceback, item.values))
+        pending.extend((item.context, item.cause, item.args, item.traceback, item.values))
         return 96
     if isinstance(item, TracebackEntry):
         pending.append(item.next)

@@ -27,7 +27,7 @@ def test_nothing_makes_more_than_it_pays_for(shard: int) -> None:
 
 def test_a_price_that_is_dropped_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     """Positive control: the same attacks find nothing where the row pays."""
-    todo = [attacks_on("list.extend", ROWS, seed) for seed in range(8)]
+    todo = [attacks_on("list.extend", ROWS, seed) for seed in range(16)]
     assert not [each for each in grown(todo) if each.unpaid > 0]
     monkeypatch.setattr(TABLE["list.extend"], "price", constant)
     assert [each for each in grown(todo) if each.unpaid > 0]
