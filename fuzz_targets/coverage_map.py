@@ -67,7 +67,7 @@ class Behaviour:
 
     def _wrapper(self, name: str, spec: str, original: Callable[..., object]) -> Callable[..., object]:
         from interp.limits import LimitBreach
-        from interp.objects.exception import GuestRaise
+        from interp.objects.exception import GuestRaise, exception_of
 
         keys = self.keys
         parts = [(position, PARTS[letter]) for position, letter in enumerate(spec) if letter != "."]
@@ -78,7 +78,7 @@ class Behaviour:
             try:
                 result = original(*args)
             except GuestRaise as raised:
-                keys.add((*key, raised.value.cls.name))
+                keys.add((*key, exception_of(raised).cls.name))
                 raise
             except LimitBreach as breach:
                 keys.add((*key, breach.kind))

@@ -42,19 +42,20 @@ def check_codec(args: tuple[object, ...], keywords: dict[str, object]) -> None:
 
 def encode(text: Any, *args: Any, **keywords: Any) -> object:
     """`str.encode` with the allowed codecs. Raises as it does."""
-    check_codec(args, keywords)
+    if args or keywords:
+        check_codec(args, keywords)
     return str.encode(text, *args, **keywords)
 
 
 def decode_bytes(data: Any, *args: Any, **keywords: Any) -> object:
     """`bytes.decode` with the allowed codecs. Raises as it does."""
-    if data:
+    if data and (args or keywords):
         check_codec(args, keywords)
     return bytes.decode(data, *args, **keywords)
 
 
 def decode_bytearray(data: Any, *args: Any, **keywords: Any) -> object:
     """`bytearray.decode` with the allowed codecs. Raises as it does."""
-    if data:
+    if data and (args or keywords):
         check_codec(args, keywords)
     return bytearray.decode(data, *args, **keywords)

@@ -14,7 +14,7 @@ from interp.builtins.row import FUNCTION, MACHINE, Native
 from interp.bytecode.code import FLAG_CLASS, FLAG_COROUTINE, FLAG_GENERATOR, FLAG_HIDDEN, FLAG_MODULE, FLAG_NAMES, Code
 from interp.compiler.unit import compile_source
 from interp.objects.builtin_types import generator_kind
-from interp.objects.exception import state_of
+from interp.objects.exception import exception_of, state_of
 from interp.objects.function import Cell, Function
 from interp.objects.generator import Generator
 from interp.objects.namespace import Namespace, NamespaceView, view_of
@@ -174,7 +174,7 @@ def store_back(vm: VM, args: list[object], dst: i64) -> object:
 def syntax_error(vm: VM, error: SyntaxError) -> BaseException:
     """The host's SyntaxError as the guest's."""
     raised = vm.error_with(type(error).__name__, error.args)
-    values = state_of(raised.value).values
+    values = state_of(exception_of(raised)).values
     for name in ("msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset"):
         values[name] = getattr(error, name, None)
     return raised

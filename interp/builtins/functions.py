@@ -171,15 +171,15 @@ def builtin_isinstance(vm: VM, args: list[object], dst: i64) -> object:
         answer: object = False
         for each in kind:
             vm.fuel -= 1
-            answer = _is_instance(value, each)
+            answer = is_instance(value, each)
             if answer is not False:
                 break
     else:
-        answer = _is_instance(value, kind)
+        answer = is_instance(value, kind)
     return enter(vm, "_isinstance", args, dst) if answer is UNBOUND else answer
 
 
-def _is_instance(value: object, kind: object) -> object:
+def is_instance(value: object, kind: object) -> object:
     """Whether it is an instance of the class; UNBOUND where guest code says, and where `kind` is no class."""
     if isinstance(kind, Class) and kind.metaclass is TYPE:
         if class_of(value).is_subclass(kind):

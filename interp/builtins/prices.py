@@ -228,6 +228,14 @@ def removed(meter: Meter, args: list[object]) -> None:
     pay(meter, POINTER * picked(subscript, n), 1 + n // 8)
 
 
+def taken(meter: Meter, args: list[object]) -> None:
+    """`list.pop`: an item taken out, those behind it moved."""
+    n = length(args[0])
+    index = args[1] if len(args) > 1 else -1
+    behind = (n - index if index >= 0 else -index) if isinstance(index, int) and -n <= index < n else 0
+    pay(meter, 0, 1 + behind // 8)
+
+
 def extended(meter: Meter, args: list[object]) -> None:
     """The items of the argument added at the end of the receiver."""
     if len(args) < 2:

@@ -6,19 +6,21 @@ Each takes the machine and the positional arguments (no keywords) and declines w
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, Final, cast
 
 from interp.builtins.hash_prices import collisions, entries_of_set, key_work
-from interp.builtins.prices import WORD, pay
+from interp.builtins.prices import WORD, is_light, pay
 from interp.builtins.row import Native
 from interp.builtins.system import replaced_stdout
 from interp.builtins.templates import sum_plain
-from interp.builtins.text_prices import widths
+from interp.builtins.text_prices import numbers_in
 from interp.objects.builtin_types import class_of
 from interp.objects.iterator import GuestIterator, Iterator, Zip
 from interp.objects.sentinel import MISSING, UNBOUND
 from interp.objects.views import PROXY, VIEWS
 from interp.operations.iterate import host_iterator
+from interp.operations.measure import SCALARS
 from interp.vm.state import HOST_ERRORS, VM
 
 _NUMBERS: Final[set[object]] = {int, float, bool}
@@ -257,17 +259,26 @@ def quick_format(vm: VM, args: list[object]) -> object:
     if size > 8 * _SHORT:
         return UNBOUND
     vm.spend(1 + len(template) // 4)
-    if _FIELDS.fullmatch(template) is None:
+    wide = _known_fields(template)
+    if wide < 0:
         return UNBOUND
-    if ":" in template:
-        for spec in _SPECS.findall(template.replace("{{", "")):
-            size += widths(vm, spec)
+    size += wide
     pay(vm, 4 * size, size >> 4)
     try:
         return template.format(*args[1:])
     except HOST_ERRORS as error:
         raise vm.host_error(error) from None
 
+
+def _fields(template: str) -> int:
+    """The sum of all widths and precisions in a template whose fields are values by place; -1 for any other."""
+    if _FIELDS.fullmatch(template) is None:
+        return -1
+    return sum(map(numbers_in, _SPECS.findall(template.replace("{{", "")))) if ":" in template else 0
+
+
+_known_fields: Final = lru_cache(maxsize=512)(_fields)
+"""Of templates that programs use again and again. A look at one costs the same fuel each time."""
 
 _SHORT: Final = 1000
 """Characters of a template; what it makes before widths is at most eight times that."""
@@ -279,6 +290,27 @@ _FIELDS: Final = re.compile(r"(?:[^{}]|\{\{|\}\}|\{\d*(?:![rsa])?(?::[^{}]*)?\})
 _SPECS: Final = re.compile(r"\{\d*(?:![rsa])?:([^{}]*)\}")
 
 
+def quick_index(vm: VM, args: list[object]) -> object:
+    """`list.index` of a light value among scalars, whose message may show it."""
+    if len(args) != 2:
+        return UNBOUND
+    items, value = args
+    if not isinstance(items, list) or not is_light(value):
+        return UNBOUND
+    pay(vm, 0, 1 + len(items) // 2)
+    for item in items:
+        if type(item) not in SCALARS:
+            return UNBOUND
+    try:
+        return _HOST_INDEX(items, value)
+    except HOST_ERRORS as error:
+        raise vm.host_error(error) from None
+
+
+_HOST_INDEX: Final[Any] = list.index
+"""mypyc has one of its own, with other words for what is not there."""
+
+
 def quick_object_init(vm: VM, args: list[object]) -> object:
     return None if len(args) == 1 else UNBOUND
 
@@ -286,7 +318,7 @@ def quick_object_init(vm: VM, args: list[object]) -> object:
 _QUICK: Final[dict[str, object]] = {
     "min": quick_min, "max": quick_max, "sorted": quick_sorted, "any": quick_any, "all": quick_all, "print": quick_print,
     "type": quick_type, "zip": quick_zip, "map": quick_map, "filter": quick_filter, "object.__init__": quick_object_init,
-    "sum": quick_sum, "dict": quick_dict, "list.sort": quick_sort, "str.format": quick_format,
+    "sum": quick_sum, "dict": quick_dict, "list.sort": quick_sort, "list.index": quick_index, "str.format": quick_format,
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from interp.builtins.integer_prices import decimal_work
@@ -107,6 +108,14 @@ def percent(meter: Meter, template: str | bytes | bytearray, values: object) -> 
             width = max(width, bytes_each)
     # The host's writer takes a quarter more than it needs, as it goes on.
     pay(meter, width * (total + total // 4), total >> 8)
+
+
+def _is_brief(template: str) -> bool:
+    return "*" not in template and _numbers(template) < 1000
+
+
+is_brief: Final = lru_cache(maxsize=512)(_is_brief)
+"""Whether what a short template makes of light values is short too: it says how wide they are, and not very."""
 
 
 def _quoting(template: str | bytes | bytearray) -> bool:

@@ -20,6 +20,29 @@ CONSTANT: Final = "constant"
 
 _KINDS: Final = {METHOD: "method_descriptor", CLASSMETHOD: "classmethod_descriptor", ATTRIBUTE: "getset_descriptor"}
 
+LEN: Final = 1
+ISINSTANCE: Final = 2
+_SHORTCUTS: Final[dict[str, i64]] = {"len": LEN, "isinstance": ISINSTANCE}
+
+BRIEF: Final = frozenset((
+    *("scan", "tested", "cased", "recased", "found", "found_backwards", "prefixed", "stripped", "replaced", "split", "split_backwards"),
+    *("partitioned", "partitioned_backwards", "lines", "joined", "copied", "quoted", "concatenated"),
+    *("linear", "inspected", "quotient", "dividing", "decimal", "float_text"),
+))  # fmt: skip
+"""Names of the prices of what takes a few microseconds, and makes 64 KiB at most, of arguments that are all light (`prices.is_light`)."""
+
+AS_PLAIN: Final = frozenset("orvtlfd")
+"""Kinds of which a plain value needs neither conversion nor a look into it."""
+
+
+def whole(kinds: str) -> i64:
+    """A bit for each of the first eight parameters whose kind is one of AS_PLAIN."""
+    found: i64 = 0
+    for place in range(8):
+        if (kinds[min(place, len(kinds) - 1)] if kinds else "v") in AS_PLAIN:
+            found |= 1 << place
+    return found
+
 
 @final
 class NamedArguments:
@@ -105,6 +128,16 @@ class Native:
         """Its price function has to be called."""
         self.light: bool = form == HOST and role in (METHOD, FUNCTION)
         """The host's function may be called at once where all arguments are scalars, and a method's receiver its owner's own."""
+        self.whole: i64 = whole(self.kinds) if self.light else 0
+        """A bit for each of the first parameters whose kind takes any plain value as it is."""
+        self.keyed: bool = getattr(price, "__name__", "") == "looked_up"
+        """Its price is that of looking for a key."""
+        self.adds: bool = getattr(price, "__name__", "") == "added"
+        """Its price is that of putting a key in."""
+        self.brief: bool = self.light and getattr(price, "__name__", "") in BRIEF
+        """What it makes of light arguments is paid for when it is there."""
+        self.shortcut: i64 = _SHORTCUTS.get(name, 0) if not owner else 0
+        """Which of the functions called most this is; 0 for any other. The machine answers for plain arguments itself."""
         self.quick: object = None
         """Of a GUEST row: `quick(vm, args)` answers at once for plain arguments, or declines with UNBOUND."""
         self.kind: str = _KINDS.get(role, "builtin_function_or_method")

@@ -28,7 +28,7 @@ ROWS: Final[list[Native]] = [
         ("append", "o", prices.appended),
         ("extend", "l", prices.extended),
         ("insert", "io", prices.inserted),
-        ("pop", "i", prices.removed),
+        ("pop", "i", prices.taken),
         ("remove", "e", prices.searched),
         ("count", "e", prices.searched),
         ("clear", "", prices.constant),

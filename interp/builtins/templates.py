@@ -221,7 +221,11 @@ def python(vm: VM, args: list[object], dst: i64) -> object:
 def sum_plain(vm: VM, args: list[object], dst: i64) -> object:
     """`_sum_plain(iterable, start)`: the host's sum of a list, tuple, set or range of numbers, `_missing` for anything else."""
     iterable, start = args
-    if type(start) is not float and not (type(start) is int and -(1 << 200) < start < 1 << 200):
+    # A word first: to compare with longer ints the host makes them each time.
+    if type(start) is int:
+        if not -prices.WORD < start < prices.WORD and not -(1 << 200) < start < 1 << 200:
+            return MISSING
+    elif type(start) is not float:
         return MISSING
     if isinstance(iterable, range):
         n = len(iterable) if -(1 << 62) < iterable.start < 1 << 62 and -(1 << 62) < iterable.stop < 1 << 62 else 0

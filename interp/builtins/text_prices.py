@@ -351,10 +351,11 @@ def widths(meter: Meter, spec: str) -> int:
     if len(spec) < 16:
         return _known_widths(spec)
     pay(meter, 0, 2 * len(spec))
-    return _widths(spec)
+    return numbers_in(spec)
 
 
-def _widths(spec: str) -> int:
+def numbers_in(spec: str) -> int:
+    """The sum of the numbers in a specification, however long."""
     total = 0
     number = 0
     for character in spec:
@@ -368,7 +369,7 @@ def _widths(spec: str) -> int:
     return total + number
 
 
-_known_widths: Final = lru_cache(maxsize=512)(_widths)
+_known_widths: Final = lru_cache(maxsize=512)(numbers_in)
 """Of short ones, which programs use again and again."""
 
 

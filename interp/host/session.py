@@ -21,7 +21,7 @@ from interp.host.errors import MontyConversionError, error_of
 from interp.host.policy import Policy
 from interp.limits import LimitBreach, Limits
 from interp.objects.builtin_types import BUILTIN
-from interp.objects.exception import GuestRaise, state_of
+from interp.objects.exception import GuestRaise, exception_of, state_of
 from interp.objects.instance import Instance
 from interp.objects.module import Module
 from interp.objects.sentinel import UNBOUND
@@ -103,7 +103,7 @@ def _guest_exception(vm: VM, error: Exception) -> GuestRaise:
     assert isinstance(args, tuple)
     raised = vm.error_with(name, args)
     if isinstance(error, StopIteration):
-        state_of(raised.value).values["value"] = args[0] if args else None
+        state_of(exception_of(raised)).values["value"] = args[0] if args else None
     return raised
 
 
@@ -240,7 +240,7 @@ class Session:
             vm.settle()
             return value
         except GuestRaise as raised:
-            failure = self._failure(raised.value)
+            failure = self._failure(exception_of(raised))
             try:
                 vm.settle()
             except LimitBreach as breach:
@@ -275,7 +275,7 @@ class Session:
         try:
             return self.text_of("_builtin_repr", value)
         except GuestRaise as raised:
-            return f"<unprintable: {raised.value.cls.name}>"
+            return f"<unprintable: {exception_of(raised).cls.name}>"
         except LimitBreach:
             return "<unprintable: limit>"
 

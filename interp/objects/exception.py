@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import final
+from typing import cast, final
 
 from interp.bytecode.code import Code
 from interp.objects.instance import Instance
@@ -36,10 +36,15 @@ class ExceptionState:
 
 
 class GuestRaise(Exception):
-    """A guest exception on its way through host code to the machine's unwinder."""
+    """A guest exception, its one argument, on its way through host code to the machine's unwinder.
 
-    def __init__(self, value: Instance) -> None:
-        self.value = value
+    No attribute and no `__init__`: the host makes this in a third of the time.
+    """
+
+
+def exception_of(raised: GuestRaise) -> Instance:
+    """The guest's exception."""
+    return cast("Instance", raised.args[0])
 
 
 def state_of(exception: Instance) -> ExceptionState:

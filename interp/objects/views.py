@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from types import MappingProxyType
-from typing import Final
+from typing import Final, cast
 
 KEYS_VIEW: Final[object] = type(dict[object, object]().keys())
 VALUES_VIEW: Final[object] = type(dict[object, object]().values())
@@ -11,29 +12,10 @@ ITEMS_VIEW: Final[object] = type(dict[object, object]().items())
 PROXY: Final[object] = MappingProxyType
 VIEWS: Final[set[object]] = {KEYS_VIEW, VALUES_VIEW, ITEMS_VIEW, PROXY}
 
+_referents: Final = gc.get_referents
+
 
 def behind(view: object) -> dict[object, object]:
     """The dict that a value of one of VIEWS shows."""
-    return plain_dict(view) if type(view) is PROXY else plain_dict(view.mapping)  # type: ignore[attr-defined]
-
-
-def plain_dict(mapping: object) -> dict[object, object]:
-    """The dict behind a view's `mapping`."""
-    reader = _ProxyReader()
-    _ = mapping == reader
-    return reader.mapping
-
-
-class _ProxyReader:
-    """A mappingproxy compares by handing its dict to the other side: the only way the host shows the dict behind it."""
-
-    def __init__(self) -> None:
-        self.mapping: dict[object, object] = {}
-
-    def __eq__(self, other: object) -> bool:
-        if isinstance(other, dict):
-            self.mapping = other
-        return False
-
-    def __hash__(self) -> int:
-        return 0
+    # It refers to nothing else, and the host shows it in no cheaper way.
+    return cast(dict[object, object], _referents(view)[0])

@@ -17,7 +17,7 @@ from interp.objects.instance import Instance
 from interp.objects.iterator import Iterator
 from interp.objects.sentinel import UNBOUND
 from interp.objects.views import VIEWS
-from interp.operations.call import call_function, call_then, enter
+from interp.operations.call import call_function, call_then, enter, paid
 from interp.operations.measure import SCALARS, is_pure, measure
 from interp.operations.special import goes_first, own_method
 from interp.vm.frame import COMBINED, COMBINED_RIGHT, Pending
@@ -160,6 +160,15 @@ def binary(vm: VM, op: i64, x: object, y: object, dst: i64) -> object:
     if answer is not UNBOUND:
         return answer
     if type(x) in PLAIN and type(y) in PLAIN:
+        if op == ADD and isinstance(x, list) and isinstance(y, list):
+            n = len(x) + len(y)
+            prices.pay(vm, 56 + 8 * n, 1 + n // 8)
+            return x + y
+        if op == MOD and isinstance(x, str) and len(x) < _SHORT and _all_light(y) and representation_prices.is_brief(x):
+            try:
+                return paid(vm, x % y)
+            except HOST_ERRORS as error:
+                raise vm.host_error(error) from None
         if op == MOD and type(y) not in SCALARS and isinstance(x, (str, bytes, bytearray)) and not is_pure(vm, y):
             return enter(vm, "_str_mod" if isinstance(x, str) else "_bytes_mod" if isinstance(x, bytes) else "_bytearray_mod", [x, y], dst)
         try:
@@ -180,6 +189,22 @@ def binary(vm: VM, op: i64, x: object, y: object, dst: i64) -> object:
         if method is not None:
             return call_then(vm, Pending(COMBINED_RIGHT, x, y, op, symbol), method, [y, x], dst)
     return enter(vm, "_binary", [x, y, METHOD[k], REFLECTED[k], symbol], dst)
+
+
+_SHORT: Final = 200
+"""Characters of a template that is read before it is paid for."""
+
+
+def _all_light(values: object) -> bool:
+    """Whether a template shows no more than a few values of a few hundred characters."""
+    if not isinstance(values, tuple):
+        return prices.is_light(values)
+    if len(values) > 20:
+        return False
+    for value in values:  # noqa: SIM110 - mypyc makes a list of what `all` is given
+        if not prices.is_light(value):
+            return False
+    return True
 
 
 def inplace(vm: VM, op: i64, x: object, y: object, dst: i64) -> object:

@@ -13,6 +13,7 @@ from mypy_extensions import i64
 from interp.builtins.hash_prices import DICT_ENTRY, next_table
 from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, CONSTANT, METHOD, Native, binds
 from interp.objects.builtin_types import BUILTIN, TYPE, class_of
+from interp.objects.exception import exception_of
 from interp.objects.function import BoundMethod, ClassMethod, Function, Member, Property, StaticMethod, Super
 from interp.objects.instance import Instance
 from interp.objects.module import Module
@@ -297,7 +298,7 @@ def missing_attr(vm: VM, value: object, name: str) -> Exception:
     else:
         message = f"'{class_of(value).name}' object has no attribute '{name}'"
     raised = vm.error("AttributeError", message)
-    state = raised.value.payload
+    state = exception_of(raised).payload
     state.values["name"] = name  # type: ignore[attr-defined]
     state.values["obj"] = value  # type: ignore[attr-defined]
     return raised

@@ -7,8 +7,9 @@ from typing import Final, cast
 
 from mypy_extensions import i64
 
-from interp.builtins.prices import fresh, is_light
-from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, GUEST, HOST, MACHINE, METHOD, NamedArguments, Native, binds
+from interp.builtins.hash_prices import SMALL_SET, SMALL_SET_ENTRY
+from interp.builtins.prices import POINTER, fresh, is_light, text_size
+from interp.builtins.row import AS_PLAIN, ATTRIBUTE, CLASSMETHOD, GUEST, HOST, MACHINE, METHOD, NamedArguments, Native, binds
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR
 from interp.objects.builtin_types import BASE_EXCEPTION, BUILTIN, OBJECT, PLAIN, TYPE, class_of, generator_kind, holds_only_plain
 from interp.objects.exception import ExceptionState, GuestRaise
@@ -253,16 +254,12 @@ def call_host(vm: VM, native: Native, args: list[object], keywords: Keywords, ds
     return run_host(vm, native, args, keywords)
 
 
-_AS_PLAIN: Final = frozenset("orvtlmfd")
-"""Kinds of which a plain value needs neither conversion nor a look into it."""
-
-
 def _passes(native: Native, position: i64, arg: object) -> bool:
     """Whether the host may have a positional argument as it is."""
     if is_scalar(arg):
         return True
     kind = kind_at(native, int(position))
-    return kind in _AS_PLAIN if type(arg) in PLAIN else kind == "o" and not native.fallback
+    return kind in AS_PLAIN or kind == "m" if type(arg) in PLAIN else kind == "o" and not native.fallback
 
 
 def _all_pass(native: Native, args: list[object], keywords: Keywords) -> bool:
@@ -298,6 +295,8 @@ def run_host(vm: VM, native: Native, args: list[object], keywords: Keywords) -> 
             return run_one(vm, native, args[0])
         if n == 2:
             return run_two(vm, native, args[0], args[1])
+        if n == 3:
+            return run_three(vm, native, args[0], args[1], args[2])
     function = cast(Callable[..., object], native.func)
     try:
         if (_has_price(vm, native) or native.small) and (args or keywords):
@@ -310,6 +309,8 @@ def run_host(vm: VM, native: Native, args: list[object], keywords: Keywords) -> 
 def run_one(vm: VM, native: Native, arg: object) -> object:
     """`run_host` with one argument."""
     try:
+        if native.brief and is_light(arg):
+            return paid(vm, cast(Callable[[object], object], native.func)(arg))
         if _has_price(vm, native) or (native.small and not is_light(arg)):
             _price_of(native)(vm, [arg])
         return cast(Callable[..., object], native.func)(arg)
@@ -320,11 +321,51 @@ def run_one(vm: VM, native: Native, arg: object) -> object:
 def run_two(vm: VM, native: Native, x: object, y: object) -> object:
     """`run_host` with two arguments."""
     try:
+        if native.keyed and is_light(y):
+            vm.fuel -= 2
+            return cast(Callable[[object, object], object], native.func)(x, y)
+        if native.brief and is_light(x) and is_light(y):
+            return paid(vm, cast(Callable[[object, object], object], native.func)(x, y))
+        if native.adds and is_light(y) and isinstance(x, (dict, set)) and len(x) < SMALL_SET:
+            vm.fuel -= 2
+            vm.memory_left -= SMALL_SET_ENTRY
+            return cast(Callable[[object, object], object], native.func)(x, y)
         if _has_price(vm, native) or (native.small and not (is_light(x) and is_light(y))):
             _price_of(native)(vm, [x, y])
         return cast(Callable[..., object], native.func)(x, y)
     except HOST_ERRORS as error:
         raise vm.host_error(error) from None
+
+
+def run_three(vm: VM, native: Native, x: object, y: object, z: object) -> object:
+    """`run_host` with three arguments."""
+    try:
+        if native.brief and is_light(x) and is_light(y) and is_light(z):
+            return paid(vm, cast(Callable[[object, object, object], object], native.func)(x, y, z))
+        if native.keyed and is_light(y):
+            vm.fuel -= 2
+        elif native.adds and is_light(y) and isinstance(x, (dict, set)) and len(x) < SMALL_SET:
+            vm.fuel -= 2
+            vm.memory_left -= SMALL_SET_ENTRY
+        elif _has_price(vm, native) or (native.small and not (is_light(x) and is_light(y) and is_light(z))):
+            _price_of(native)(vm, [x, y, z])
+        return cast(Callable[[object, object, object], object], native.func)(x, y, z)
+    except HOST_ERRORS as error:
+        raise vm.host_error(error) from None
+
+
+def paid(vm: VM, made: object) -> object:
+    """What a brief row made, paid for: a large one by so much fuel that the memory is soon looked at."""
+    size = 32
+    if isinstance(made, str):
+        size = text_size(len(made), made.isascii())
+    elif isinstance(made, (list, tuple)):
+        size = 56
+        for part in made:
+            size += POINTER + (text_size(len(part), part.isascii()) if isinstance(part, str) else 32)
+    vm.memory_left -= size
+    vm.fuel -= 2 + (size >> 5)
+    return made
 
 
 def _has_price(vm: VM, native: Native) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, Final, cast
 
 from mypy_extensions import i64
 
+from interp.builtins.prices import is_light
 from interp.bytecode.opcodes import NUMBER
 from interp.objects.builtin_types import PLAIN, TYPE, class_of
 from interp.objects.function import Cell, Function
@@ -93,6 +94,8 @@ def _compares_itself(x: object) -> bool:
 def contains(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:
     """`x in y` or `x not in y`."""
     ty = type(y)
+    if isinstance(y, (dict, set)) and isinstance(x, (str, int)) and is_light(x):
+        return (x in y) == (kind == IN)
     if ty in PLAIN:
         if isinstance(y, (list, tuple)):
             vm.spend(len(y) >> 3)

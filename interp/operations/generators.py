@@ -9,7 +9,7 @@ from mypy_extensions import i64
 
 from interp.bytecode.opcodes import NUMBER
 from interp.objects.builtin_types import BUILTIN
-from interp.objects.exception import GuestRaise, state_of
+from interp.objects.exception import GuestRaise, exception_of, state_of
 from interp.objects.generator import (
     ACLOSE,
     ASEND,
@@ -254,7 +254,7 @@ def send_to_step(vm: VM, step: AsyncStep, value: object, dst: i64) -> object:
             generator.ended_async = True
         return throw(vm, generator, cast(Instance, step.argument), dst)
     except GuestRaise as raised:
-        raise GuestRaise(failed_step(vm, generator, raised.value)) from None
+        raise GuestRaise(failed_step(vm, generator, exception_of(raised))) from None
 
 
 def throw_into_step(vm: VM, step: AsyncStep, exception: Instance, dst: i64) -> object:
@@ -266,7 +266,7 @@ def throw_into_step(vm: VM, step: AsyncStep, exception: Instance, dst: i64) -> o
     try:
         return throw(vm, step.generator, exception, dst)
     except GuestRaise as raised:
-        raise GuestRaise(failed_step(vm, step.generator, raised.value)) from None
+        raise GuestRaise(failed_step(vm, step.generator, exception_of(raised))) from None
 
 
 def _reusable(vm: VM, step: AsyncStep) -> None:

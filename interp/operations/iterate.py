@@ -168,14 +168,13 @@ def filter_step(vm: VM, it: GuestIterator, dst: i64) -> object:
             return enter(vm, it.step, [it, it.state], dst)
         if item is EXHAUSTED:
             return item
-        pending = Pending(FILTERED, it, item, 0, "")
         if isinstance(function, Function):
-            return call_then(vm, pending, function, [item], dst)
+            return call_then(vm, Pending(FILTERED, it, item, 0, ""), function, [item], dst)
         if function is not None and function is not _BOOL:
-            return call_then(vm, pending, vm.guest("_call_any"), [function, item], dst)
+            return call_then(vm, Pending(FILTERED, it, item, 0, ""), vm.guest("_call_any"), [function, item], dst)
         answer = truth(vm, item)
         if answer is UNBOUND:
-            return call_then(vm, pending, vm.guest("_truth"), [item], dst)
+            return call_then(vm, Pending(FILTERED, it, item, 0, ""), vm.guest("_truth"), [item], dst)
         if answer is True:
             return item
 

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Any, Final
 
+from mypy_extensions import i64
+
 from interp.builtins.prices import heft, hold, pay
 from interp.objects.builtin_types import BUILTIN, PLAIN
 from interp.objects.instance import Instance
@@ -45,7 +47,7 @@ def walk(vm: VM, value: object, hashing: bool = False) -> int:
 
     Paid for, but for what is shared in a structure too deep to walk. `hashing`: the host hashes it, and goes into no list, dict or set.
     """
-    if isinstance(value, tuple) or (isinstance(value, list) and not hashing):
+    if isinstance(value, (tuple, frozenset)) or (isinstance(value, (list, set)) and not hashing):
         more = 0
         for part in value:
             if type(part) not in SCALARS:
@@ -190,6 +192,8 @@ def measure_pair(vm: VM, x: object, y: object, ordered: bool) -> None:
     The host looks into a pair only if it can be equal and is not one and the same object, and so does this. A pair reached in several
     ways is looked at once a level and paid for each time, when the depth is known: where both go on forever the depth is what counts.
     """
+    if _measure_flat(vm, x, y, ordered):
+        return
     level: dict[tuple[int, int], tuple[object, object, int]] = {(0, 0): (x, y, 1)}
     depth = 0
     again = total = 0
@@ -239,6 +243,28 @@ def measure_pair(vm: VM, x: object, y: object, ordered: bool) -> None:
         level = below
     hold(vm, total)
     vm.spend(min(again, 1 << 60))
+
+
+def _measure_flat(vm: VM, x: object, y: object, ordered: bool) -> bool:
+    """`measure_pair` of two lists or tuples if no two items that both hold others stand at one place; else it did nothing."""
+    if not ((isinstance(x, list) and isinstance(y, list)) or (isinstance(x, tuple) and isinstance(y, tuple))):
+        return False
+    n: i64 = min(len(x), len(y))
+    if len(x) != len(y) and not ordered and isinstance(x, list):
+        n = 0  # the host sees at once that they differ
+    hold(vm, n)
+    more = 0
+    i: i64 = 0
+    while i < n:
+        p, q = x[i], y[i]
+        if p is not q:
+            if type(p) not in SCALARS and type(q) not in SCALARS:
+                return False
+            more += _heft_of_pair(p, q)
+        i += 1
+    hold(vm, more)
+    vm.spend(1 + n // 4 + more)
+    return True
 
 
 def _heft_of_pair(p: object, q: object) -> int:

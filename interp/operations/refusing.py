@@ -16,7 +16,7 @@ from mypy_extensions import i64
 from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, FUNCTION, HOST, METHOD, STATICMETHOD, Native
 from interp.bytecode.code import FLAG_VARARGS, FLAG_VARKEYWORDS
 from interp.objects.builtin_types import BUILTIN, class_of
-from interp.objects.exception import GuestRaise, state_of
+from interp.objects.exception import GuestRaise, exception_of, state_of
 from interp.objects.function import Function
 from interp.objects.type import LONGEST, Class
 from interp.operations.measure import SCALARS
@@ -101,12 +101,12 @@ def refusal(vm: VM, row: Native, args: list[object], keywords: dict[str, object]
 
 def by_receiver(vm: VM, raised: GuestRaise, row: Native, receiver: object) -> GuestRaise:
     """The same, where the host refused a method's arguments and it was bound: then the host names it after its receiver's class."""
-    args = state_of(raised.value).args
+    args = state_of(exception_of(raised)).args
     words = args[0] if args else None
     if isinstance(words, str) and words.startswith(f"{row.dotted}() "):
         cls = receiver if isinstance(receiver, Class) else class_of(receiver)
         if cls.name != row.owner:
-            return vm.error(raised.value.cls.name, f"{cls.qualname}.{row.name}{words[len(row.dotted) :]}")
+            return vm.error(exception_of(raised).cls.name, f"{cls.qualname}.{row.name}{words[len(row.dotted) :]}")
     return raised
 
 

@@ -85,7 +85,7 @@ class Machine(VM):
 {tree}
                     ins = ins.next
             except GuestRaise as raised:
-                exception = raised.value
+                exception = exception_of(raised)
             set_context(self, exception)
             ins = unwind(self, exception)
             frame = self.frame
@@ -101,7 +101,7 @@ def cold(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 FIXED_IMPORTS = {
     "interp.vm.frame": {"Frame", "Instr", "Linked"},
     "interp.vm.state": {"VM"},
-    "interp.objects.exception": {"GuestRaise"},
+    "interp.objects.exception": {"GuestRaise", "exception_of"},
     "interp.operations.nested": {"nested_compare", "nested_hash", "nested_truth"},
     "interp.vm.census": {"hold_process", "take_census"},
     "interp.operations.raising": {"set_context", "unwind"},

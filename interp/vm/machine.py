@@ -5,7 +5,7 @@ from __future__ import annotations
 from mypy_extensions import i64
 
 from interp.builtins.hash_prices import TALL, next_table
-from interp.objects.exception import GuestRaise
+from interp.objects.exception import GuestRaise, exception_of
 from interp.objects.function import Cell, Function
 from interp.objects.generator import Generator, RUNNING, SUSPENDED
 from interp.objects.instance import Instance
@@ -22,7 +22,7 @@ from interp.vm.cold.cached import get_cached, set_cached
 from interp.vm.cold.calling import CALLEX, CALLKW, HASM, MRET, call_method, call_span, finish_call, too_deep, unbound_callee
 from interp.vm.cold.defining import BUILDCLS, FUNCTION, IMPFROM, IMPORT, IMPSTAR, LINK, TYPEALIAS, TYPEVAR
 from interp.vm.cold.generating import AITER, ANEXT, AWAITABLE, ENDAFOR, GETYFITER, GRET, YIELDFROM, yield_value
-from interp.vm.cold.handling import EXCINFO, MATCHEXC, POPEXC, PUSHEXC, RAISE, RERAISE, WITH
+from interp.vm.cold.handling import EXCINFO, MATCHEXC, POPEXC, PUSHEXC, RAISE, RERAISE, WITH, no_such_item
 from interp.vm.cold.matching import GROUPJOIN, GROUPSPLIT, MATCHCLS, MATCHKEYS, MATCHMAP, MATCHREST, MATCHSEQ
 from interp.vm.cold.names import ANNOT, CHECK, CHECKREF, CLOSURE, DELETE, DELREF, GDEL, MAKECELL, NDEL, NLOAD, NLOADREF, NOP, NSTORE, unbound_global, unbound_local, unbound_reference
 from interp.vm.cold.values import BINARY, DELATTR, DELINDEX, DICT, DICTMERGE, DICTSET, FORMAT, GETITER, GETSLICE, INPLACE, JOIN, LISTEXT, LISTTUPLE, SET, SETADD, SETEXT, SLICE, UNARY, UNPACKEX, unpack_any
@@ -809,6 +809,14 @@ class Machine(VM):
                                                             regs[ins.a] = items[r]
                                                             ins = ins.next
                                                             continue
+                                                        if -SMALL < r < SMALL:
+                                                            frame.ins = ins
+                                                            vm.frame = frame
+                                                            alt = no_such_item(vm, x, y)
+                                                            frame = vm.frame
+                                                            regs = frame.registers
+                                                            ins = alt
+                                                            continue
                                                 elif isinstance(x, dict):
                                                     if (isinstance(y, str) and len(y) < LONG) or (isinstance(y, int) and -BIG < y < BIG):
                                                         z = x.get(y, UNBOUND)
@@ -816,6 +824,13 @@ class Machine(VM):
                                                             regs[ins.a] = z
                                                             ins = ins.next
                                                             continue
+                                                        frame.ins = ins
+                                                        vm.frame = frame
+                                                        alt = no_such_item(vm, x, y)
+                                                        frame = vm.frame
+                                                        regs = frame.registers
+                                                        ins = alt
+                                                        continue
                                                 elif isinstance(x, tuple) and isinstance(y, int):
                                                     fixed = x
                                                     r = y
@@ -1214,7 +1229,7 @@ class Machine(VM):
                         return regs[0]
                     ins = ins.next
             except GuestRaise as raised:
-                exception = raised.value
+                exception = exception_of(raised)
             set_context(self, exception)
             ins = unwind(self, exception)
             frame = self.frame

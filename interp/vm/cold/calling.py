@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Final, cast
 
+from mypy_extensions import i64
+
+from interp.builtins.functions import is_instance
 from interp.builtins.prices import hold
-from interp.builtins.row import FUNCTION, METHOD, Native
+from interp.builtins.row import FUNCTION, ISINSTANCE, LEN, METHOD, Native
+from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, FLAG_VARARGS, FLAG_VARKEYWORDS, Code
 from interp.bytecode.opcodes import METHOD_CALL
 from interp.objects.builtin_types import PLAIN, TYPE, class_of
 from interp.objects.function import BoundMethod, Function, Super
@@ -14,12 +18,12 @@ from interp.objects.module import Module
 from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.objects.type import DICTIONARY, Class
 from interp.operations.attribute import get_attr, inherited_function
-from interp.operations.call import call, call_function, call_native, call_plain, enter, new_instance, run_one, run_two
+from interp.operations.call import call, call_function, call_native, call_plain, enter, new_instance, run_one, run_three, run_two
 from interp.operations.finishing import finish
 from interp.operations.measure import is_scalar
 from interp.vm.cold.cached import remembers
 from interp.vm.cold.names import unbound_callee as unbound_callee
-from interp.vm.frame import RETURN_FINISH, Frame, Instr, Pending
+from interp.vm.frame import RETURN_FINISH, Frame, Instr, Pending, new_frame
 from interp.vm.state import VM
 
 
@@ -50,9 +54,30 @@ def call_span(vm: VM, f: object, regs: list[object], ins: Instr) -> object:
 
 def call_row(vm: VM, row: Native, regs: list[object], ins: Instr) -> object:
     """`call_native` with the instruction's span of arguments."""
-    if row.light and ins.imm == 1 and row.role == FUNCTION and is_scalar(regs[ins.c]):
-        return run_one(vm, row, regs[ins.c])
+    n = ins.imm
+    if row.light and row.role == FUNCTION:
+        if n == 1:
+            if _whole(row, 0, regs[ins.c]):
+                return run_one(vm, row, regs[ins.c])
+        elif n == 2 and _whole(row, 0, regs[ins.c]) and _whole(row, 1, regs[ins.c + 1]):
+            return run_two(vm, row, regs[ins.c], regs[ins.c + 1])
+    elif row.shortcut == LEN:
+        if n == 1:
+            value = regs[ins.c]
+            if isinstance(value, (list, str, dict, tuple, set)):
+                vm.fuel -= 1
+                return len(value)
+    elif row.shortcut == ISINSTANCE and n == 2:
+        answer = is_instance(regs[ins.c], regs[ins.c + 1])
+        if answer is not UNBOUND:
+            vm.fuel -= 1
+            return answer
     return call_native(vm, row, regs[ins.c : ins.c + ins.imm], None, ins.a)
+
+
+def _whole(row: Native, place: int, value: object) -> bool:
+    """Whether the host's function may have a value at this place of a row that is light as it is."""
+    return is_scalar(value) or ((row.whole >> place) & 1 == 1 and type(value) in PLAIN)
 
 
 def call_found(vm: VM, method: object, receiver: object, args: list[object], dst: int) -> object:
@@ -91,10 +116,14 @@ def call_method(vm: VM, receiver: object, regs: list[object], ins: Instr) -> obj
     if type(receiver) is ins.host:
         row = cast(Native, ins.cached)
         if row.light:
-            if ins.imm == 0:
+            n = ins.imm
+            if n == 0:
                 return run_one(vm, row, receiver)
-            if ins.imm == 1 and is_scalar(regs[ins.c]):
-                return run_two(vm, row, receiver, regs[ins.c])
+            if n == 1:
+                if _whole(row, 0, regs[ins.c]):
+                    return run_two(vm, row, receiver, regs[ins.c])
+            elif n == 2 and _whole(row, 0, regs[ins.c]) and _whole(row, 1, regs[ins.c + 1]):
+                return run_three(vm, row, receiver, regs[ins.c], regs[ins.c + 1])
         args = regs[ins.c : ins.c + ins.imm]
         args.insert(0, receiver)
         return call_plain(vm, row, args, ins.a)
@@ -187,12 +216,80 @@ def too_deep(vm: VM) -> None:
 def CALLKW(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     names = cast(tuple[str, ...], ins.k)
     plain = ins.imm - len(names)
+    f = regs[ins.b]
+    if isinstance(f, Function) and _enter_named(vm, f, regs, ins, names, plain):
+        return vm.resume_at
     keywords: dict[str, object] = {}
     i = ins.c + plain
     for name in names:
         keywords[name] = regs[i]
         i += 1
-    return result(vm, regs, ins, call(vm, regs[ins.b], regs[ins.c : ins.c + plain], keywords, ins.a))
+    return result(vm, regs, ins, call(vm, f, regs[ins.c : ins.c + plain], keywords, ins.a))
+
+
+_OPEN: Final = FLAG_VARARGS | FLAG_VARKEYWORDS | FLAG_GENERATOR | FLAG_COROUTINE
+
+
+def _enter_named(vm: VM, f: Function, regs: list[object], ins: Instr, names: tuple[str, ...], plain: i64) -> bool:
+    """Enters a frame of `f` with the keywords put where the instruction remembers that they belong.
+
+    False, and nothing done, for what takes a longer look: an argument missing or given twice, `*args` and the like.
+    """
+    linked = f.linked
+    code = linked.code
+    if linked.flags & _OPEN or plain > code.positional:
+        return False
+    if ins.host is linked:
+        places = cast(list[int], ins.cached)
+    else:
+        places = _places(code, names, plain)
+        if len(places) < len(names):
+            return False
+        if remembers(vm):
+            ins.host = linked
+            ins.cached = places
+    frame = new_frame(linked)
+    registers = frame.registers
+    i: i64 = 0
+    while i < plain:
+        registers[i] = regs[ins.c + i]
+        i += 1
+    for place in places:
+        registers[place] = regs[ins.c + i]
+        i += 1
+    if i < linked.parameters and not _fill_defaults(f, code, registers):
+        return False
+    frame.owner = f
+    vm.memory_left -= 8 * linked.registers + 100
+    vm.push(frame, ins.a)
+    return True
+
+
+def _places(code: Code, names: tuple[str, ...], plain: i64) -> list[int]:
+    """The registers of keyword arguments; fewer than there are names if one is no parameter's, or one's that is given by place."""
+    known = code.register_names[: code.positional + code.keyword_only]
+    first = max(plain, code.positional_only)
+    return [known.index(name, first) for name in names if name in known[first:]]
+
+
+def _fill_defaults(f: Function, code: Code, registers: list[object]) -> bool:
+    """Puts defaults in parameters that are unbound; False if one has none."""
+    positional = code.positional
+    defaults = f.defaults or ()
+    first = positional - len(defaults)
+    for i in range(positional):
+        if registers[i] is UNBOUND:
+            if i < first:
+                return False
+            registers[i] = defaults[i - first]
+    if code.keyword_only:
+        by_name = f.keyword_defaults or {}
+        for i in range(positional, positional + code.keyword_only):
+            if registers[i] is UNBOUND:
+                registers[i] = by_name.get(code.register_names[i], UNBOUND)
+                if registers[i] is UNBOUND:
+                    return False
+    return True
 
 
 def _text(key: object) -> str:

@@ -47,6 +47,19 @@ def RAISE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     return unwind(vm, exception)
 
 
+def no_such_item(vm: VM, container: object, index: object) -> Instr:
+    """Where the machine goes on after a subscript of a dict or list that has no such item.
+
+    The exception goes to the unwinder at once: as an exception of the host's it would cost a microsecond to leave our own functions by.
+    """
+    if isinstance(container, dict):
+        exception = vm.make_exception("KeyError", (index,))
+    else:
+        exception = vm.make_exception("IndexError", ("list index out of range",))
+    set_context(vm, exception)
+    return unwind(vm, exception)
+
+
 def _makes_cause(cause: object) -> bool:
     return isinstance(cause, Class) and cause.is_subclass(BASE_EXCEPTION)
 

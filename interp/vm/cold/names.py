@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from interp.bytecode.code import FLAG_HIDDEN, FLAG_MODULE
-from interp.objects.exception import GuestRaise, state_of
+from interp.objects.exception import GuestRaise, exception_of, state_of
 from interp.objects.function import Cell, Function
 from interp.objects.module import Module
 from interp.objects.sentinel import ENTERED, UNBOUND
@@ -17,7 +17,7 @@ from interp.vm.state import VM
 def name_error(vm: VM, name: str) -> GuestRaise:
     """NameError for a global or builtin that is not there."""
     raised = vm.error("NameError", f"name '{name}' is not defined")
-    state_of(raised.value).values["name"] = name
+    state_of(exception_of(raised)).values["name"] = name
     return raised
 
 
@@ -57,7 +57,7 @@ def unbound_reference(vm: VM, frame: Frame, ins: Instr) -> object:
     code = frame.linked.code
     if ins.imm == 1 or name in code.free_names:
         raised = vm.error("NameError", f"cannot access free variable '{name}' where it is not associated with a value in enclosing scope")
-        state_of(raised.value).values["name"] = name
+        state_of(exception_of(raised)).values["name"] = name
         raise raised
     raise unbound_local(vm, ins)
 

@@ -3,10 +3,11 @@
 from interp.builtins.hash_prices import TALL, next_table
 from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.operations.subscript import get_item, set_item
+from interp.vm.cold.handling import no_such_item
 from interp.vm.cold.values import unpack_any
 from interp.vm.frame import Frame, Instr
 from interp.vm.handlers.endings import result
-from interp.vm.machine_constants import BIG, LONG
+from interp.vm.machine_constants import BIG, LONG, SMALL
 from interp.vm.state import VM
 
 
@@ -20,12 +21,25 @@ def INDEX(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
             if -len(items) <= r < len(items):
                 regs[ins.a] = items[r]
                 return ins.next
+            if -SMALL < r < SMALL:
+                frame.ins = ins
+                vm.frame = frame
+                alt = no_such_item(vm, x, y)
+                frame = vm.frame
+                regs = frame.registers
+                return alt
     elif isinstance(x, dict):
         if (isinstance(y, str) and len(y) < LONG) or (isinstance(y, int) and -BIG < y < BIG):
             z = x.get(y, UNBOUND)
             if z is not UNBOUND:
                 regs[ins.a] = z
                 return ins.next
+            frame.ins = ins
+            vm.frame = frame
+            alt = no_such_item(vm, x, y)
+            frame = vm.frame
+            regs = frame.registers
+            return alt
     elif isinstance(x, tuple) and isinstance(y, int):
         fixed = x
         r = y
