@@ -19,6 +19,7 @@ from pathlib import Path
 
 from differential.limits.growth import A_STEP
 from interp import limits
+from interp.builtins.prices import compiling
 from interp.clock import give_back
 from interp.host.session import Session
 from interp.limits import Limits
@@ -181,7 +182,8 @@ class Run:
 
     def unpaid(self) -> str | None:
         """What was made at any time was paid for before, as long as no census has forgiven anything."""
-        allowed = MADE + self.charged + self.charged // 10 + A_STEP * self.fuel + UNPRICED_A_STEP * len(self.text)
+        # The host's tree of the program is let go of before it runs: its price is only held against the limit.
+        allowed = MADE + compiling(self.text)[0] + self.charged + self.charged // 10 + A_STEP * self.fuel
         return f"{self.made} bytes were made and {self.charged} were charged" if not self.session.vm.live and self.made > allowed else None
 
     def ending(self) -> tuple[str, int, str]:
