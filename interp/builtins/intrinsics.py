@@ -38,7 +38,7 @@ from interp.operations.attribute import (
     missing_attr,
     special,
 )
-from interp.operations.call import call, call_function, call_native, convert, items_need_guest, kind_at, needs_guest, run_host
+from interp.operations.call import call, call_function, call_native, convert, items_need_guest, kind_at, needs_guest
 from interp.operations.classes import check_bases, exchange_bases, exchange_order, make_class
 from interp.operations.compare import HOST_COMPARE
 from interp.operations.generators import send_to_step, throw, throw_into_step
@@ -47,6 +47,7 @@ from interp.operations.measure import is_pure, measure
 from interp.operations.raising import unwind
 from interp.operations.refusing import refusal
 from interp.operations.resuming import resume
+from interp.operations.running import run_host
 from interp.operations.text import repr_value
 from interp.vm.frame import new_frame
 from interp.vm.state import HOST_ERRORS, VM

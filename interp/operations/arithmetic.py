@@ -17,8 +17,9 @@ from interp.objects.instance import Instance
 from interp.objects.iterator import Iterator
 from interp.objects.sentinel import UNBOUND
 from interp.objects.views import VIEWS
-from interp.operations.call import call_function, call_then, enter, paid
+from interp.operations.call import call_function, call_then, enter
 from interp.operations.measure import SCALARS, is_pure, measure
+from interp.operations.running import paid
 from interp.operations.special import goes_first, own_method
 from interp.vm.frame import COMBINED, COMBINED_RIGHT, Pending
 from interp.vm.machine_constants import SMALL

@@ -7,8 +7,7 @@ from typing import Final, cast
 
 from mypy_extensions import i64
 
-from interp.builtins.hash_prices import SMALL_SET, SMALL_SET_ENTRY
-from interp.builtins.prices import POINTER, fresh, is_light, text_size
+from interp.builtins.prices import fresh
 from interp.builtins.row import AS_PLAIN, ATTRIBUTE, CLASSMETHOD, GUEST, HOST, MACHINE, METHOD, NamedArguments, Native, binds
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR
 from interp.objects.builtin_types import BASE_EXCEPTION, BUILTIN, OBJECT, PLAIN, TYPE, class_of, generator_kind, holds_only_plain
@@ -24,6 +23,7 @@ from interp.operations.arity import takes
 from interp.operations.binding import bind_arguments
 from interp.operations.measure import SCALARS, is_scalar, measure, measure_in, measure_key, sought
 from interp.operations.refusing import accepts, by_receiver, fits_class, fits_owner, refusal, stand_in
+from interp.operations.running import run_host
 from interp.operations.samples import host_type
 from interp.vm.frame import CONVERTED, RETURN_FINISH, Pending, new_frame
 from interp.vm.state import HOST_ERRORS, VM
@@ -285,113 +285,6 @@ def call_plain(vm: VM, native: Native, args: list[object], dst: i64) -> object:
             i += 1
         return run_host(vm, native, args, None)
     return call_native(vm, native, args, None, dst)
-
-
-def run_host(vm: VM, native: Native, args: list[object], keywords: Keywords) -> object:
-    """Pays for and runs a HOST row whose arguments are converted."""
-    if not keywords:
-        n = len(args)
-        if n == 1:
-            return run_one(vm, native, args[0])
-        if n == 2:
-            return run_two(vm, native, args[0], args[1])
-        if n == 3:
-            return run_three(vm, native, args[0], args[1], args[2])
-    function = cast(Callable[..., object], native.func)
-    try:
-        if (_has_price(vm, native) or native.small) and (args or keywords):
-            _price_of(native)(vm, args if not keywords or not native.parameters else priced_arguments(native, args, keywords))
-        return function(*args, **keywords) if keywords else function(*args)
-    except HOST_ERRORS as error:
-        raise vm.host_error(error) from None
-
-
-def run_one(vm: VM, native: Native, arg: object) -> object:
-    """`run_host` with one argument."""
-    try:
-        if native.brief and is_light(arg):
-            return paid(vm, cast(Callable[[object], object], native.func)(arg))
-        if _has_price(vm, native) or (native.small and not is_light(arg)):
-            _price_of(native)(vm, [arg])
-        return cast(Callable[..., object], native.func)(arg)
-    except HOST_ERRORS as error:
-        raise vm.host_error(error) from None
-
-
-def run_two(vm: VM, native: Native, x: object, y: object) -> object:
-    """`run_host` with two arguments."""
-    try:
-        if native.keyed and is_light(y):
-            vm.fuel -= 2
-            return cast(Callable[[object, object], object], native.func)(x, y)
-        if native.brief and is_light(x) and is_light(y):
-            return paid(vm, cast(Callable[[object, object], object], native.func)(x, y))
-        if native.adds and is_light(y) and isinstance(x, (dict, set)) and len(x) < SMALL_SET:
-            vm.fuel -= 2
-            vm.memory_left -= SMALL_SET_ENTRY
-            return cast(Callable[[object, object], object], native.func)(x, y)
-        if _has_price(vm, native) or (native.small and not (is_light(x) and is_light(y))):
-            _price_of(native)(vm, [x, y])
-        return cast(Callable[..., object], native.func)(x, y)
-    except HOST_ERRORS as error:
-        raise vm.host_error(error) from None
-
-
-def run_three(vm: VM, native: Native, x: object, y: object, z: object) -> object:
-    """`run_host` with three arguments."""
-    try:
-        if native.brief and is_light(x) and is_light(y) and is_light(z):
-            return paid(vm, cast(Callable[[object, object, object], object], native.func)(x, y, z))
-        if native.keyed and is_light(y):
-            vm.fuel -= 2
-        elif native.adds and is_light(y) and isinstance(x, (dict, set)) and len(x) < SMALL_SET:
-            vm.fuel -= 2
-            vm.memory_left -= SMALL_SET_ENTRY
-        elif _has_price(vm, native) or (native.small and not (is_light(x) and is_light(y) and is_light(z))):
-            _price_of(native)(vm, [x, y, z])
-        return cast(Callable[[object, object, object], object], native.func)(x, y, z)
-    except HOST_ERRORS as error:
-        raise vm.host_error(error) from None
-
-
-def paid(vm: VM, made: object) -> object:
-    """What a brief row made, paid for: a large one by so much fuel that the memory is soon looked at."""
-    size = 32
-    if isinstance(made, str):
-        size = text_size(len(made), made.isascii())
-    elif isinstance(made, (list, tuple)):
-        size = 56
-        for part in made:
-            size += POINTER + (text_size(len(part), part.isascii()) if isinstance(part, str) else 32)
-    vm.memory_left -= size
-    vm.fuel -= 2 + (size >> 5)
-    return made
-
-
-def _has_price(vm: VM, native: Native) -> bool:
-    """Pays what a call costs in passing; whether the row's price function has to be called besides."""
-    vm.fuel -= 1
-    if native.small:
-        vm.memory_left -= 64
-        vm.fuel -= 3
-    return native.priced
-
-
-def _price_of(native: Native) -> Callable[..., None]:
-    return cast(Callable[..., None], native.price)
-
-
-def priced_arguments(native: Native, args: list[object], keywords: dict[str, object]) -> list[object]:
-    """The arguments as a price reads them: keywords at their places, UNBOUND in gaps."""
-    offset = 1 if native.role == METHOD else 0
-    placed = list(args)
-    for name, value in keywords.items():
-        if name in native.parameters:
-            i = native.parameters.index(name) + offset
-            while len(placed) <= i:
-                placed.append(UNBOUND)
-            placed[i] = value
-    return placed
 
 
 def kind_at(native: Native, position: int) -> str:

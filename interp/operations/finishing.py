@@ -12,9 +12,10 @@ from interp.objects.iterator import GuestIterator, Iterator
 from interp.objects.sentinel import EXHAUSTED, MISSING, UNBOUND
 from interp.operations.arithmetic import METHOD
 from interp.operations.arithmetic import REFLECTED as REFLECTED_METHOD
-from interp.operations.call import call_then, convert, enter, kind_at, run_host
+from interp.operations.call import call_then, convert, enter, kind_at
 from interp.operations.compare import NAMES, REFLECTED, SYMBOLS, truth
 from interp.operations.iterate import filter_step
+from interp.operations.running import run_host
 from interp.operations.special import hash_of_int
 from interp.vm.frame import (
     COMBINED,

@@ -18,9 +18,10 @@ from interp.objects.module import Module
 from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.objects.type import DICTIONARY, Class
 from interp.operations.attribute import get_attr, inherited_function
-from interp.operations.call import call, call_function, call_native, call_plain, enter, new_instance, run_one, run_three, run_two
+from interp.operations.call import call, call_function, call_native, call_plain, enter, new_instance
 from interp.operations.finishing import finish
 from interp.operations.measure import is_scalar
+from interp.operations.running import run_one, run_three, run_two
 from interp.vm.cold.cached import remembers
 from interp.vm.cold.names import unbound_callee as unbound_callee
 from interp.vm.frame import RETURN_FINISH, Frame, Instr, Pending, new_frame
