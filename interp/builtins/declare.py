@@ -134,4 +134,5 @@ def signed(row: Native, signature: str) -> Native:
                 row.kinds += kind
                 row.parameters.append(name)
     row.whole = whole(row.kinds) if row.light else 0
+    row.hashes = row.kinds[:1] in ("h", "s")
     return row

@@ -45,23 +45,28 @@ def _pattern(vm: VM, value: object) -> Pattern:
     return value
 
 
-def _seconds(vm: VM, pattern: Pattern, program: Program, length: int) -> float:
-    """Pays for a match, and says how long it may go on: less than what is left by the time in which it does not look at the clock.
+def _seconds(vm: VM, pattern: Pattern, program: Program, length: int, searched: int, anchored: bool) -> float | None:
+    """Pays for a match of a text, of which so many characters are searched, and says how long it may go on: less than what is left by the
+    time in which it does not look at the clock; None where it is soon over however it goes.
 
     A form of the pattern that is first needed costs 3 us a character as written and 2 us a node, which takes 300 bytes.
     """
     turns = program.brake(length)
-    nodes = program.nodes_with(turns)
-    making = 150 * len(program.text) + 100 * nodes
-    if turns not in pattern.paid:
-        prices.pay(vm, 300 * nodes, making)
-        pattern.paid.append(turns)
-        pattern.size += 300 * nodes
-    elif not program.is_made(turns):
-        prices.hold(vm, making)
-    late = program.overrun(length)
-    prices.hold(vm, int(late / prices.SECONDS))
+    known = turns in pattern.paid
+    if not known or not program.is_made(turns):
+        nodes = program.nodes_with(turns)
+        making = 150 * len(program.text) + 100 * nodes
+        if known:
+            prices.hold(vm, making)
+        else:
+            prices.pay(vm, 300 * nodes, making)
+            pattern.paid.append(turns)
+            pattern.size += 300 * nodes
     vm.spend(10 + (length >> 4))
+    if program.is_bounded(max(searched, 0), anchored):
+        return None
+    late = program.overrun(length, turns)
+    prices.hold(vm, int(late / prices.SECONDS))
     return max(0.001, vm.deadline - time.perf_counter() - late)
 
 
@@ -71,9 +76,10 @@ def find_first(vm: VM, args: list[object], dst: i64) -> object:
     program = cast(Program, pattern.program)
     text = cast("str | bytes", args[2])
     vm.charge(200 + 100 * program.groups)
-    seconds = _seconds(vm, pattern, program, len(text))
+    how, start, end = cast(str, args[1]), cast(int, args[3]) + 0, cast(int, args[4]) + 0
+    seconds = _seconds(vm, pattern, program, len(text), end - start, how != "search")
     try:
-        return program.first(cast(str, args[1]), text, cast(int, args[3]) + 0, cast(int, args[4]) + 0, seconds)
+        return program.first(how, text, start, end, seconds)
     except (Refusal, MemoryError) as refusal:
         raise vm.error(refusal.kind if isinstance(refusal, Refusal) else "MemoryError", str(refusal)) from None
     except TimeoutError:
@@ -87,12 +93,13 @@ def find_all(vm: VM, args: list[object], dst: i64) -> object:
     program = cast(Program, pattern.program)
     text = cast("str | bytes", args[1])
     most = cast(int, args[4])
-    seconds = _seconds(vm, pattern, program, len(text))
+    start, end = cast(int, args[2]) + 0, cast(int, args[3]) + 0
+    seconds = _seconds(vm, pattern, program, len(text), end - start, False)
     found: list[object] = []
     size = 250 + 100 * program.groups
     vm.making.append(found)
     try:
-        for each in program.all(text, cast(int, args[2]) + 0, cast(int, args[3]) + 0, seconds):
+        for each in program.all(text, start, end, seconds):
             vm.charge(size)
             vm.spend(2)
             found.append(each)

@@ -358,6 +358,18 @@ def is_light(item: object) -> bool:
     return item is None or isinstance(item, float)
 
 
+def is_light_key(value: object) -> bool:
+    """Whether to hash a value, and to compare it with an equal one, takes a few steps: a light one, or a short tuple of such."""
+    if not isinstance(value, tuple):
+        return is_light(value)
+    if len(value) > 8:
+        return False
+    for part in value:  # noqa: SIM110 - mypyc makes a list of what `all` is given
+        if not is_light(part):
+            return False
+    return True
+
+
 def heft(value: object) -> int:
     """Fuel for comparing or hashing a value, what its items hold apart, beyond a step."""
     return 0 if is_light(value) else weight(value)

@@ -27,7 +27,7 @@ _SHORTCUTS: Final[dict[str, i64]] = {"len": LEN, "isinstance": ISINSTANCE}
 BRIEF: Final = frozenset((
     *("scan", "tested", "cased", "recased", "found", "found_backwards", "prefixed", "stripped", "replaced", "split", "split_backwards"),
     *("partitioned", "partitioned_backwards", "lines", "joined", "copied", "quoted", "concatenated"),
-    *("linear", "inspected", "quotient", "dividing", "decimal", "float_text"),
+    *("linear", "inspected", "quotient", "dividing", "decimal", "float_text", "parsing", "scanning"),
 ))  # fmt: skip
 """Names of the prices of what takes a few microseconds, and makes 64 KiB at most, of arguments that are all light (`prices.is_light`)."""
 
@@ -130,6 +130,8 @@ class Native:
         """The host's function may be called at once where all arguments are scalars, and a method's receiver its owner's own."""
         self.whole: i64 = whole(self.kinds) if self.light else 0
         """A bit for each of the first parameters whose kind takes any plain value as it is."""
+        self.hashes: bool = self.kinds[:1] in ("h", "s")
+        """Its first parameter is a key, which the host may hash as it is if it is a light one."""
         self.keyed: bool = getattr(price, "__name__", "") == "looked_up"
         """Its price is that of looking for a key."""
         self.adds: bool = getattr(price, "__name__", "") == "added"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import cast
 
 from interp.builtins.hash_prices import SMALL_SET, SMALL_SET_ENTRY
-from interp.builtins.prices import POINTER, is_light, text_size
+from interp.builtins.prices import POINTER, is_light, is_light_key, text_size
 from interp.builtins.row import METHOD, Native
 from interp.objects.sentinel import UNBOUND
 from interp.vm.state import HOST_ERRORS, VM
@@ -34,7 +34,7 @@ def run_host(vm: VM, native: Native, args: list[object], keywords: dict[str, obj
 def run_one(vm: VM, native: Native, arg: object) -> object:
     """`run_host` with one argument."""
     try:
-        if native.brief and is_light(arg):
+        if native.brief and _is_brief(arg):
             return paid(vm, cast(Callable[[object], object], native.func)(arg))
         if _has_price(vm, native) or (native.small and not is_light(arg)):
             _price_of(native)(vm, [arg])
@@ -46,12 +46,12 @@ def run_one(vm: VM, native: Native, arg: object) -> object:
 def run_two(vm: VM, native: Native, x: object, y: object) -> object:
     """`run_host` with two arguments."""
     try:
-        if native.keyed and is_light(y):
+        if native.keyed and is_light_key(y):
             vm.fuel -= 2
             return cast(Callable[[object, object], object], native.func)(x, y)
-        if native.brief and is_light(x) and is_light(y):
+        if native.brief and _is_brief(x) and _is_brief(y):
             return paid(vm, cast(Callable[[object, object], object], native.func)(x, y))
-        if native.adds and is_light(y) and isinstance(x, (dict, set)) and len(x) < SMALL_SET:
+        if native.adds and is_light_key(y) and isinstance(x, (dict, set)) and len(x) < SMALL_SET:
             vm.fuel -= 2
             vm.memory_left -= SMALL_SET_ENTRY
             return cast(Callable[[object, object], object], native.func)(x, y)
@@ -65,11 +65,11 @@ def run_two(vm: VM, native: Native, x: object, y: object) -> object:
 def run_three(vm: VM, native: Native, x: object, y: object, z: object) -> object:
     """`run_host` with three arguments."""
     try:
-        if native.brief and is_light(x) and is_light(y) and is_light(z):
+        if native.brief and _is_brief(x) and _is_brief(y) and _is_brief(z):
             return paid(vm, cast(Callable[[object, object, object], object], native.func)(x, y, z))
-        if native.keyed and is_light(y):
+        if native.keyed and is_light_key(y):
             vm.fuel -= 2
-        elif native.adds and is_light(y) and isinstance(x, (dict, set)) and len(x) < SMALL_SET:
+        elif native.adds and is_light_key(y) and isinstance(x, (dict, set)) and len(x) < SMALL_SET:
             vm.fuel -= 2
             vm.memory_left -= SMALL_SET_ENTRY
         elif _has_price(vm, native) or (native.small and not (is_light(x) and is_light(y) and is_light(z))):
@@ -79,11 +79,18 @@ def run_three(vm: VM, native: Native, x: object, y: object, z: object) -> object
         raise vm.host_error(error) from None
 
 
+def _is_brief(value: object) -> bool:
+    """Whether a brief row takes this argument in its stride. A hash is light or not by chance, and must cost the same on every run."""
+    return is_light(value) or (isinstance(value, int) and value.bit_length() <= 64)
+
+
 def paid(vm: VM, made: object) -> object:
     """What a brief row made, paid for: a large one by so much fuel that the memory is soon looked at."""
     size = 32
     if isinstance(made, str):
         size = text_size(len(made), made.isascii())
+    elif isinstance(made, int):
+        size += made.bit_length() >> 3
     elif isinstance(made, (list, tuple)):
         size = 56
         for part in made:

@@ -8,7 +8,9 @@ from mypy_extensions import i64
 
 from interp.builtins import prices
 from interp.builtins.hash_prices import loses, next_table
+from interp.builtins.row import Native
 from interp.objects.builtin_types import PLAIN
+from interp.objects.instance import Instance
 from interp.objects.sentinel import UNBOUND
 from interp.operations.call import call_function, enter
 from interp.operations.iterate import countable
@@ -29,8 +31,9 @@ def get_item(vm: VM, container: object, index: object, dst: i64) -> object:
         if count >= 0:
             prices.sliced(vm, container, count)
             return cast(Any, container)[cast(Any, index)]
-    if isinstance(container, dict) and is_scalar(index):
-        measure_key(vm, index)
+    if isinstance(container, dict) and ((light := prices.is_light_key(index)) or is_scalar(index)):
+        if not light:
+            measure_key(vm, index)
         item = container.get(index, UNBOUND)
         if item is UNBOUND:
             raise vm.error_with("KeyError", (index,))
@@ -44,6 +47,12 @@ def get_item(vm: VM, container: object, index: object, dst: i64) -> object:
             return cast(Any, container)[cast(Any, index)]
         except HOST_ERRORS as error:
             raise vm.host_error(error) from None
+    if isinstance(container, Instance) and prices.is_light_key(index):
+        values = container.payload
+        if isinstance(values, dict) and _is_dicts(container, "__getitem__"):
+            item = values.get(index, UNBOUND)
+            if item is not UNBOUND:
+                return item
     method = own_method(container, "__getitem__")
     if method is not None:
         return call_function(vm, method, [container, index], None, dst)
@@ -86,13 +95,20 @@ def _index_is_plain(container: object, index: object) -> bool:
     return type(index) in PLAIN and _slice_is_plain(index)
 
 
+def _is_dicts(container: Instance, name: str) -> bool:
+    """Whether an instance of a subclass of dict has this method from dict itself."""
+    found = container.cls.lookup(name)
+    return isinstance(found, Native) and found.owner == "dict"
+
+
 def set_item(vm: VM, container: object, index: object, value: object, dst: i64) -> object:
     """`container[index] = value`: None or ENTERED."""
     if type(container) in PLAIN and _index_is_plain(container, index):
         if isinstance(container, dict):
             vm.charge(100)
             next_table(vm, container)
-            measure_key(vm, index)
+            if not prices.is_light_key(index):
+                measure_key(vm, index)
         elif isinstance(index, slice):
             if type(value) not in PLAIN and isinstance(container, (list, bytearray)):
                 return enter(vm, "_set_slice", [container, index, value], dst)
@@ -107,6 +123,13 @@ def set_item(vm: VM, container: object, index: object, value: object, dst: i64) 
         except HOST_ERRORS as error:
             raise vm.host_error(error) from None
         return None
+    if isinstance(container, Instance) and prices.is_light_key(index):
+        values = container.payload
+        if isinstance(values, dict) and _is_dicts(container, "__setitem__"):
+            vm.charge(100)
+            next_table(vm, values)
+            values[index] = value
+            return None
     method = own_method(container, "__setitem__")
     if method is not None:
         return call_function(vm, method, [container, index, value], None, dst)

@@ -27,6 +27,8 @@ NANOSECONDS: Final = 20
 for each member of the widest class."""
 BRAKES: Final = ((1 << 14, 0), (1 << 18, 16), (1 << 21, 64), (1 << 62, 256))
 """Up to what length of the text how many turns are put before each part of a pattern that may pass over it."""
+STEPS: Final = 100_000
+"""A match of so few steps at the worst needs no clock (a step takes some 3 ns), which `regex` takes 2 us for."""
 MOST_TURNS: Final = 4096
 """Turns put into a whole pattern: each takes two nodes."""
 
@@ -61,10 +63,20 @@ class Refusal(Exception):
 class Program:
     """A pattern ready to match: immutable, shared by the sessions of a process, written down as pattern and flags.
 
-    `nodes` is how large `regex` makes it at least, `widest` the members of its widest class.
+    `nodes` is how large `regex` makes it at least, `widest` the members of its widest class, `choices` what `_choices` says.
     """
 
-    def __init__(self, pattern: str | bytes, flags: int, groups: int, names: dict[str, int], text: str, nodes: int, widest: int) -> None:
+    def __init__(
+        self,
+        pattern: str | bytes,
+        flags: int,
+        groups: int,
+        names: dict[str, int],
+        text: str,
+        nodes: int,
+        widest: int,
+        choices: tuple[int, int],
+    ) -> None:
         self.pattern = pattern
         self.flags = flags
         self.groups = groups
@@ -72,6 +84,7 @@ class Program:
         self.text = text
         self.nodes = nodes
         self.widest = widest
+        self._repeats, self._ways = choices
         self._passes = text.count(_MARK)
         self._matchers: dict[int, Any] = {}
 
@@ -86,11 +99,18 @@ class Program:
 
     def brake(self, length: int) -> int:
         """Turns to put before each part that may pass over a text of that length, so that the clock is looked at in time."""
+        if length <= BRAKES[0][0]:
+            return 0
         return min(next(turns for most, turns in BRAKES if length <= most), MOST_TURNS // max(self._passes, 1))
 
-    def overrun(self, length: int) -> float:
+    def is_bounded(self, length: int, anchored: bool) -> bool:
+        """Whether matching so many characters, from their start or from any place, takes STEPS at the most, however it goes."""
+        steps: int = self._ways * (length + 1) ** (self._repeats + (1 if anchored else 2))
+        return 0 < steps <= STEPS
+
+    def overrun(self, length: int, turns: int) -> float:
         """Seconds that matching a text of that length may take between two looks at the clock."""
-        passes = TURNS / max(self.brake(length), 1) if self._passes else 1.0
+        passes = TURNS / max(turns, 1) if self._passes else 1.0
         return passes * length * (NANOSECONDS + 2 * self.widest) * 1e-9
 
     def is_made(self, turns: int) -> bool:
@@ -117,7 +137,7 @@ class Program:
                 raise Refusal(str(error), None, "RuntimeError") from None
         return found
 
-    def first(self, how: str, text: str | bytes, start: int, end: int, timeout: float) -> tuple[list[tuple[int, int]], int] | None:
+    def first(self, how: str, text: str | bytes, start: int, end: int, timeout: float | None) -> tuple[list[tuple[int, int]], int] | None:
         """Where `match`, `search` or `fullmatch` finds it: the span of each group, and the group closed last (0: none).
 
         Raises TimeoutError.
@@ -127,7 +147,7 @@ class Program:
         found = getattr(self.matcher(len(text)), how)(text, start, end, timeout=timeout)
         return None if found is None else _spans(found)
 
-    def all(self, text: str | bytes, start: int, end: int, timeout: float) -> Iterator[tuple[list[tuple[int, int]], int]]:
+    def all(self, text: str | bytes, start: int, end: int, timeout: float | None) -> Iterator[tuple[list[tuple[int, int]], int]]:
         """The spans of all matches, as `finditer` finds them. Raises TimeoutError."""
         for found in self.matcher(len(text)).finditer(text, start, end, timeout=timeout):
             yield _spans(found)
@@ -171,7 +191,40 @@ def _compile(pattern: str | bytes, flags: int) -> Program:
     nodes = _nodes(tree)
     if nodes > LARGEST:
         raise Refusal("regular expression code size limit exceeded", None, "OverflowError")
-    return Program(pattern, found, tree.state.groups - 1, dict(tree.state.groupdict), text, nodes, writer.widest)
+    return Program(pattern, found, tree.state.groups - 1, dict(tree.state.groupdict), text, nodes, writer.widest, _choices(tree))
+
+
+def _choices(tree: Any) -> tuple[int, int]:
+    """How many parts of a pattern repeat one character as often as it goes, and in how many ways the others can be taken; 0 ways where a
+    choice stands within a repetition, or what was matched before counts: nothing is known of those."""
+    repeats, ways = 0, 1
+    for op, value in tree:
+        inner: list[Any] = []
+        if op in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
+            low, high, repeated = value
+            if high == 1:
+                inner, ways = [repeated], 2 * ways
+            elif len(repeated) == 1 and repeated[0][0] in _SINGLE:
+                repeats += low != high
+            else:
+                return 0, 0
+        elif op is codes.SUBPATTERN:
+            inner = [value[-1]]
+        elif op is codes.BRANCH:
+            inner = value[1]
+        elif op not in _SINGLE and op is not codes.AT:
+            return 0, 0
+        if inner:
+            found = [_choices(each) for each in inner]
+            if not all(each_ways for _, each_ways in found):
+                return 0, 0
+            repeats += max(each_repeats for each_repeats, _ in found)
+            ways *= sum(each_ways for _, each_ways in found)
+    return repeats, min(ways, STEPS + 1)
+
+
+_SINGLE: Final = frozenset((codes.LITERAL, codes.NOT_LITERAL, codes.ANY, codes.IN))
+"""What matches one character in one way."""
 
 
 def _nodes(tree: Any) -> int:

@@ -59,6 +59,9 @@ class Pattern:
         raise TypeError("cannot create 're.Pattern' instances")
 
     def _text(self, string, pos, endpos):
+        if endpos is _LARGEST and _type(string) is str and _type(self.pattern) is str and _type(pos) is int and pos >= 0:
+            size = len(string)
+            return string, pos if pos < size else size, size
         pos, endpos = _ssize(pos), _ssize(endpos)
         text = _payload(string)
         kind = _type(text)

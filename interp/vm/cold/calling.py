@@ -7,7 +7,7 @@ from typing import Final, cast
 from mypy_extensions import i64
 
 from interp.builtins.functions import is_instance
-from interp.builtins.prices import hold
+from interp.builtins.prices import hold, is_light_key
 from interp.builtins.row import FUNCTION, ISINSTANCE, LEN, METHOD, Native
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, FLAG_VARARGS, FLAG_VARKEYWORDS, Code
 from interp.bytecode.opcodes import METHOD_CALL
@@ -78,7 +78,9 @@ def call_row(vm: VM, row: Native, regs: list[object], ins: Instr) -> object:
 
 def _whole(row: Native, place: int, value: object) -> bool:
     """Whether the host's function may have a value at this place of a row that is light as it is."""
-    return is_scalar(value) or ((row.whole >> place) & 1 == 1 and type(value) in PLAIN)
+    if is_scalar(value) or ((row.whole >> place) & 1 == 1 and type(value) in PLAIN):
+        return True
+    return place == 0 and row.hashes and isinstance(value, tuple) and is_light_key(value)
 
 
 def call_found(vm: VM, method: object, receiver: object, args: list[object], dst: int) -> object:
