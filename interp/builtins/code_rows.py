@@ -83,8 +83,8 @@ class CodeReader:
         if field == "co_consts":
             if code.packed:
                 complete(code)
-            vm.charge(64 + 8 * len(code.instructions))
             vm.spend(len(code.instructions))
+            vm.charge(64 + 8 * len(code.instructions))
             return constants(code)
         fields: dict[str, object] = {
             "co_name": code.name, "co_qualname": code.qualname, "co_filename": code.filename, "co_firstlineno": code.first_line,

@@ -85,8 +85,8 @@ def _sortable(vm: VM, items: Any) -> bool:
     if set(map(type, items)) != {tuple} or not first or set(map(len, items)) != {len(first)}:
         return False
     for place in range(len(first)):
-        vm.charge(8 * len(items))
         vm.spend(1 + len(items) * times // 4)
+        vm.charge(8 * len(items))
         column = [item[place] for item in items]
         if not _ordered(vm, column, times):
             return False
@@ -106,8 +106,8 @@ def _items(vm: VM, value: object) -> Any:
         vm.spend(1 + len(value) // 16)
         return value
     if type(value) in _VIEWS and (size := len(cast(Any, value))):
-        vm.charge(64 + 64 * size)
         vm.spend(1 + size // 4)
+        vm.charge(64 + 64 * size)
         return list(cast(Any, value))
     return None
 
@@ -220,8 +220,8 @@ def quick_dict(vm: VM, args: list[object]) -> object:
         vm.charge(64)
         return {}
     if len(args) == 1 and isinstance(args[0], dict):
-        vm.charge(64 + 100 * len(args[0]))
         vm.spend(len(args[0]) >> 2)
+        vm.charge(64 + 100 * len(args[0]))
         return args[0].copy()
     return UNBOUND
 
@@ -230,8 +230,8 @@ def quick_sort(vm: VM, args: list[object]) -> object:
     items = args[0]
     if len(args) != 1 or not isinstance(items, list) or not _sortable(vm, items):
         return UNBOUND
-    vm.charge(16 * len(items))
     vm.spend(1 + len(items) * len(items).bit_length() // 4)
+    vm.charge(16 * len(items))
     items.sort()
     return None
 

@@ -65,9 +65,11 @@ _EXACT: Final = 1 << 53
 
 
 def pay(vm: VM, size: int, fuel: int) -> None:
-    """Charges `size` bytes and spends `fuel`, however large the numbers."""
-    vm.charge(size if size < HUGE else HUGE)
+    """Spends `fuel` and charges `size` bytes, however large the numbers, in the order of `prices.pay`."""
+    if size >= HUGE:
+        vm.charge(HUGE)
     vm.spend(fuel if fuel < HUGE else HUGE)
+    vm.charge(size)
 
 
 def price_ints(vm: VM, op: i64, x: int, y: int) -> None:

@@ -44,8 +44,8 @@ def MATCHREST(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     keys = cast(tuple[object, ...], regs[ins.c])
     if type(mapping) is not dict or len(set(map(type, keys)) - SCALARS) > 0:
         return result(vm, regs, ins, enter(vm, "_match_rest", [mapping, keys], ins.a))
-    vm.charge(64 + 100 * len(mapping))
     vm.spend(len(mapping) >> 2)
+    vm.charge(64 + 100 * len(mapping))
     rest = dict(mapping)
     loses(vm, rest, len(keys))
     for key in keys:

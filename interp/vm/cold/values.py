@@ -173,15 +173,15 @@ def DICTMERGE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     value = regs[ins.b]
     if ins.imm == 1:
         if isinstance(value, dict) and are_new_keywords(value, target):
-            vm.charge(100 * len(value))
             vm.spend(len(value) >> 2)
+            vm.charge(100 * len(value))
             target.update(value)
             return ins.next
         enter(vm, "_keywords_merge", [target, value, regs[ins.c]], -1)
         return vm.resume_at
     if isinstance(value, dict):
-        vm.charge(100 * len(value))
         vm.spend(len(value) >> 2)
+        vm.charge(100 * len(value))
         target.update(value)
         return ins.next
     enter(vm, "_display_merge", [target, value], -1)
