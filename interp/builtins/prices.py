@@ -29,11 +29,13 @@ DEEPEST: Final = 2000
 def pay(meter: Meter, size: int, fuel: int) -> None:
     """Pays for a step of a native: bytes to be allocated and fuel.
 
-    The bytes last: fuel that is used up may bring a census, which forgives what is paid for and not there yet. But for what fits into no
-    limit: that is a matter of memory, however long it would take.
+    The bytes last: fuel that is used up may bring a census, which forgives what is paid for and not there yet. Whether they fit is asked
+    first: too much is a matter of memory, however long it would take.
     """
-    if size > meter.limits.max_memory:
-        meter.charge(min(size, MOST))
+    if size > meter.memory_left:
+        size = min(size, MOST)
+        meter.charge(size)
+        meter.memory_left += size
     hold(meter, fuel)
     meter.spend(min(fuel, MOST))
     if size > 0:

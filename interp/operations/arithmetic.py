@@ -66,8 +66,10 @@ _EXACT: Final = 1 << 53
 
 def pay(vm: VM, size: int, fuel: int) -> None:
     """Spends `fuel` and charges `size` bytes, however large the numbers, in the order of `prices.pay`."""
-    if size >= HUGE:
-        vm.charge(HUGE)
+    if size > vm.memory_left:
+        size = min(size, HUGE)
+        vm.charge(size)
+        vm.memory_left += size
     vm.spend(fuel if fuel < HUGE else HUGE)
     vm.charge(size)
 
