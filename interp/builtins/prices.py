@@ -32,8 +32,8 @@ def pay(meter: Meter, size: int, fuel: int) -> None:
     The bytes last: fuel that is used up may bring a census, which forgives what is paid for and not there yet. Whether they fit is asked
     first: too much is a matter of memory, however long it would take.
     """
+    size = min(size, MOST)
     if size > meter.memory_left:
-        size = min(size, MOST)
         meter.charge(size)
         meter.memory_left += size
     hold(meter, fuel)

@@ -66,8 +66,8 @@ _EXACT: Final = 1 << 53
 
 def pay(vm: VM, size: int, fuel: int) -> None:
     """Spends `fuel` and charges `size` bytes, however large the numbers, in the order of `prices.pay`."""
+    size = min(size, HUGE)
     if size > vm.memory_left:
-        size = min(size, HUGE)
         vm.charge(size)
         vm.memory_left += size
     vm.spend(fuel if fuel < HUGE else HUGE)
