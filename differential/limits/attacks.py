@@ -249,12 +249,12 @@ def attack(subject: str, rows: Mapping[str, str | None], choices: Choices, alike
     else:
         expression, given = called(subject, rows[subject], choices)
     kinds = rows.get(subject) or ""
-    pools: list[Sequence[str]] = [ARGUMENTS.get(kinds[min(place, len(kinds) - 1)] if kinds else "", ANYTHING) for place in range(given)]
+    arguments = [ARGUMENTS.get(kinds[min(place, len(kinds) - 1)] if kinds else "", ANYTHING) for place in range(given)]
+    pools: list[Sequence[str]] = [receivers, *arguments]
     if choices.chance(alike):
-        receivers, *pools = [[value for value in pool if value in ALIKE] or pool for pool in (receivers, *pools)]
+        pools = [[value for value in pool if value in ALIKE] or pool for pool in pools]
     shapes = [shape for shape in SHAPES if expression or "{expression}" not in SHAPES[shape]]
     shape = choices.pick(shapes)
-    pools = [receivers, *pools]
     values = [(name, choices.pick(pool)) for name, pool in zip(("receiver", "first", "second", "third"), pools, strict=False)]
     body = filled(SHAPES[shape], STATEMENTS.get(subject) or expression, expression)
     setting = [f"import {owner}"] if subject in rows and owner and owner not in RECEIVERS else []

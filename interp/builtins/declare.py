@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from interp.builtins import prices
-from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, CONSTANT, FUNCTION, GUEST, HOST, MACHINE, METHOD, STATICMETHOD, Native, whole
+from interp.builtins.row import ATTRIBUTE, CLASSMETHOD, CONSTANT, FUNCTION, GUEST, HOST, MACHINE, METHOD, STATICMETHOD, Native
 from interp.limits import Meter
 
 Price = Callable[[Meter, list[object]], None]
@@ -124,15 +124,15 @@ def guest(owner: str, name: str, function: str, role: str = METHOD) -> Native:
 def signed(row: Native, signature: str) -> Native:
     """The row, with kinds, keywords and parameters as the signature says."""
     if ":" not in signature:
-        row.kinds = signature
-    else:
-        for word in signature.split():
-            name, _, kind = word.rpartition(":")
-            if name:
-                row.keywords[name] = kind
-            if name != "**":
-                row.kinds += kind
-                row.parameters.append(name)
-    row.whole = whole(row.kinds) if row.light else 0
-    row.hashes = row.kinds[:1] in ("h", "s")
+        row.take_kinds(signature)
+        return row
+    kinds = row.kinds
+    for word in signature.split():
+        name, _, kind = word.rpartition(":")
+        if name:
+            row.keywords[name] = kind
+        if name != "**":
+            kinds += kind
+            row.parameters.append(name)
+    row.take_kinds(kinds)
     return row

@@ -367,10 +367,15 @@ def is_light(item: object) -> bool:
 
 
 def is_light_key(value: object) -> bool:
-    """Whether to hash a value, and to compare it with an equal one, takes a few steps: a light one, or a short tuple of such."""
+    """Whether to hash a value, and to compare it with an equal one, takes a few steps."""
+    return is_light_or_few(value, 8)
+
+
+def is_light_or_few(value: object, most: int) -> bool:
+    """Whether a value is light, or a tuple of so many light ones at the most."""
     if not isinstance(value, tuple):
         return is_light(value)
-    if len(value) > 8:
+    if len(value) > most:
         return False
     for part in value:  # noqa: SIM110 - mypyc makes a list of what `all` is given
         if not is_light(part):

@@ -120,23 +120,25 @@ class Native:
         self.parameters: list[str] = parameters or []
         self.plain = plain
         """Any arguments may be passed as they are (all kinds are `o`)."""
-        self.free: bool = getattr(price, "__name__", "") == "constant"
+        named: str = getattr(price, "__name__", "")
+        self.free: bool = named == "constant"
         """Its price is the constant one, paid in passing: the price function need not be called."""
-        self.small: bool = getattr(price, "__name__", "") == "small"
+        self.small: bool = named == "small"
         """Likewise, with a result of a few words."""
         self.priced: bool = price is not None and not self.free and not self.small
         """Its price function has to be called."""
         self.light: bool = form == HOST and role in (METHOD, FUNCTION)
         """The host's function may be called at once where all arguments are scalars, and a method's receiver its owner's own."""
-        self.whole: i64 = whole(self.kinds) if self.light else 0
+        self.whole: i64 = 0
         """A bit for each of the first parameters whose kind takes any plain value as it is."""
-        self.hashes: bool = self.kinds[:1] in ("h", "s")
+        self.hashes: bool = False
         """Its first parameter is a key, which the host may hash as it is if it is a light one."""
-        self.keyed: bool = getattr(price, "__name__", "") == "looked_up"
+        self.take_kinds(kinds)
+        self.keyed: bool = named == "looked_up"
         """Its price is that of looking for a key."""
-        self.adds: bool = getattr(price, "__name__", "") == "added"
+        self.adds: bool = named == "added"
         """Its price is that of putting a key in."""
-        self.brief: bool = self.light and getattr(price, "__name__", "") in BRIEF
+        self.brief: bool = self.light and named in BRIEF
         """What it makes of light arguments is paid for when it is there."""
         self.shortcut: i64 = _SHORTCUTS.get(name, 0) if not owner else 0
         """Which of the functions called most this is; 0 for any other. The machine answers for plain arguments itself."""
@@ -152,6 +154,12 @@ class Native:
         """Its receiver is looked at before it is called."""
         self.fallback = fallback
         """The prelude function that takes over from a HOST row when an argument is no plain value; "" where the kinds say it all."""
+
+    def take_kinds(self, kinds: str) -> None:
+        """Sets the kinds, and what follows from them."""
+        self.kinds = kinds
+        self.whole = whole(kinds) if self.light else 0
+        self.hashes = kinds[:1] in ("h", "s")
 
     def __hash__(self) -> int:
         """The same in every run, so that sets of rows are in one order."""

@@ -58,20 +58,9 @@ INT_PRICES: Final[list[Callable[[Meter, list[object]], None]]] = [
     integer_prices.linear, integer_prices.linear, prices.constant,
 ]  # fmt: skip
 
-HUGE: Final = 1 << 60
 _WORD: Final = 1 << 60
 _EXACT: Final = 1 << 53
 """Ints below this are floats exactly."""
-
-
-def pay(vm: VM, size: int, fuel: int) -> None:
-    """Spends `fuel` and charges `size` bytes, however large the numbers, in the order of `prices.pay`."""
-    size = min(size, HUGE)
-    if size > vm.memory_left:
-        vm.charge(size)
-        vm.memory_left += size
-    vm.spend(fuel if fuel < HUGE else HUGE)
-    vm.charge(size)
 
 
 def price_ints(vm: VM, op: i64, x: int, y: int) -> None:
@@ -111,7 +100,7 @@ def price(vm: VM, op: i64, x: object, y: object) -> None:
         measure(vm, y)
         hash_prices.collisions(vm, y)
         total = 64 + hash_prices.DICT_ENTRY * (prices.length(x) + prices.length(y))
-        pay(vm, total + prices.fresh(x) + prices.fresh(y), total >> 8)
+        prices.pay(vm, total + prices.fresh(x) + prices.fresh(y), total >> 8)
     else:
         prices.concatenated(vm, [x, y])
 
@@ -169,7 +158,7 @@ def binary(vm: VM, op: i64, x: object, y: object, dst: i64) -> object:
             n = len(x) + len(y)
             prices.pay(vm, 56 + 8 * n, 1 + n // 8)
             return x + y
-        if op == MOD and isinstance(x, str) and len(x) < _SHORT and _all_light(y) and representation_prices.is_brief(x):
+        if op == MOD and isinstance(x, str) and len(x) < _SHORT and prices.is_light_or_few(y, _FEW) and representation_prices.is_brief(x):
             try:
                 return paid(vm, x % y)
             except HOST_ERRORS as error:
@@ -198,18 +187,8 @@ def binary(vm: VM, op: i64, x: object, y: object, dst: i64) -> object:
 
 _SHORT: Final = 200
 """Characters of a template that is read before it is paid for."""
-
-
-def _all_light(values: object) -> bool:
-    """Whether a template shows no more than a few values of a few hundred characters."""
-    if not isinstance(values, tuple):
-        return prices.is_light(values)
-    if len(values) > 20:
-        return False
-    for value in values:  # noqa: SIM110 - mypyc makes a list of what `all` is given
-        if not prices.is_light(value):
-            return False
-    return True
+_FEW: Final = 20
+"""Light values that it may show then."""
 
 
 def inplace(vm: VM, op: i64, x: object, y: object, dst: i64) -> object:
@@ -247,7 +226,7 @@ def unary(vm: VM, op: i64, x: object, dst: i64) -> object:
     """`<op> x`, op a UNARY_OPERATORS number: the value or ENTERED."""
     if type(x) in PLAIN:
         if isinstance(x, int) and x.bit_length() > 1000:
-            pay(vm, x.bit_length() >> 3, 1 + (x.bit_length() >> 8))
+            prices.pay(vm, x.bit_length() >> 3, 1 + (x.bit_length() >> 8))
         try:
             return _UNARY[op](x)
         except HOST_ERRORS as error:

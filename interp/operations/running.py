@@ -46,16 +46,10 @@ def run_one(vm: VM, native: Native, arg: object) -> object:
 def run_two(vm: VM, native: Native, x: object, y: object) -> object:
     """`run_host` with two arguments."""
     try:
-        if native.keyed and is_light_key(y):
-            vm.fuel -= 2
-            return cast(Callable[[object, object], object], native.func)(x, y)
         if native.brief and _is_brief(x) and _is_brief(y):
             return paid(vm, cast(Callable[[object, object], object], native.func)(x, y))
-        if native.adds and is_light_key(y) and isinstance(x, (dict, set)) and len(x) < SMALL_SET:
-            vm.fuel -= 2
-            vm.memory_left -= SMALL_SET_ENTRY
-            return cast(Callable[[object, object], object], native.func)(x, y)
-        if _has_price(vm, native) or (native.small and not (is_light(x) and is_light(y))):
+        priced = not _key_is_paid(vm, native, x, y) and _has_price(vm, native)
+        if priced or (native.small and not (is_light(x) and is_light(y))):
             _price_of(native)(vm, [x, y])
         return cast(Callable[..., object], native.func)(x, y)
     except HOST_ERRORS as error:
@@ -67,16 +61,24 @@ def run_three(vm: VM, native: Native, x: object, y: object, z: object) -> object
     try:
         if native.brief and _is_brief(x) and _is_brief(y) and _is_brief(z):
             return paid(vm, cast(Callable[[object, object, object], object], native.func)(x, y, z))
-        if native.keyed and is_light_key(y):
-            vm.fuel -= 2
-        elif native.adds and is_light_key(y) and isinstance(x, (dict, set)) and len(x) < SMALL_SET:
-            vm.fuel -= 2
-            vm.memory_left -= SMALL_SET_ENTRY
-        elif _has_price(vm, native) or (native.small and not (is_light(x) and is_light(y) and is_light(z))):
+        priced = not _key_is_paid(vm, native, x, y) and _has_price(vm, native)
+        if priced or (native.small and not (is_light(x) and is_light(y) and is_light(z))):
             _price_of(native)(vm, [x, y, z])
         return cast(Callable[[object, object, object], object], native.func)(x, y, z)
     except HOST_ERRORS as error:
         raise vm.host_error(error) from None
+
+
+def _key_is_paid(vm: VM, native: Native, container: object, key: object) -> bool:
+    """Whether all that the row does is look for a light key, or put it into a dict or set that is not large: that is paid in passing."""
+    if not ((native.keyed or native.adds) and is_light_key(key)):
+        return False
+    if native.adds:
+        if not isinstance(container, (dict, set)) or len(container) >= SMALL_SET:
+            return False
+        vm.memory_left -= SMALL_SET_ENTRY
+    vm.fuel -= 2
+    return True
 
 
 def _is_brief(value: object) -> bool:

@@ -8,11 +8,11 @@ from typing import Final
 from mypy_extensions import i64
 
 from interp.builtins.integer_prices import decimal_work
+from interp.builtins.prices import pay
 from interp.builtins.representation_prices import represented
 from interp.builtins.text_prices import quoted, widths
 from interp.objects.builtin_types import PLAIN
 from interp.objects.instance import Instance
-from interp.operations.arithmetic import pay
 from interp.operations.call import call_then, enter
 from interp.operations.measure import SCALARS, is_pure
 from interp.operations.special import is_inherited, own_method

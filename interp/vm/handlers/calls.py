@@ -7,7 +7,7 @@ from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.vm.cold.calling import call_method, call_span, finish_call, too_deep, unbound_callee
 from interp.vm.cold.generating import yield_value
 from interp.vm.frame import Frame, Instr
-from interp.vm.handlers.endings import enter, on_top, result
+from interp.vm.handlers.endings import enter, on_top, result, there
 from interp.vm.machine_constants import YIELDFROM_NUMBER
 from interp.vm.state import VM
 
@@ -102,9 +102,7 @@ def RET(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         alt = finish_call(vm, frame, x)
-        frame = vm.frame
-        regs = frame.registers
-        return alt
+        return there(vm, frame, regs, alt)
     nf = frame.back
     assert nf is not None
     frame.back = linked.pool
@@ -138,6 +136,4 @@ def YIELD(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
                 regs[i] = x
             return frame.ins.next
     alt = yield_value(vm, frame, ins, regs[ins.b])
-    frame = vm.frame
-    regs = frame.registers
-    return alt
+    return there(vm, frame, regs, alt)

@@ -6,7 +6,7 @@ from interp.operations.subscript import get_item, set_item
 from interp.vm.cold.handling import no_such_item
 from interp.vm.cold.values import unpack_any
 from interp.vm.frame import Frame, Instr
-from interp.vm.handlers.endings import result
+from interp.vm.handlers.endings import missing, result, there
 from interp.vm.machine_constants import BIG, LONG, SMALL
 from interp.vm.state import VM
 
@@ -22,24 +22,14 @@ def INDEX(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
                 regs[ins.a] = items[r]
                 return ins.next
             if -SMALL < r < SMALL:
-                frame.ins = ins
-                vm.frame = frame
-                alt = no_such_item(vm, x, y)
-                frame = vm.frame
-                regs = frame.registers
-                return alt
+                return missing(vm, frame, regs, ins, x, y)
     elif isinstance(x, dict):
         if (isinstance(y, str) and len(y) < LONG) or (isinstance(y, int) and -BIG < y < BIG):
             z = x.get(y, UNBOUND)
             if z is not UNBOUND:
                 regs[ins.a] = z
                 return ins.next
-            frame.ins = ins
-            vm.frame = frame
-            alt = no_such_item(vm, x, y)
-            frame = vm.frame
-            regs = frame.registers
-            return alt
+            return missing(vm, frame, regs, ins, x, y)
     elif isinstance(x, tuple) and isinstance(y, int):
         fixed = x
         r = y
@@ -127,9 +117,7 @@ def UNPACK(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     frame.ins = ins
     vm.frame = frame
     alt = unpack_any(vm, frame, regs, ins)
-    frame = vm.frame
-    regs = frame.registers
-    return alt
+    return there(vm, frame, regs, alt)
 
 
 def APPEND(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:

@@ -3,6 +3,7 @@
 from interp.objects.function import Function
 from interp.objects.sentinel import ENTERED
 from interp.vm.cold.calling import too_deep
+from interp.vm.cold.handling import no_such_item
 from interp.vm.frame import Frame, Instr, Linked
 from interp.vm.state import VM
 
@@ -15,6 +16,21 @@ def result(vm: VM, frame: Frame, regs: list[object], ins: Instr, x: object) -> I
         return vm.resume_at
     regs[ins.a] = x
     return ins.next
+
+
+def there(vm: VM, frame: Frame, regs: list[object], alt: Instr) -> Instr:
+    """The machine goes on at `alt`, in whatever frame is on top now."""
+    frame = vm.frame
+    regs = frame.registers
+    return alt
+
+
+def missing(vm: VM, frame: Frame, regs: list[object], ins: Instr, x: object, y: object) -> Instr:
+    """The subscript `x[y]` has no such item: what handles that is what runs next."""
+    frame.ins = ins
+    vm.frame = frame
+    alt = no_such_item(vm, x, y)
+    return there(vm, frame, regs, alt)
 
 
 def enter(vm: VM, frame: Frame, regs: list[object], ins: Instr, f: Function) -> Instr:

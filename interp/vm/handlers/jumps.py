@@ -7,7 +7,7 @@ from interp.operations.compare import branch, compare, compare_jump, negate
 from interp.operations.iterate import step
 from interp.vm.cold.calling import too_deep
 from interp.vm.frame import Frame, Instr
-from interp.vm.handlers.endings import result
+from interp.vm.handlers.endings import result, there
 from interp.vm.machine_constants import BIG, LONG
 from interp.vm.state import VM
 
@@ -25,9 +25,7 @@ def JLT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         alt = compare_jump(vm, frame, ins, 0, x, y)
-        frame = vm.frame
-        regs = frame.registers
-        return alt
+        return there(vm, frame, regs, alt)
     return ins.next
 
 
@@ -44,9 +42,7 @@ def JGT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         alt = compare_jump(vm, frame, ins, 1, x, y)
-        frame = vm.frame
-        regs = frame.registers
-        return alt
+        return there(vm, frame, regs, alt)
     return ins.next
 
 
@@ -63,9 +59,7 @@ def JLE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         alt = compare_jump(vm, frame, ins, 2, x, y)
-        frame = vm.frame
-        regs = frame.registers
-        return alt
+        return there(vm, frame, regs, alt)
     return ins.next
 
 
@@ -82,9 +76,7 @@ def JGE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         alt = compare_jump(vm, frame, ins, 3, x, y)
-        frame = vm.frame
-        regs = frame.registers
-        return alt
+        return there(vm, frame, regs, alt)
     return ins.next
 
 
@@ -104,9 +96,7 @@ def JEQ(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         alt = compare_jump(vm, frame, ins, 4, x, y)
-        frame = vm.frame
-        regs = frame.registers
-        return alt
+        return there(vm, frame, regs, alt)
     return ins.next
 
 
@@ -126,9 +116,7 @@ def JNE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         alt = compare_jump(vm, frame, ins, 5, x, y)
-        frame = vm.frame
-        regs = frame.registers
-        return alt
+        return there(vm, frame, regs, alt)
     return ins.next
 
 
@@ -141,9 +129,7 @@ def JLTI(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         alt = compare_jump(vm, frame, ins, 0, x, ins.ik)
-        frame = vm.frame
-        regs = frame.registers
-        return alt
+        return there(vm, frame, regs, alt)
     return ins.next
 
 
@@ -156,9 +142,7 @@ def JGTI(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         alt = compare_jump(vm, frame, ins, 1, x, ins.ik)
-        frame = vm.frame
-        regs = frame.registers
-        return alt
+        return there(vm, frame, regs, alt)
     return ins.next
 
 
@@ -171,9 +155,7 @@ def JLEI(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         alt = compare_jump(vm, frame, ins, 2, x, ins.ik)
-        frame = vm.frame
-        regs = frame.registers
-        return alt
+        return there(vm, frame, regs, alt)
     return ins.next
 
 
@@ -186,9 +168,7 @@ def JGEI(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         alt = compare_jump(vm, frame, ins, 3, x, ins.ik)
-        frame = vm.frame
-        regs = frame.registers
-        return alt
+        return there(vm, frame, regs, alt)
     return ins.next
 
 
@@ -201,9 +181,7 @@ def JEQI(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         alt = compare_jump(vm, frame, ins, 4, x, ins.ik)
-        frame = vm.frame
-        regs = frame.registers
-        return alt
+        return there(vm, frame, regs, alt)
     return ins.next
 
 
@@ -216,9 +194,7 @@ def JNEI(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         alt = compare_jump(vm, frame, ins, 5, x, ins.ik)
-        frame = vm.frame
-        regs = frame.registers
-        return alt
+        return there(vm, frame, regs, alt)
     return ins.next
 
 
@@ -230,9 +206,7 @@ def JF(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         alt = branch(vm, frame, ins, x, False)
-        frame = vm.frame
-        regs = frame.registers
-        return alt
+        return there(vm, frame, regs, alt)
     return ins.next
 
 
@@ -244,9 +218,7 @@ def JT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         alt = branch(vm, frame, ins, x, True)
-        frame = vm.frame
-        regs = frame.registers
-        return alt
+        return there(vm, frame, regs, alt)
     return ins.next
 
 

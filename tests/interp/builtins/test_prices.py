@@ -8,7 +8,7 @@ import tracemalloc
 import pytest
 
 from interp.builtins import integer_prices, prices, text_prices
-from interp.builtins.row import ATTRIBUTE, CONSTANT, HOST, METHOD
+from interp.builtins.row import ATTRIBUTE, BRIEF, CONSTANT, HOST, METHOD
 from interp.builtins.table import TABLE
 from interp.limits import LimitBreach
 from interp.objects.sentinel import UNBOUND
@@ -233,6 +233,11 @@ def test_nesting_beyond_the_hosts_recursion_is_refused() -> None:
     assert price is not None
     with pytest.raises(RecursionError):
         price(meter(), [deep])
+
+
+def test_each_brief_price_is_one_of_a_row() -> None:
+    """They are known by their names: one that is named otherwise since would be forgotten without a word."""
+    assert set(BRIEF) == {getattr(row.price, "__name__", "") for row in TABLE.values() if row.brief}
 
 
 def test_the_same_arguments_cost_the_same_fuel() -> None:
