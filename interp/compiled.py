@@ -18,6 +18,8 @@ STAMP = f".built-{sys.implementation.cache_tag}"
 MARKER = "# mypyc: skip"
 # source text that is never imported as it stands: guest code, and templates of the machine's loop
 TEXT = ("prelude", "stdlib/shims", "vm/handlers")
+SUPPORT = "mypyc_support"
+"""C text that is built into every module."""
 
 
 def sources() -> list[Path]:
@@ -33,9 +35,9 @@ def sources() -> list[Path]:
 
 
 def fingerprint() -> str:
-    """A hash of all that the build is made from: Python's version and the text of every compiled module."""
+    """A hash of all that the build is made from: Python's version, the text of every compiled module and what supports them."""
     digest = hashlib.sha256(sys.version.encode())
-    for path in sources():
+    for path in [*sources(), *sorted(path.relative_to(ROOT) for path in (ROOT / SUPPORT).glob("*.c"))]:
         digest.update(f"\0{path.as_posix()}\0".encode() + (ROOT / path).read_bytes())
     return digest.hexdigest()
 

@@ -18,7 +18,7 @@ from interp.builtins.row import FUNCTION, MACHINE, Native
 from interp.bytecode.code import FLAG_CLASS
 from interp.objects.builtin_types import BUILTIN, PLAIN, class_of, is_exception
 from interp.objects.exception import state_of
-from interp.objects.function import BoundMethod, Cell, ClassMethod, Function, Member, Property, StaticMethod, Super
+from interp.objects.function import Cell, Function, Property, Super
 from interp.objects.generator import CLOSED, CREATED, AnextAwaitable, AsyncStep, CoroutineWrapper, Generator
 from interp.objects.instance import Instance
 from interp.objects.iterator import Count, DictIter, Enumerate, GuestIterator, Iterator, Repeat, ReverseIter, Zip
@@ -571,19 +571,6 @@ def is_function(vm: VM, args: list[object], dst: i64) -> object:
     return isinstance(args[0], Function)
 
 
-def wrapped(vm: VM, args: list[object], dst: i64) -> object:
-    """`_wrapped(x)`: the function of a staticmethod, classmethod or bound method."""
-    value = args[0]
-    if isinstance(value, (StaticMethod, ClassMethod, BoundMethod)):
-        return value.function
-    return value
-
-
-def bound(vm: VM, args: list[object], dst: i64) -> object:
-    """`_bound(function, receiver)`."""
-    return BoundMethod(args[1], args[0])
-
-
 def name_module(vm: VM, args: list[object], dst: i64) -> object:
     """`_name_module(module, name, doc)`: what `module.__init__` sets."""
     module = cast(Module, args[0])
@@ -591,41 +578,6 @@ def name_module(vm: VM, args: list[object], dst: i64) -> object:
     for name, value in (("__name__", args[1]), ("__doc__", args[2]), ("__package__", None), ("__loader__", None), ("__spec__", None)):
         module.namespace.put(name, value)
     return None
-
-
-def set_property_name(vm: VM, args: list[object], dst: i64) -> object:
-    prop = args[0].payload if isinstance(args[0], Instance) else args[0]
-    cast(Property, prop).name = args[1]
-    return None
-
-
-def property_name(vm: VM, args: list[object], dst: i64) -> object:
-    """`_property_name(property)`: its name as messages quote it, with a space behind; empty if it has none."""
-    prop = cast(Property, args[0].payload if isinstance(args[0], Instance) else args[0])
-    return "" if prop.name is UNBOUND else f"{prop.name!r} "
-
-
-def set_wrapped(vm: VM, args: list[object], dst: i64) -> object:
-    """`_set_wrapped(wrapper, function)`, `_set_wrapped(property, fget, fset, fdel, doc)`."""
-    wrapper = args[0]
-    if isinstance(wrapper, Property):
-        wrapper.getter, wrapper.setter, wrapper.deleter, wrapper.doc = args[1:]
-    elif isinstance(wrapper, (StaticMethod, ClassMethod)):
-        wrapper.function = args[1]
-    return None
-
-
-def is_property(vm: VM, args: list[object], dst: i64) -> object:
-    return isinstance(args[0], Property)
-
-
-def property_parts(vm: VM, args: list[object], dst: i64) -> object:
-    value = cast(Property, args[0])
-    return [value.getter, value.setter, value.deleter, value.doc]
-
-
-def member(vm: VM, args: list[object], dst: i64) -> object:
-    return isinstance(args[0], Member)
 
 
 def _rows() -> list[Native]:
@@ -645,19 +597,15 @@ def _rows() -> list[Native]:
         ("make_class", create_class), ("run_body", run_class_body), ("set_cell", set_cell),
         ("new_instance", plain_instance), ("iterator", guest_iterator), ("parts", iterator_state),
         ("count", enumerate_count), ("set_strict", set_strict), ("handling", is_handling),
-       
-        ("step", raw_step),
-        ("iter_native", raw_iter), ("native_iterator", is_iterator), ("reverse", reverse_iterator), ("resume", generator_send),
+        ("step", raw_step), ("iter_native", raw_iter), ("native_iterator", is_iterator), ("reverse", reverse_iterator),
+        ("resume", generator_send),
         ("throw", generator_throw), ("new_step", new_step), ("throw_step", throw_step), ("coroutine", wrapped_coroutine),
         ("anext_awaitable", anext_awaitable), ("anext_parts", anext_parts),
         ("generator_state", generator_state), ("discard", generator_discard), ("reraise", reraise), ("arguments", exception_arguments),
         ("exception_value", exception_value), ("set_exception_value", set_exception_value), ("is_exception", is_raised),
         ("os_error_class", os_error_class), ("check_exception", check_exception),
         ("host_compare", flat_compare), ("sort", host_sort), ("raise", error_type), ("host_repr", host_repr),
-        ("call_native", call_native_row), ("is_function", is_function), ("wrapped", wrapped), ("bound", bound),
-        ("set_property_name", set_property_name), ("name_module", name_module),
-        ("set_wrapped", set_wrapped), ("property_name", property_name),
-        ("is_property", is_property), ("property_parts", property_parts), ("is_member", member),
+        ("call_native", call_native_row), ("is_function", is_function), ("name_module", name_module),
         ("make_enumerate", make_enumerate), ("make_zip", make_zip), ("new_exception", new_exception_row), ("payload", payload),
         ("wrap", wrap),
         ("sequence_method", is_sequence_method),

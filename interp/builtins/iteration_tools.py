@@ -8,11 +8,13 @@ from mypy_extensions import i64
 
 from interp.builtins import prices
 from interp.builtins.declare import guest, method
+from interp.builtins.hash_prices import next_table
 from interp.builtins.iterator_rows import iterator_length_hint, iterator_next, self_iter
 from interp.builtins.row import CLASSMETHOD, FUNCTION, GUEST, MACHINE, Native
 from interp.objects.builtin_types import ITERTOOLS
 from interp.objects.generator import Generator
 from interp.objects.iterator import Count, Repeat
+from interp.objects.sentinel import UNBOUND
 from interp.vm.state import VM
 
 
@@ -33,6 +35,34 @@ def make_repeat(vm: VM, args: list[object], dst: i64) -> object:
     times = cast(int, args[1])
     vm.charge(64 + times.bit_length() // 4)
     return Repeat(args[0], times + 0)
+
+
+def picked(vm: VM, args: list[object], dst: i64) -> object:
+    """`_picked(pool, places)`: a tuple of the items of a tuple at those places."""
+    pool, places = cast(tuple[object, ...], args[0]), cast(list[int], args[1])
+    prices.pay(vm, 56 + 8 * len(places), len(places) >> 2)
+    return tuple([pool[place] for place in places])
+
+
+def count_light(vm: VM, args: list[object], dst: i64) -> object:
+    """`_count_light(dict, items)`: adds up how often each item comes, if they are all light keys of a list, tuple or str; else it did
+    nothing and says False."""
+    counts, items = args[0], args[1]
+    if not isinstance(counts, dict) or not isinstance(items, (list, tuple, str)):
+        return False
+    for item in items:
+        if not prices.is_light_key(item) or not isinstance(counts.get(item, 0), int):
+            return False
+    for item in items:
+        vm.spend(3)
+        next_table(vm, counts)
+        before = counts.get(item, UNBOUND)
+        if before is UNBOUND:
+            vm.charge(100)
+            counts[item] = 1
+        else:
+            counts[item] = cast(int, before) + 1
+    return True
 
 
 _OPERATORS: Final = """
@@ -60,6 +90,9 @@ ROWS: Final[list[Native]] = [
     Native("itertools", "tee", GUEST, "_itertools_tee", "", prices.constant, FUNCTION),
     *[
         Native("_prelude", name, MACHINE, function, "", prices.constant, FUNCTION)
-        for name, function in (("disguised", disguised), ("make_count", make_count), ("make_repeat", make_repeat))
+        for name, function in (
+            ("disguised", disguised), ("make_count", make_count), ("make_repeat", make_repeat), ("picked", picked),
+            ("count_light", count_light),
+        )
     ],
 ]

@@ -9,7 +9,10 @@ from mypy_extensions import i64
 
 from interp.builtins import prices
 from interp.builtins.row import FUNCTION, MACHINE, Native
+from interp.objects.instance import Instance
 from interp.objects.pattern import Pattern
+from interp.objects.sentinel import MISSING
+from interp.objects.type import Class
 from interp.stdlib.patterns import Program, Refusal, compiled, template
 from interp.vm.state import VM
 
@@ -51,6 +54,10 @@ def _seconds(vm: VM, pattern: Pattern, program: Program, length: int, searched: 
 
     A form of the pattern that is first needed costs 3 us a character as written and 2 us a node, which takes 300 bytes.
     """
+    soon = pattern.soon
+    if searched <= soon[anchored]:
+        vm.spend(10 + (length >> 4))
+        return None
     turns = program.brake(length)
     known = turns in pattern.paid
     if not known or not program.is_made(turns):
@@ -64,19 +71,22 @@ def _seconds(vm: VM, pattern: Pattern, program: Program, length: int, searched: 
             pattern.size += 300 * nodes
     vm.spend(10 + (length >> 4))
     if program.is_bounded(max(searched, 0), anchored):
+        if turns == 0 and program.is_made(0):
+            soon[anchored] = max(searched, soon[anchored])
         return None
     late = program.overrun(length, turns)
     prices.hold(vm, int(late / prices.SECONDS))
     return max(0.001, vm.deadline - time.perf_counter() - late)
 
 
-def find_first(vm: VM, args: list[object], dst: i64) -> object:
-    """`_re_first(program, how, text, start, end)`: the spans of the groups and the number of the group closed last, or None."""
-    pattern = _pattern(vm, args[0])
+Spans = tuple[list[tuple[int, int]], int]
+"""The spans of a match's groups, and the number of the group closed last."""
+
+
+def _first(vm: VM, pattern: Pattern, how: str, text: str | bytes, start: int, end: int) -> Spans | None:
+    """The match that `how` (`match`, `search`, `fullmatch`) finds, if any. Raises the guest's errors, and what a breach raises."""
     program = cast(Program, pattern.program)
-    text = cast("str | bytes", args[2])
     vm.charge(200 + 100 * program.groups)
-    how, start, end = cast(str, args[1]), cast(int, args[3]) + 0, cast(int, args[4]) + 0
     seconds = _seconds(vm, pattern, program, len(text), end - start, how != "search")
     try:
         return program.first(how, text, start, end, seconds)
@@ -87,17 +97,13 @@ def find_first(vm: VM, args: list[object], dst: i64) -> object:
     return None
 
 
-def find_all(vm: VM, args: list[object], dst: i64) -> object:
-    """`_re_all(program, text, start, end, most)`: what `_re_first` says of every match, at most `most` (0: of all)."""
-    pattern = _pattern(vm, args[0])
+def _all(vm: VM, pattern: Pattern, text: str | bytes, start: int, end: int, most: int) -> list[Spans]:
+    """All matches, at most `most` (0: of all), as `_first` finds one."""
     program = cast(Program, pattern.program)
-    text = cast("str | bytes", args[1])
-    most = cast(int, args[4])
-    start, end = cast(int, args[2]) + 0, cast(int, args[3]) + 0
     seconds = _seconds(vm, pattern, program, len(text), end - start, False)
-    found: list[object] = []
+    found: list[Spans] = []
     size = 250 + 100 * program.groups
-    vm.making.append(found)
+    vm.making.append(cast(list[object], found))
     try:
         for each in program.all(text, start, end, seconds):
             vm.charge(size)
@@ -114,9 +120,194 @@ def find_all(vm: VM, args: list[object], dst: i64) -> object:
     return found
 
 
+def find_first(vm: VM, args: list[object], dst: i64) -> object:
+    """`_re_first(program, how, text, start, end)`: the spans of the groups and the number of the group closed last, or None."""
+    start, end = cast(int, args[3]) + 0, cast(int, args[4]) + 0
+    return _first(vm, _pattern(vm, args[0]), cast(str, args[1]), cast("str | bytes", args[2]), start, end)
+
+
+def find_all(vm: VM, args: list[object], dst: i64) -> object:
+    """`_re_all(program, text, start, end, most)`: what `_re_first` says of every match, at most `most` (0: of all)."""
+    start, end = cast(int, args[2]) + 0, cast(int, args[3]) + 0
+    return _all(vm, _pattern(vm, args[0]), cast("str | bytes", args[1]), start, end, cast(int, args[4]))
+
+
+def _plain(value: object, text: object) -> Pattern | None:
+    """What a guest's `re.Pattern` matches with, if the text is just of the type that it is for; None sends it to the shim's own ways."""
+    if isinstance(value, Instance):
+        pattern = value.get("_program")
+        if isinstance(pattern, Pattern) and type(text) is type(cast(Program, pattern.program).pattern):
+            return pattern
+    return None
+
+
+def make_match(vm: VM, args: list[object], dst: i64) -> object:
+    """`_re_match(Match, last, spans, text, endpos, pos, pattern, string)`: a match, its slots filled in that order."""
+    return _made(vm, args[0], args[1:])
+
+
+def _made(vm: VM, cls: object, values: list[object]) -> Instance:
+    if not (isinstance(cls, Class) and cls.runtime is not None and len(cls.mro) == 2 and cls.slots and len(cls.slots) == len(values)):
+        raise vm.error("TypeError", "expected the class of matches")
+    vm.charge(160)
+    made = Instance(cls)
+    shape = cls.shape
+    for name in cls.slots:
+        shape = shape.with_name(name)
+    made.shape = shape
+    made.slots = values
+    return made
+
+
+def find_match(vm: VM, args: list[object], dst: i64) -> object:
+    """`_re_find(pattern, Match, how, string, pos, endpos)`: the match or None, of a text of the pattern's type; _missing otherwise."""
+    string = args[3]
+    pattern = _plain(args[0], string)
+    if pattern is None or not _is_place(args[4]) or not _is_place(args[5]):
+        return MISSING
+    text = cast("str | bytes", string)
+    start, end = _within(text, cast(int, args[4])), _within(text, cast(int, args[5]))
+    found = _first(vm, pattern, cast(str, args[2]), text, start, end) if start <= end else None
+    if found is None:
+        return None
+    return _made(vm, args[1], [found[1], found[0], text, end, start, args[0], string])
+
+
+def _is_place(value: object) -> bool:
+    return type(value) is int and -prices.LARGEST <= value <= prices.LARGEST
+
+
+def _within(text: str | bytes, place: int) -> int:
+    """A place as `pos` and `endpos` give it."""
+    return 0 if place < 0 else min(place, len(text))
+
+
+def _part(vm: VM, text: str | bytes, span: tuple[int, int], otherwise: object) -> object:
+    """What a group matched."""
+    start, end = span
+    if start < 0:
+        return otherwise
+    vm.charge(prices.size_of(text, end - start))
+    return text[start:end]
+
+
+def group(vm: VM, args: list[object], dst: i64) -> object:
+    """`_re_group(match, groups)`: what one group matched, the whole match if none is given, a tuple for several; _missing where a number
+    is out of range or no number, and for names that the pattern has not.
+    """
+    match = args[0]
+    groups = cast(tuple[object, ...], args[1])
+    if not isinstance(match, Instance):
+        return MISSING
+    text, spans = match.get("_text"), match.get("_spans")
+    if not isinstance(text, (str, bytes)) or not isinstance(spans, list):
+        return MISSING
+    parts: list[object] = []
+    for each in groups or (0,):
+        place = each
+        if isinstance(place, str):
+            owner = match.get("re")
+            pattern = owner.get("_program") if isinstance(owner, Instance) else None
+            if not isinstance(pattern, Pattern):
+                return MISSING
+            place = cast(Program, pattern.program).names.get(place, -1)
+        if type(place) is not int or not 0 <= place < len(spans):
+            return MISSING
+        parts.append(_part(vm, text, cast(tuple[int, int], spans[place]), None))
+    if len(parts) == 1:
+        return parts[0]
+    vm.charge(48 + 8 * len(parts))
+    return tuple(parts)
+
+
+def find_texts(vm: VM, args: list[object], dst: i64) -> object:
+    """`_re_texts(pattern, string, pos, endpos)`: what `findall` finds in a text of the pattern's type; _missing otherwise."""
+    pattern = _plain(args[0], args[1])
+    if pattern is None or not _is_place(args[2]) or not _is_place(args[3]):
+        return MISSING
+    text = cast("str | bytes", args[1])
+    start, end = _within(text, cast(int, args[2])), _within(text, cast(int, args[3]))
+    empty = text[:0]
+    groups = cast(Program, pattern.program).groups
+    parts: list[object] = []
+    if start > end:
+        return parts
+    vm.making.append(parts)
+    try:
+        for spans, _ in _all(vm, pattern, text, start, end, 0):
+            if groups <= 1:
+                parts.append(_part(vm, text, spans[groups], empty))
+            else:
+                vm.charge(48 + 8 * groups)
+                parts.append(tuple([_part(vm, text, span, empty) for span in spans[1:]]))
+    finally:
+        vm.making.pop()
+    return parts
+
+
+def split(vm: VM, args: list[object], dst: i64) -> object:
+    """`_re_split(pattern, string, most)`: what `split` makes of a text of the pattern's type; _missing otherwise."""
+    pattern = _plain(args[0], args[1])
+    if pattern is None:
+        return MISSING
+    text = cast("str | bytes", args[1])
+    parts: list[object] = []
+    vm.making.append(parts)
+    at = 0
+    try:
+        for spans, _ in _all(vm, pattern, text, 0, len(text), cast(int, args[2])):
+            parts.append(_part(vm, text, (at, spans[0][0]), None))
+            for span in spans[1:]:
+                parts.append(_part(vm, text, span, None))
+            at = spans[0][1]
+        parts.append(_part(vm, text, (at, len(text)), None))
+    finally:
+        vm.making.pop()
+    return parts
+
+
+def substitute(vm: VM, args: list[object], dst: i64) -> object:
+    """`_re_substitute(pattern, parts, string, most)`: the text with each match replaced by a template's parts, and how many there were;
+    _missing where the text is not of the pattern's type.
+    """
+    pattern = _plain(args[0], args[2])
+    if pattern is None:
+        return MISSING
+    text = cast("str | bytes", args[2])
+    template = cast(list[object], args[1])
+    found = _all(vm, pattern, text, 0, len(text), cast(int, args[3]))
+    if not found:
+        return (text, 0)
+    pieces: list[object] = []
+    vm.making.append(pieces)
+    at = size = 0
+    wide = isinstance(text, str) and not text.isascii()
+    try:
+        for spans, _ in found:
+            start, end = spans[0]
+            pieces.append(_part(vm, text, (at, start), None))
+            size += start - at
+            vm.charge(8 * len(template))
+            for part in template:
+                piece = _part(vm, text, spans[part], text[:0]) if isinstance(part, int) else part
+                size += prices.length(piece)
+                wide = wide or (isinstance(piece, str) and not piece.isascii())
+                pieces.append(piece)
+            at = end
+        pieces.append(_part(vm, text, (at, len(text)), None))
+        size += len(text) - at
+        prices.pay(vm, prices.text_size(size, not wide), (len(pieces) >> 2) + (size >> 7))
+        made: object = "".join(cast(list[str], pieces)) if isinstance(text, str) else b"".join(cast(list[bytes], pieces))
+    finally:
+        vm.making.pop()
+    return (made, len(found))
+
+
 MATCHING: Final[list[Native]] = [
     Native("_prelude", name, MACHINE, function, "", prices.constant, FUNCTION)
     for name, function in (
         ("re_compile", compile_pattern), ("re_template", parse_template), ("re_first", find_first), ("re_all", find_all),
+        ("re_match", make_match), ("re_find", find_match), ("re_group", group), ("re_texts", find_texts), ("re_split", split),
+        ("re_substitute", substitute),
     )
 ]  # fmt: skip

@@ -17,6 +17,7 @@ from interp.limits import RESERVE, Meter
 from interp.objects.views import ITEMS_VIEW, VIEWS
 
 MOST: Final = 1 << 60
+LARGEST: Final = sys.maxsize
 LONG: Final = 50_000
 """Fuel (about a millisecond) from which one step is held against the clock before it starts."""
 SECONDS: Final = 20e-9
@@ -94,7 +95,7 @@ def fresh(items: object) -> int:
     """Bytes of what a walk over a host container makes: the ints of a range, wide characters, the pairs of `dict.items()`."""
     if isinstance(items, range):
         n = range_length(items)
-        return 0 if n > sys.maxsize else (32 + max(items.start.bit_length(), items.stop.bit_length()) // 8) * n
+        return 0 if n > LARGEST else (32 + max(items.start.bit_length(), items.stop.bit_length()) // 8) * n
     if isinstance(items, str):
         return 0 if items.isascii() else 80 * len(items)
     return 64 * length(items) if type(items) is ITEMS_VIEW else 0
@@ -159,9 +160,9 @@ def repeated(meter: Meter, args: list[object]) -> None:
     if len(args) < 2:
         return
     value, times = args[0], args[1]
-    if isinstance(times, int) and 0 < times <= sys.maxsize:
+    if isinstance(times, int) and 0 < times <= LARGEST:
         n = length(value) * times
-        if n > sys.maxsize:
+        if n > LARGEST:
             return  # the host refuses what no index reaches before it does anything
         pay(meter, size_of(value, n), effort(value, n))
 
@@ -249,7 +250,7 @@ def extended(meter: Meter, args: list[object]) -> None:
     if len(args) < 2:
         return
     n = length(args[1])
-    if n > sys.maxsize:
+    if n > LARGEST:
         return  # the host refuses it before it does anything
     if isinstance(args[0], list):
         pay(meter, POINTER * (n + n // 4) + fresh(args[1]), 1 + n // 4)

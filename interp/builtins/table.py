@@ -17,6 +17,7 @@ from interp.builtins import (
     evaluating,
     exception_rows,
     functions,
+    heaps,
     importing,
     intrinsics,
     iteration_tools,
@@ -36,6 +37,7 @@ from interp.builtins import (
     views,
     waiting,
     worldly,
+    wrapping,
 )
 from interp.builtins.declare import guest
 from interp.builtins.row import CONSTANT, MACHINE, STATICMETHOD, Native
@@ -102,9 +104,12 @@ def _fill() -> None:
         descriptor_rows.ROWS, iterator_rows.ROWS, value_rows.ROWS, numbers.ROWS, text.ROWS, binary.ROWS, sequences.ROWS,
         mappings.ROWS, views.ROWS, mathematics.ROWS, intrinsics.INTRINSICS, templates.TEMPLATES, evaluating.EVALUATING,
         importing.IMPORTING, iteration_tools.ROWS, system.SYSTEM, matching.MATCHING, attempts.ATTEMPTING, worldly.WORLDLY,
-        library_rows.ROWS, waiting.WAITING,
+        library_rows.ROWS, waiting.WAITING, wrapping.WRAPPING, heaps.HEAPS,
     )  # fmt: skip
-    for family in (system.SYSTEM, matching.MATCHING, attempts.ATTEMPTING, worldly.WORLDLY, evaluating.EVALUATING, importing.IMPORTING):
+    wary = (
+        system.SYSTEM, heaps.HEAPS, matching.MATCHING, attempts.ATTEMPTING, worldly.WORLDLY, evaluating.EVALUATING, importing.IMPORTING,
+    )  # fmt: skip
+    for family in wary:
         for row in family:
             if row.owner == "_prelude" and row.form == MACHINE:
                 row.func = Wary(cast(MachineFunction, row.func))

@@ -14,6 +14,7 @@ from typing import Final, cast, final
 
 from mypy_extensions import i64
 
+from interp.objects.instance import Instance
 from interp.objects.sentinel import EXHAUSTED, UNBOUND
 from interp.objects.type import Numbered
 
@@ -310,6 +311,20 @@ class GuestIterator(Iterator):
 
     def pure(self) -> bool:
         return False
+
+    def take(self) -> object:
+        return _item_of_deque(self.state) if self.step == "_deque_step" else UNBOUND
+
+
+def _item_of_deque(state: list[object]) -> object:
+    """The next item of a deque that has not changed since; UNBOUND at its end, and where guest code says what is wrong."""
+    deque, version, place = state
+    if isinstance(deque, Instance) and isinstance(place, int):
+        items, start = deque.get("_items"), deque.get("_start")
+        if isinstance(items, list) and isinstance(start, int) and 0 <= place < len(items) - start and deque.get("_state") == version:
+            state[2] = place + 1
+            return items[start + place]
+    return UNBOUND
 
 
 @final

@@ -140,6 +140,8 @@ class Class:
         self.has_dict: bool = True
         self.slots: list[str] | None = None
         self.final: bool = False
+        self.gives_fields: bool = False
+        """Its instances are descriptors that give the item of a tuple which their `index` says: their `__get__` need not be called."""
         self.abstract: bool = False
         """`__abstractmethods__` was set to something true: calling it is refused."""
         self.serial: int = 0

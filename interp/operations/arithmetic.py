@@ -89,7 +89,7 @@ def price(vm: VM, op: i64, x: object, y: object) -> None:
     """Pays for an operator on two plain values."""
     if isinstance(x, int) and isinstance(y, int):
         price_ints(vm, op, x, y)
-    elif isinstance(x, (float, complex)) or isinstance(y, (float, complex)):
+    elif isinstance(x, float) or isinstance(y, float) or isinstance(x, complex) or isinstance(y, complex):
         vm.memory_left -= 32
         vm.fuel -= prices.digits_read(x) + prices.digits_read(y)
     elif op == MUL:
@@ -145,6 +145,8 @@ def _of_numbers(vm: VM, op: i64, x: object, y: object) -> object:
         return a - b
     if op == TRUEDIV and b != 0.0:
         return a / b
+    if op == POW and 1e-9 < a < 1e9 and -30.0 < b < 30.0:
+        return a**b  # nothing here is complex, too large or an error
     return UNBOUND
 
 

@@ -149,10 +149,20 @@ def bind(vm: VM, found: object, value: object, cls: Class, dst: i64) -> object:
     if isinstance(found, Member):
         return _member_get(vm, found, value)
     if isinstance(found, Instance) and found.cls.lookup("__get__") is not UNBOUND:
-        return enter(vm, "_descriptor_get", [found, value, cls], dst)
+        item = field_of(found, value)
+        return enter(vm, "_descriptor_get", [found, value, cls], dst) if item is UNBOUND else item
     if isinstance(found, Super) and found.receiver is UNBOUND:
         return enter(vm, "_super", [found.cls, value], dst)
     return found
+
+
+def field_of(found: Instance, value: object) -> object:
+    """The item of a tuple that a descriptor gives without its `__get__`; UNBOUND for any other, and where there is no such item."""
+    if found.cls.gives_fields and isinstance(value, Instance):
+        items, index = value.payload, found.get("index")
+        if isinstance(items, tuple) and isinstance(index, int) and 0 <= index < len(items):
+            return items[index]
+    return UNBOUND
 
 
 def bind_function(vm: VM, function: object, receiver: object, dst: i64) -> object:

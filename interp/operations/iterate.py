@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Final, cast
 
 from mypy_extensions import i64
 
-from interp.builtins.prices import fresh, hold, length, pay
+from interp.builtins.prices import LARGEST, fresh, hold, length, pay
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR
 from interp.objects.builtin_types import BUILTIN, class_of
 from interp.objects.exception import ExceptionState
@@ -97,17 +96,20 @@ def get_iter(vm: VM, x: object, dst: i64) -> object:
 
 def step(vm: VM, it: object, dst: i64) -> object:
     """The next item of an iterator: the item, EXHAUSTED, or ENTERED (then StopIteration ends it)."""
-    if isinstance(it, Generator):
-        return resume(vm, it, None, dst)
     try:
         if isinstance(it, DictIter):
             return it.advance()
+        if isinstance(it, Enumerate):
+            item = it.take()
+            return _guest_step(vm, it, dst) if item is UNBOUND else item
         if isinstance(it, Zip) and it.all_pure:
             return it.advance()
         if isinstance(it, SequenceIter):
             return it.advance()
     except HOST_ERRORS as error:
         raise vm.host_error(error) from None
+    if isinstance(it, Generator):
+        return resume(vm, it, None, dst)
     if isinstance(it, Iterator):
         item = take(vm, it)
         return _guest_step(vm, it, dst) if item is UNBOUND else item
@@ -238,7 +240,7 @@ def unpack_star(vm: VM, registers: list[object], start: i64, before: i64, after:
 def countable(vm: VM, value: object) -> int:
     """How many items a host container has. Raises OverflowError for a range of more than the host's sizes go to."""
     n = length(value)
-    if n > sys.maxsize:
+    if n > LARGEST:
         raise vm.error("OverflowError", "Python int too large to convert to C ssize_t")
     return n
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from mypy_extensions import i64
 
-from interp.builtins.prices import heft, hold, pay
+from interp.builtins.prices import heft, hold, is_light, pay
 from interp.objects.builtin_types import BUILTIN, PLAIN
 from interp.objects.instance import Instance
 from interp.vm.state import VM
@@ -49,25 +49,33 @@ def walk(vm: VM, value: object, hashing: bool = False) -> int:
     """
     if isinstance(value, (tuple, frozenset)) or (isinstance(value, (list, set)) and not hashing):
         more = 0
+        native = False
         for part in value:
-            if type(part) not in SCALARS:
-                break
-            more += heft(part)
+            if not is_light(part):
+                kind = type(part)
+                if kind in SCALARS:
+                    more += heft(part)
+                elif kind in PLAIN:
+                    break
+                else:
+                    native = True
         else:
             hold(vm, 2 * len(value) + more)
             vm.spend(1 + len(value) // 4 + more)
-            return len(value)
+            return -1 if native else len(value)
     elif isinstance(value, dict) and not hashing:
         more = 0
         for part in value:
-            if type(part) not in SCALARS:
-                break
-            more += heft(part)
-        else:
-            for part in value.values():
-                if not is_scalar(part):
+            if not is_light(part):
+                if type(part) not in SCALARS:
                     break
                 more += heft(part)
+        else:
+            for part in value.values():
+                if not is_light(part):
+                    if type(part) not in SCALARS:
+                        break
+                    more += heft(part)
             else:
                 hold(vm, 4 * len(value) + more)
                 vm.spend(1 + len(value) // 2 + more)
@@ -193,6 +201,9 @@ def measure_pair(vm: VM, x: object, y: object, ordered: bool) -> None:
     ways is looked at once a level and paid for each time, when the depth is known: where both go on forever the depth is what counts.
     """
     if _measure_flat(vm, x, y, ordered):
+        return
+    if isinstance(x, (set, frozenset)) and isinstance(y, (set, frozenset)):
+        hold(vm, (measure(vm, x) + measure(vm, y)) // 4)
         return
     level: dict[tuple[int, int], tuple[object, object, int]] = {(0, 0): (x, y, 1)}
     depth = 0

@@ -21,7 +21,11 @@ from interp.vm.state import HOST_ERRORS, VM
 
 
 def _slice_is_plain(index: object) -> bool:
-    return not isinstance(index, slice) or (type(index.start) in PLAIN and type(index.stop) in PLAIN and type(index.step) in PLAIN)
+    return not isinstance(index, slice) or (_is_plain(index.start) and _is_plain(index.stop) and _is_plain(index.step))
+
+
+def _is_plain(bound: object) -> bool:
+    return bound is None or isinstance(bound, int) or type(bound) in PLAIN
 
 
 def get_item(vm: VM, container: object, index: object, dst: i64) -> object:

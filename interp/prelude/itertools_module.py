@@ -346,7 +346,7 @@ def _combinations(pool, r):
         return
     places = list(range(r))
     while True:
-        yield tuple([pool[i] for i in places])
+        yield _picked(pool, places)
         at = r - 1
         while at >= 0 and places[at] == at + n - r:
             at -= 1
@@ -375,7 +375,7 @@ def _combinations_with_replacement(pool, r):
         return
     places = [0] * r
     while True:
-        yield tuple([pool[i] for i in places])
+        yield _picked(pool, places)
         at = r - 1
         while at >= 0 and places[at] == n - 1:
             at -= 1
@@ -395,7 +395,7 @@ def _permutations(pool, r):
         return
     places = list(range(n))
     cycles = list(range(n, n - r, -1))
-    yield tuple([pool[i] for i in places[:r]])
+    yield _picked(pool, places[:r])
     while n:
         for at in range(r - 1, -1, -1):
             cycles[at] -= 1
@@ -405,7 +405,7 @@ def _permutations(pool, r):
             else:
                 other = cycles[at]
                 places[at], places[-other] = places[-other], places[at]
-                yield tuple([pool[i] for i in places[:r]])
+                yield _picked(pool, places[:r])
                 break
         else:
             return

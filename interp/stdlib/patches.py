@@ -122,26 +122,6 @@ _DECIMAL: Final = (
     ),
 )
 
-_EMPTY: Final = "    if not heap:\n        raise IndexError('index out of range')\n"
-
-_RAISES: Final = "    # raises appropriate IndexError if heap is empty\n"
-_LAST: Final = "        returnitem = heap[0]\n        heap[0] = lastelt\n"
-
-_HEAPS: Final = tuple(
-    (
-        first,
-        f"    if not isinstance({heap}, list):\n        kind = 'None' if {heap} is None else type({heap}).__name__\n"
-        f'        raise TypeError(f"{name}() argument{place} must be list, not {{kind}}")\n{empty}{first}',
-    )
-    for name, heap, place, empty, first in (
-        ("heappush", "heap", " 1", "", "    heap.append(item)\n    _siftdown(heap, 0, len(heap)-1)\n"),
-        ("heappop", "heap", "", _EMPTY, f"    lastelt = heap.pop(){_RAISES}    if heap:\n{_LAST}        _siftup(heap, 0)\n"),
-        ("heapreplace", "heap", " 1", _EMPTY, f"    returnitem = heap[0]{_RAISES}    heap[0] = item\n    _siftup(heap, 0)\n"),
-        ("heappushpop", "heap", " 1", "", "    if heap and heap[0] < item:\n"),
-        ("heapify", "x", "", "", "    n = len(x)\n    # Transform bottom-up."),
-    )
-)
-
 _PICKLE: Final = (
     (
         "                dispatch[key[0]](self)\n",
@@ -163,6 +143,12 @@ _BASE64: Final = (
 """There is no memoryview, and what has bytes has single ones in one dimension."""
 
 _3_13: Final = sys.version_info >= (3, 13)
+_SHOWN_ITEMS: Final = (
+    "    def __repr__(self):\n        return '%s.%s(%s)' % (self.__class__.__module__,\n"
+    "                              self.__class__.__name__,\n"
+    "                              ', '.join(map(repr, self._items)))\n"
+)
+_SIGNED: Final = f"    def __call__(self, obj{', /' if _3_13 else ''}):\n"
 _SEGMENT: Final = "segment" if _3_13 else "code_segment"
 _SHOWN: Final = "show_carets = self._should_show_carets(start_offset, end_offset, all_lines, anchors)\n"
 
@@ -173,7 +159,14 @@ PATCHES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "unittest.async_case": (
         ("    def __del__(self):\n        if self._asyncioRunner is not None:\n            self._tearDownAsyncioRunner()\n", ""),
     ),
-    "heapq": _HEAPS,
+    # One call for an item, where its own Python takes two.
+    "operator": (
+        (
+            f"{_SIGNED}        return self._call(obj)\n\n{_SHOWN_ITEMS}",
+            f"{_SIGNED}        items = self._items\n        if len(items) == 1:\n            return obj[items[0]]\n"
+            f"        return tuple([obj[item] for item in items])\n\n{_SHOWN_ITEMS}",
+        ),
+    ),
     "pickle": _PICKLE,
     "datetime" if sys.version_info < (3, 12) else "_pydatetime": _DATETIME,
     # A guest's frames have no positions to be asked for.

@@ -188,13 +188,15 @@ def _count_elements(mapping, iterable, /):
     cls = _type(mapping)
     if _subtype(cls, dict) and _lookup(cls, "get") is dict.get and _lookup(cls, "__setitem__") is dict.__setitem__:
         mapping = _payload(mapping)
+        if _count_light(mapping, iterable):
+            return
     get = mapping.get
     for item in iterable:
         mapping[item] = get(item, 0) + 1
 
 
 class _tuplegetter:
-    __module__ = "collections"
+    __module__ = "_collections"
 
     def __init__(self, index, doc, /):
         self.index = index
@@ -218,3 +220,6 @@ class _tuplegetter:
 
     def __repr__(self):
         return f"_tuplegetter({self.index}, {self.__doc__!r})"
+
+
+_gives_fields(_tuplegetter)

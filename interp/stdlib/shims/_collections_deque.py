@@ -75,10 +75,20 @@ class deque:
         return self._items.pop()
 
     def popleft(self):
-        if len(self._items) == self._start:
+        # as `_drop_first`, without a call
+        items = self._items
+        start = self._start
+        if len(items) == start:
             raise IndexError("pop from an empty deque")
         self._state += 1
-        return self._drop_first()
+        item = items[start]
+        items[start] = None
+        start += 1
+        if start > _SLACK and start * 2 > len(items):
+            del items[:start]
+            start = 0
+        self._start = start
+        return item
 
     def extend(self, iterable, /):
         if iterable is self:

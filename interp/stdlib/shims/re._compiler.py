@@ -21,7 +21,7 @@ def isstring(x):
 
 
 def _ssize(x):
-    value = _index(x)
+    value = _index(x) + 0
     if not -_LARGEST <= value <= _LARGEST:
         raise OverflowError("Python int too large to convert to C ssize_t")
     return value
@@ -59,7 +59,7 @@ class Pattern:
         raise TypeError("cannot create 're.Pattern' instances")
 
     def _text(self, string, pos, endpos):
-        if endpos is _LARGEST and _type(string) is str and _type(self.pattern) is str and _type(pos) is int and pos >= 0:
+        if endpos is _LARGEST and _type(string) is str and _type(self.pattern) is str and _type(pos) is int and 0 <= pos <= _LARGEST:
             size = len(string)
             return string, pos if pos < size else size, size
         pos, endpos = _ssize(pos), _ssize(endpos)
@@ -89,19 +89,25 @@ class Pattern:
         return None if found is None else _match(self, string, text, pos, endpos, found)
 
     def match(self, string, pos=0, endpos=_LARGEST):
-        return self._first("match", string, pos, endpos)
+        found = _re_find(self, Match, "match", string, pos, endpos)
+        return self._first("match", string, pos, endpos) if found is _missing else found
 
     def search(self, string, pos=0, endpos=_LARGEST):
-        return self._first("search", string, pos, endpos)
+        found = _re_find(self, Match, "search", string, pos, endpos)
+        return self._first("search", string, pos, endpos) if found is _missing else found
 
     def fullmatch(self, string, pos=0, endpos=_LARGEST):
-        return self._first("fullmatch", string, pos, endpos)
+        found = _re_find(self, Match, "fullmatch", string, pos, endpos)
+        return self._first("fullmatch", string, pos, endpos) if found is _missing else found
 
     def _all(self, string, pos, endpos, most=0):
         text, pos, endpos = self._text(string, pos, endpos)
         return text, pos, endpos, _re_all(self._program, text, pos, endpos, most) if pos <= endpos else []
 
     def findall(self, string, pos=0, endpos=_LARGEST):
+        parts = _re_texts(self, string, pos, endpos)
+        if parts is not _missing:
+            return parts
         text, pos, endpos, found = self._all(string, pos, endpos)
         empty = text[:0]
         if self.groups == 0:
@@ -121,6 +127,9 @@ class Pattern:
         maxsplit = _index(maxsplit)
         if maxsplit < 0:
             return [string]
+        parts = _re_split(self, string, maxsplit)
+        if parts is not _missing:
+            return parts
         text, pos, endpos, found = self._all(string, 0, _LARGEST, maxsplit)
         parts = []
         at = 0
@@ -141,6 +150,10 @@ class Pattern:
         parts = None
         if not callable(repl):
             parts = self._template(repl)
+            if count >= 0:
+                made = _re_substitute(self, parts, string, count)
+                if made is not _missing:
+                    return made
         text, pos, endpos, found = self._all(string, 0, _LARGEST, max(0, count))
         if count < 0:
             found = []
@@ -166,7 +179,7 @@ class Pattern:
                         made.append(part)
             at = end
         if not found:
-            return (string, 0)
+            return (text, 0)
         made.append(text[at:])
         return (empty.join(made), len(found))
 
@@ -223,19 +236,14 @@ class Pattern:
 
 
 def _match(pattern, string, text, pos, endpos, found):
-    self = object.__new__(Match)
-    self.re = pattern
-    self.string = string
-    self._text = text
-    self.pos = pos
-    self.endpos = endpos
-    self._spans, self._last = found
-    return self
+    spans, last = found
+    return _re_match(Match, last, spans, text, endpos, pos, pattern, string)
 
 
 class Match:
     __module__ = "re"
-    __slots__ = ("re", "string", "pos", "endpos", "_text", "_spans", "_last")
+    # natives fill them in this order, in which a class keeps them
+    __slots__ = ("_last", "_spans", "_text", "endpos", "pos", "re", "string")
 
     def __new__(cls, *args, **keywords):
         raise TypeError("cannot create 're.Match' instances")
@@ -258,15 +266,16 @@ class Match:
         return self._text[start:end] if start >= 0 else default
 
     def group(self, *groups):
-        if not groups:
-            start, end = self._spans[0]
-            return self._text[start:end]
+        found = _re_group(self, groups)
+        if found is not _missing:
+            return found
         if len(groups) == 1:
             return self._value(groups[0], None)
         return tuple([self._value(group, None) for group in groups])
 
     def __getitem__(self, group):
-        return self._value(group, None)
+        found = _re_group(self, (group,))
+        return self._value(group, None) if found is _missing else found
 
     def groups(self, default=None):
         text = self._text

@@ -9,7 +9,7 @@ from interp.objects.function import Member, Property
 from interp.objects.instance import Instance
 from interp.objects.sentinel import UNBOUND
 from interp.objects.type import DICTIONARY, Shape
-from interp.operations.attribute import get_attr, is_data_descriptor, set_attr
+from interp.operations.attribute import field_of, get_attr, is_data_descriptor, set_attr
 from interp.operations.call import call
 from interp.vm.frame import Instr
 from interp.vm.state import VM
@@ -26,7 +26,12 @@ def get_cached(vm: VM, ins: Instr, x: object) -> object:
     if isinstance(x, Instance):
         cls = x.cls
         if cls is ins.cls and cls.epoch == ins.epoch:
-            return call(vm, cast(Property, ins.cached).getter, [x], None, ins.a)
+            descriptor = ins.cached
+            if isinstance(descriptor, Property):
+                return call(vm, descriptor.getter, [x], None, ins.a)
+            item = field_of(cast(Instance, descriptor), x)
+            if item is not UNBOUND:
+                return item
         if cls.plain_attributes and x.shape is not DICTIONARY:
             slot = x.shape.index.get(name)
             if slot is not None:
@@ -39,8 +44,9 @@ def get_cached(vm: VM, ins: Instr, x: object) -> object:
                         ins.cls = None
                     return x.slots[slot]
             found = cls.lookup(name)
-            if isinstance(found, Property) and found.getter is not None and remembers(vm):
-                # A property goes before whatever the instance has.
+            is_field = isinstance(found, Instance) and field_of(found, x) is not UNBOUND
+            if (is_field or (isinstance(found, Property) and found.getter is not None)) and remembers(vm):
+                # Both go before whatever the instance has.
                 ins.cls = cls
                 ins.epoch = cls.epoch
                 ins.shape = None
