@@ -21,6 +21,8 @@ from fuzz_targets.targets import TARGETS, Target
 NOTHING: Mapping[str, str] = MappingProxyType({})
 GRACE = 60.0  # seconds for a target to import what it instruments, to run its seeds, and for the last input to end
 LAST_WORDS = 5.0  # seconds for one that is told to end
+WELL = (0, 72, -1)
+"""How a run ends that stopped at nothing: by itself, told to (libFuzzer's own status), and where it did not listen."""
 EXECUTED = re.compile(rb"stat::number_of_executed_units:\s*(\d+)|^#(\d+)\t", re.MULTILINE)
 COVERED = re.compile(rb"\bcov: (\d+)")
 
@@ -113,11 +115,15 @@ def environment() -> dict[str, str]:
 
 
 def result(target: Target, status: int, log: bytes, artifacts: Sequence[Path]) -> TargetRun:
-    """What the log says. A run without one execution has failed whatever its exit status: unknown options are ignored with status 0."""
+    """What the log says. A run without one execution has failed whatever its exit status: unknown options are ignored with status 0; and
+    so has one that died and left no program that it died of.
+    """
     executions = max((int(total or sofar) for total, sofar in EXECUTED.findall(log)), default=0)
     coverage = max(map(int, COVERED.findall(log)), default=0)
     failure = ""
+    last = log.decode("utf-8", "replace").strip().rpartition("\n")[2]
     if not executions:
-        last = log.decode("utf-8", "replace").strip().rpartition("\n")[2]
         failure = f"target {target.name} executed nothing (exit status {status}): {last}"
+    elif status not in WELL and not artifacts:
+        failure = f"target {target.name} died after {executions} executions (exit status {status}) and left no program: {last}"
     return TargetRun(target.name, executions, coverage, tuple(artifacts), failure)

@@ -14,6 +14,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from hashlib import sha1
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -64,7 +65,8 @@ def start(name: str) -> NoReturn:
     if os.environ.get(RAW):
         target = replace(target, donate=0, generate=0, attack=0, bytes=1, vm=False)
     mutator = Mutator(target, read_seeds(target), guest_rows(), lambda data, longest: atheris.Mutate(data, longest))
-    atheris.Setup(arguments(target, sys.argv[1:]), tester(target, oracle), custom_mutator=mutator, custom_crossover=mutator.cross)
+    given = arguments(target, sys.argv[1:])
+    atheris.Setup(given, tester(target, oracle, artifact_prefix(given)), custom_mutator=mutator, custom_crossover=mutator.cross)
     atheris.Fuzz()
     raise AssertionError("atheris.Fuzz returned")
 
@@ -84,8 +86,11 @@ def has_atheris() -> bool:
     return find_spec("atheris") is not None
 
 
-def tester(target: Target, oracle: Oracle) -> Callable[[bytes], None]:
-    """What libFuzzer calls with each input: raises Wrong."""
+def tester(target: Target, oracle: Oracle, prefix: str | None) -> Callable[[bytes], None]:
+    """What libFuzzer calls with each input: raises Wrong.
+
+    The input is kept first, under the name that libFuzzer would give it: a process that grew by a gigabyte may not live to do so.
+    """
     from fuzz_targets.coverage_map import Behaviour, Counters
     from fuzz_targets.faults import planted
 
@@ -104,11 +109,19 @@ def tester(target: Target, oracle: Oracle) -> Callable[[bytes], None]:
         complaint = oracle.wrong(text)
         counters.feed(behaviour.keys)
         if complaint is not None and (fault is None or not fault.is_innocent(oracle.wrong, text)):
+            if prefix is not None:
+                Path(f"{prefix}crash-{sha1(data, usedforsecurity=False).hexdigest()}").write_bytes(data)
             raise Wrong(complaint)
         if record is not None:
             record(text)
 
     return test_one
+
+
+def artifact_prefix(given: Sequence[str]) -> str | None:
+    """Where libFuzzer was told to keep what it stops at; None where it was not."""
+    named = [argument.partition("=")[2] for argument in given if argument.startswith("-artifact_prefix=")]
+    return named[-1] if named else None
 
 
 def guest_rows() -> dict[str, str]:

@@ -35,4 +35,9 @@ def mutant(seed: int, shard: int, index: int, texts: Sequence[str]) -> Program:
     text = choices.pick(texts)
     while parsed(text) is None:
         text = choices.pick(texts)
-    return Program(mutate(text, choices, [choices.pick(texts) for _ in range(DONORS)]), "mutant", origin)
+    made = text
+    donors: list[str] = []
+    while made == text or made in donors:  # a splice may put back what was there, or take a short donor as it is
+        donors = [choices.pick(texts) for _ in range(DONORS)]
+        made = mutate(text, choices, donors)
+    return Program(made, "mutant", origin)

@@ -41,6 +41,12 @@ def test_a_run_without_one_execution_has_failed_whatever_its_exit_status() -> No
     )
 
 
+def test_a_run_that_died_and_left_no_program_has_failed() -> None:
+    log = b"stat::number_of_executed_units: 11\nWrong: the process grew\n"
+    assert "died after 11 executions (exit status 77) and left no program: Wrong" in result(TARGET, 77, log, []).failure
+    assert result(TARGET, 72, log, []).failure == result(TARGET, 77, log, [Path("crash-1")]).failure == ""
+
+
 def test_an_unknown_target_is_refused_with_those_there_are() -> None:
     with pytest.raises(Complaint, match=TARGET.name):
         target_named("nothing")

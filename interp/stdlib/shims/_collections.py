@@ -196,7 +196,7 @@ def _count_elements(mapping, iterable, /):
 
 
 class _tuplegetter:
-    __module__ = "_collections"
+    __module__ = "collections" if _python(12) else "_collections"
 
     def __init__(self, index, doc, /):
         self.index = index
