@@ -181,7 +181,7 @@ def builtin_isinstance(vm: VM, args: list[object], dst: i64) -> object:
 
 def is_instance(value: object, kind: object) -> object:
     """Whether it is an instance of the class; UNBOUND where guest code says, and where `kind` is no class."""
-    if isinstance(kind, Class) and kind.metaclass is TYPE:
+    if isinstance(kind, Class) and _has_no_say(kind, "__instancecheck__"):
         if class_of(value).is_subclass(kind):
             return True
         if not isinstance(value, Instance) or (value.cls.plain_attributes and isinstance(value.cls.lookup("__class__"), Native)):
@@ -189,9 +189,15 @@ def is_instance(value: object, kind: object) -> object:
     return UNBOUND
 
 
+def _has_no_say(kind: Class, check: str) -> bool:
+    """Whether the class's metaclass leaves it to `type` what is an instance or subclass of it."""
+    meta = kind.metaclass
+    return meta is TYPE or (meta is not None and isinstance(meta.lookup(check), Native))
+
+
 def builtin_issubclass(vm: VM, args: list[object], dst: i64) -> object:
     cls, kind = args
-    if isinstance(cls, Class) and isinstance(kind, Class) and kind.metaclass is TYPE:
+    if isinstance(cls, Class) and isinstance(kind, Class) and _has_no_say(kind, "__subclasscheck__"):
         return cls.is_subclass(kind)
     return enter(vm, "_issubclass", args, dst)
 

@@ -112,9 +112,15 @@ static PyObject *attribute(PyObject *o, PyObject *name) {
         }
         PyErr_Clear();
     } else if (PySlice_Check(o) || Py_IS_TYPE(o, &PyRange_Type)) {
-        for (PyMemberDef *member = Py_TYPE(o)->tp_members; member->name != NULL; member++) {
-            if (strcmp(member->name, (const char *)PyUnicode_DATA(name)) == 0) {
-                return Py_NewRef(*(PyObject **)((char *)o + member->offset));
+        static PyObject *names[3];
+        if (names[0] == NULL) {
+            for (int i = 0; i < 3; i++) {
+                names[i] = PyUnicode_InternFromString(PySlice_Type.tp_members[i].name);
+            }
+        }
+        for (int i = 0; i < 3; i++) { /* start, stop, step: of both types, and names of ours are interned */
+            if (name == names[i]) {
+                return Py_NewRef(*(PyObject **)((char *)o + Py_TYPE(o)->tp_members[i].offset));
             }
         }
     }

@@ -259,7 +259,17 @@ def _passes(native: Native, position: i64, arg: object) -> bool:
     if is_scalar(arg):
         return True
     kind = kind_at(native, int(position))
-    return kind in AS_PLAIN or kind == "m" if type(arg) in PLAIN else kind == "o" and not native.fallback
+    if kind == "V" and isinstance(arg, (list, tuple)):
+        return _are_scalars(arg)
+    return kind in AS_PLAIN or kind == "m" if type(arg) in PLAIN else kind in "ohe" and not native.fallback
+
+
+def _are_scalars(items: list[object] | tuple[object, ...]) -> bool:
+    """Whether no item has to be converted."""
+    for item in items:  # noqa: SIM110 - mypyc makes a list of what `all` is given
+        if not is_scalar(item):
+            return False
+    return True
 
 
 def _all_pass(native: Native, args: list[object], keywords: Keywords) -> bool:

@@ -178,7 +178,9 @@ def measure_key(vm: VM, value: object) -> None:
 
 
 def measure_in(vm: VM, items: Iterable[object], value: object) -> None:
-    """Likewise before the host looks for `value` among the items: it stops at the same object."""
+    """Likewise before the host looks for `value` among the items: it stops at the same object, and walks no native one."""
+    if type(value) not in PLAIN:
+        return
     if type(value) not in SCALARS:
         for item in items:
             if item is value:

@@ -42,6 +42,13 @@ def call_span(vm: VM, f: object, regs: list[object], ins: Instr) -> object:
         return call_function(vm, f, regs[ins.c : ins.c + ins.imm], None, ins.a)
     if isinstance(f, Native) and not f.checked:
         return call_row(vm, f, regs, ins)
+    if isinstance(f, BoundMethod):
+        row = f.function
+        # a bool has its methods from int: what is wrong with their arguments is worded after the receiver, by `call`
+        if isinstance(row, Native) and row.light and row.role == METHOD and type(f.receiver) in PLAIN and type(f.receiver) is not bool:
+            answer = _run_light(vm, row, f.receiver, regs, ins)
+            if answer is not UNBOUND:
+                return answer
     if isinstance(f, Class) and f.runtime is None:
         row = f.constructor
         if isinstance(row, Native):
@@ -74,6 +81,19 @@ def call_row(vm: VM, row: Native, regs: list[object], ins: Instr) -> object:
             vm.fuel -= 1
             return answer
     return call_native(vm, row, regs[ins.c : ins.c + ins.imm], None, ins.a)
+
+
+def _run_light(vm: VM, row: Native, receiver: object, regs: list[object], ins: Instr) -> object:
+    """A light method's value of a receiver of its owner's host type; UNBOUND where some argument takes a longer look, or there are many."""
+    n = ins.imm
+    if n == 0:
+        return run_one(vm, row, receiver)
+    if n == 1:
+        if _whole(row, 0, regs[ins.c]):
+            return run_two(vm, row, receiver, regs[ins.c])
+    elif n == 2 and _whole(row, 0, regs[ins.c]) and _whole(row, 1, regs[ins.c + 1]):
+        return run_three(vm, row, receiver, regs[ins.c], regs[ins.c + 1])
+    return UNBOUND
 
 
 def _whole(row: Native, place: int, value: object) -> bool:
@@ -119,14 +139,9 @@ def call_method(vm: VM, receiver: object, regs: list[object], ins: Instr) -> obj
     if type(receiver) is ins.host:
         row = cast(Native, ins.cached)
         if row.light:
-            n = ins.imm
-            if n == 0:
-                return run_one(vm, row, receiver)
-            if n == 1:
-                if _whole(row, 0, regs[ins.c]):
-                    return run_two(vm, row, receiver, regs[ins.c])
-            elif n == 2 and _whole(row, 0, regs[ins.c]) and _whole(row, 1, regs[ins.c + 1]):
-                return run_three(vm, row, receiver, regs[ins.c], regs[ins.c + 1])
+            answer = _run_light(vm, row, receiver, regs, ins)
+            if answer is not UNBOUND:
+                return answer
         args = regs[ins.c : ins.c + ins.imm]
         args.insert(0, receiver)
         return call_plain(vm, row, args, ins.a)
