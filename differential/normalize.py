@@ -10,7 +10,8 @@ from differential.outcome import Outcome
 
 Field = str  # of an Outcome: stdout, result, message
 
-ADDRESS = re.compile(r"(?<= at )0x[0-9a-fA-F]+")
+ADDRESS = re.compile(r"(?<= at )0x[0-9a-fA-F]+|\b0x7f[0-9a-f]{10}\b")
+"""Where a repr says that an object lies, and where this system maps memory, wherever that stands."""
 MAPPED = re.compile(r"(?<![\w.])(?:1(?:39|40)\d{12}|87[2-9]\d{10})(?![\w.])")
 """What `id` gives where this system maps memory (0x7f...), in decimal, and its sixteenth, which is the hash of what has none of its own."""
 FLAT_SET = re.compile(r"\{([^{}:\n]+)\}")
@@ -30,7 +31,7 @@ class Normalisation:
 
 
 def erase_addresses(text: str) -> str:
-    if " at 0x" in text:
+    if " at 0x" in text or "0x7f" in text:
         text = ADDRESS.sub("0x", text)
     return MAPPED.sub("0x", text) if "140" in text or "139" in text or "87" in text else text
 

@@ -185,6 +185,7 @@ def _within(text: str | bytes, place: int) -> int:
 def _part(vm: VM, text: str | bytes, span: tuple[int, int], otherwise: object) -> object:
     """What a group matched."""
     start, end = span
+    vm.spend(4)
     if start < 0:
         return otherwise
     vm.charge(prices.size_of(text, end - start))
@@ -288,6 +289,7 @@ def substitute(vm: VM, args: list[object], dst: i64) -> object:
             pieces.append(_part(vm, text, (at, start), None))
             size += start - at
             vm.charge(8 * len(template))
+            vm.spend(2 * len(template))
             for part in template:
                 piece = _part(vm, text, spans[part], text[:0]) if isinstance(part, int) else part
                 size += prices.length(piece)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from typing import Final
+from typing import Final, cast
 
 from interp.bytecode.code import BuiltinName
 from interp.bytecode.opcodes import COMPARE_OPERATORS
@@ -29,14 +29,23 @@ _MEMBERSHIP: Final = frozenset({ast.In, ast.NotIn})
 
 LARGE: Final = 1 << 30
 """What `small_int` gives for anything that isn't an immediate operand."""
+_WIDE: Final = 1 << 64
+_EXACT: Final = 1 << 53
 NO_CONSTANT: Final = BuiltinName("no constant")
 """What `folded` gives for an expression that must be evaluated."""
 
 
-def folded(e: ast.expr) -> object:
-    """The value of a constant, a negative number or a tuple of such; NO_CONSTANT for all else: nothing is computed ahead."""
+def folded(e: ast.expr, deep: int = 4) -> object:
+    """The value of a constant, a negative number, arithmetic on small numbers (`deep` operators within each other at most, and no result of
+    more than 128 bits) or a tuple of such; NO_CONSTANT for all else.
+    """
     if type(e) is nodes.CONSTANT:
         return e.value
+    if type(e) is nodes.BINOP:
+        if not deep:
+            return NO_CONSTANT
+        right = folded(e.right, deep - 1)
+        return NO_CONSTANT if right is NO_CONSTANT else _computed(e.op, folded(e.left, deep - 1), right)
     if type(e) is nodes.UNARY and isinstance(e.op, ast.USub) and type(e.operand) is nodes.CONSTANT:
         number = e.operand.value
         return -number if type(number) is int or type(number) is float or type(number) is complex else NO_CONSTANT
@@ -51,9 +60,47 @@ def folded(e: ast.expr) -> object:
     return NO_CONSTANT
 
 
+def _computed(op: ast.operator, x: object, y: object) -> object:
+    """`x <op> y` of ints of 64 bits or floats; NO_CONSTANT for what is an error, and for anything else."""
+    if type(x) is int and type(y) is int:
+        if not (-_WIDE < x < _WIDE and -_WIDE < y < _WIDE):
+            return NO_CONSTANT
+        if isinstance(op, ast.Add):
+            return x + y
+        if isinstance(op, ast.Sub):
+            return x - y
+        if isinstance(op, ast.Mult):
+            return x * y
+        if isinstance(op, ast.FloorDiv) and y:
+            return x // y
+        if isinstance(op, ast.Mod) and y:
+            return x % y
+        if isinstance(op, ast.Pow) and 0 <= y <= 128 and x.bit_length() * y <= 128:
+            return x**y
+        if isinstance(op, ast.LShift) and 0 <= y <= 64:
+            return x << y
+        return NO_CONSTANT
+    if _is_exact(x) and _is_exact(y):
+        a, b = float(cast(float, x)), float(cast(float, y))
+        if isinstance(op, ast.Add):
+            return a + b
+        if isinstance(op, ast.Sub):
+            return a - b
+        if isinstance(op, ast.Mult):
+            return a * b
+        if isinstance(op, ast.Div) and b:
+            return a / b
+    return NO_CONSTANT
+
+
+def _is_exact(x: object) -> bool:
+    """Whether it is a float, or an int that is one exactly."""
+    return type(x) is float or (type(x) is int and -_EXACT < x < _EXACT)
+
+
 def small_int(e: ast.expr) -> int:
     """The value of an int constant that fits an immediate operand, else LARGE."""
-    if type(e) is nodes.CONSTANT or type(e) is nodes.UNARY:
+    if type(e) is nodes.CONSTANT or type(e) is nodes.UNARY or type(e) is nodes.BINOP:
         value = folded(e)
         if type(value) is int and -LARGE < value < LARGE:
             return value

@@ -157,10 +157,13 @@ class Expressions(Calls):
     # Operators.
 
     def _binary(self, e: ast.BinOp, want: int) -> int:
+        value = folded(e)
+        if value is not NO_CONSTANT:
+            return self.constant(e, value, want)
         save = self.top
         chain = [e]
         left = e.left
-        while type(left) is nodes.BINOP:
+        while type(left) is nodes.BINOP and folded(left) is NO_CONSTANT:
             chain.append(left)
             left = left.left
         register = self.operand(left, chain[-1].right)

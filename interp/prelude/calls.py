@@ -49,7 +49,7 @@ def _convert_one(kind, arg):
     if kind == "I":
         iterator = iter(arg)
         _length_hint(arg)
-        return [_index(item) for item in _steps(iterator)]
+        return _byte_numbers(iterator)
     if kind == "F":
         return [_real(item) for item in arg]
     if kind == "l":

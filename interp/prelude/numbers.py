@@ -122,7 +122,18 @@ def _make_bytes(kind, dunder, args, keywords):
         raise TypeError(f"cannot convert '{_name(source)}' object to {kind.__name__}")
     if kind is bytes:
         _length_hint(source)
-    return kind([_index(item) for item in _steps(iterator)])
+    return kind(_byte_numbers(iterator))
+
+
+def _byte_numbers(iterator):
+    # The first that is no byte ends it, as the host asks each when it comes; what is wrong with that one the host says.
+    numbers = []
+    for item in _steps(iterator):
+        number = _index(item)
+        numbers.append(number)
+        if not 0 <= number < 256:
+            break
+    return numbers
 
 
 def _abs(x, /):
