@@ -42,7 +42,7 @@ NONE = ["LOADK", "RET"]
         ("return 1, (2), 3", ["LOADK", "RET"]),
         ("return 2 ** 3", ["LOADK", "RET"]),
         ("return 2 ** 300", ["LOADK", "LOADK", "BINARY", "RET"]),
-        ("return 1 // 0", ["LOADK", "LOADK", "BINARY", "RET"]),
+        ("return 1 // 0", ["LOADK", "LOADK", "FLOORDIV", "RET"]),
         ("return 60 * 60 * a", ["LOADK", "MUL", "RET"]),
         ("return a % (2 * 4)", ["MODI", "RET"]),
         ("a += b", ["IADD", *NONE]),
