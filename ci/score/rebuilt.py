@@ -44,7 +44,8 @@ def rebuild(folder: Path, rewritten: Mapping[str, str]) -> Path:
 
 def write_tree(folder: Path, rewritten: Mapping[str, str]) -> None:
     """Writes the text; a file whose text is the same keeps its time, for the compiler goes by that."""
-    texts = {path.relative_to(compiled.ROOT).as_posix(): path.read_bytes() for path in compiled.ROOT.rglob("*.py")}
+    sources = [*compiled.ROOT.rglob("*.py"), *(compiled.ROOT / compiled.SUPPORT).glob("*.c")]
+    texts = {path.relative_to(compiled.ROOT).as_posix(): path.read_bytes() for path in sources}
     texts.update({name: text.encode() for name, text in rewritten.items()})
     package = folder / "interp"
     for old in package.rglob("*.py"):
