@@ -121,7 +121,7 @@ def result(target: Target, status: int, log: bytes, artifacts: Sequence[Path]) -
     executions = max((int(total or sofar) for total, sofar in EXECUTED.findall(log)), default=0)
     coverage = max(map(int, COVERED.findall(log)), default=0)
     failure = ""
-    last = log.decode("utf-8", "replace").strip().rpartition("\n")[2]
+    last = log.rstrip().rpartition(b"\n")[2].decode("utf-8", "replace")
     if not executions:
         failure = f"target {target.name} executed nothing (exit status {status}): {last}"
     elif status not in WELL and not artifacts:

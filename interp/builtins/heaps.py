@@ -15,6 +15,8 @@ from interp.builtins.row import FUNCTION, MACHINE, Native
 from interp.vm.state import VM
 
 _UNKNOWN: Final = -1
+_WIDEST: Final = 8
+"""Items of a tuple that are looked at in passing: comparing longer ones has a price."""
 
 
 def _less(x: object, y: object) -> i64:
@@ -22,6 +24,8 @@ def _less(x: object, y: object) -> i64:
     if not (isinstance(x, tuple) and isinstance(y, tuple)):
         return _scalar_less(x, y)
     n: i64 = min(len(x), len(y))
+    if n > _WIDEST:
+        return _UNKNOWN
     i: i64 = 0
     while i < n:
         p, q = x[i], y[i]
@@ -36,7 +40,7 @@ def _less(x: object, y: object) -> i64:
 
 
 def _scalar_less(x: object, y: object) -> i64:
-    if (isinstance(x, int) and isinstance(y, int)) or (isinstance(x, (int, float)) and isinstance(y, (int, float))):
+    if isinstance(x, (int, float)) and isinstance(y, (int, float)):
         if is_light(x) and is_light(y):
             return 1 if x < y else 0
     elif isinstance(x, str) and isinstance(y, str) and is_light(x) and is_light(y):

@@ -120,25 +120,25 @@ def _all(vm: VM, pattern: Pattern, text: str | bytes, start: int, end: int, most
     return found
 
 
-def find_first(vm: VM, args: list[object], dst: i64) -> object:
-    """`_re_first(program, how, text, start, end)`: the spans of the groups and the number of the group closed last, or None."""
-    start, end = cast(int, args[3]) + 0, cast(int, args[4]) + 0
-    return _first(vm, _pattern(vm, args[0]), cast(str, args[1]), cast("str | bytes", args[2]), start, end)
-
-
 def find_all(vm: VM, args: list[object], dst: i64) -> object:
-    """`_re_all(program, text, start, end, most)`: what `_re_first` says of every match, at most `most` (0: of all)."""
+    """`_re_all(program, text, start, end, most)`: of every match, at most `most` (0: of all), the spans of its groups and the number of the
+    group closed last.
+    """
     start, end = cast(int, args[2]) + 0, cast(int, args[3]) + 0
     return _all(vm, _pattern(vm, args[0]), cast("str | bytes", args[1]), start, end, cast(int, args[4]))
 
 
-def _plain(value: object, text: object) -> Pattern | None:
-    """What a guest's `re.Pattern` matches with, if the text is just of the type that it is for; None sends it to the shim's own ways."""
-    if isinstance(value, Instance):
-        pattern = value.get("_program")
-        if isinstance(pattern, Pattern) and type(text) is type(cast(Program, pattern.program).pattern):
-            return pattern
-    return None
+def _plain(vm: VM, value: object, text: object) -> Pattern | None:
+    """What a guest's `re.Pattern` matches the text with; None if that is neither a str nor bytes itself: the shim then makes one of it.
+    Raises the guest's TypeError where the pattern is for the other type.
+    """
+    if type(text) is not str and type(text) is not bytes:
+        return None
+    pattern = _pattern(vm, value.get("_program") if isinstance(value, Instance) else None)
+    if type(text) is not type(cast(Program, pattern.program).pattern):
+        kinds = "bytes pattern on a string" if isinstance(text, str) else "string pattern on a bytes"
+        raise vm.error("TypeError", f"cannot use a {kinds}-like object")
+    return pattern
 
 
 def make_match(vm: VM, args: list[object], dst: i64) -> object:
@@ -160,17 +160,20 @@ def _made(vm: VM, cls: object, values: list[object]) -> Instance:
 
 
 def find_match(vm: VM, args: list[object], dst: i64) -> object:
-    """`_re_find(pattern, Match, how, string, pos, endpos)`: the match or None, of a text of the pattern's type; _missing otherwise."""
-    string = args[3]
-    pattern = _plain(args[0], string)
-    if pattern is None or not _is_place(args[4]) or not _is_place(args[5]):
+    """`_re_find(pattern, Match, how, string, text, pos, endpos)`: the match in the text of `string`, or None; _missing where text or places
+    are not what they should be themselves.
+    """
+    if not (_is_place(args[5]) and _is_place(args[6])):
         return MISSING
-    text = cast("str | bytes", string)
-    start, end = _within(text, cast(int, args[4])), _within(text, cast(int, args[5]))
+    pattern = _plain(vm, args[0], args[4])
+    if pattern is None:
+        return MISSING
+    text = cast("str | bytes", args[4])
+    start, end = _within(text, cast(int, args[5])), _within(text, cast(int, args[6]))
     found = _first(vm, pattern, cast(str, args[2]), text, start, end) if start <= end else None
     if found is None:
         return None
-    return _made(vm, args[1], [found[1], found[0], text, end, start, args[0], string])
+    return _made(vm, args[1], [found[1], found[0], text, end, start, args[0], args[3]])
 
 
 def _is_place(value: object) -> bool:
@@ -222,9 +225,11 @@ def group(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def find_texts(vm: VM, args: list[object], dst: i64) -> object:
-    """`_re_texts(pattern, string, pos, endpos)`: what `findall` finds in a text of the pattern's type; _missing otherwise."""
-    pattern = _plain(args[0], args[1])
-    if pattern is None or not _is_place(args[2]) or not _is_place(args[3]):
+    """`_re_texts(pattern, string, pos, endpos)`: what `findall` finds; _missing as of `_re_find`."""
+    if not (_is_place(args[2]) and _is_place(args[3])):
+        return MISSING
+    pattern = _plain(vm, args[0], args[1])
+    if pattern is None:
         return MISSING
     text = cast("str | bytes", args[1])
     start, end = _within(text, cast(int, args[2])), _within(text, cast(int, args[3]))
@@ -247,8 +252,8 @@ def find_texts(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def split(vm: VM, args: list[object], dst: i64) -> object:
-    """`_re_split(pattern, string, most)`: what `split` makes of a text of the pattern's type; _missing otherwise."""
-    pattern = _plain(args[0], args[1])
+    """`_re_split(pattern, string, most)`: what `split` makes of the text; _missing as of `_re_find`."""
+    pattern = _plain(vm, args[0], args[1])
     if pattern is None:
         return MISSING
     text = cast("str | bytes", args[1])
@@ -269,9 +274,9 @@ def split(vm: VM, args: list[object], dst: i64) -> object:
 
 def substitute(vm: VM, args: list[object], dst: i64) -> object:
     """`_re_substitute(pattern, parts, string, most)`: the text with each match replaced by a template's parts, and how many there were;
-    _missing where the text is not of the pattern's type.
+    _missing as of `_re_find`.
     """
-    pattern = _plain(args[0], args[2])
+    pattern = _plain(vm, args[0], args[2])
     if pattern is None:
         return MISSING
     text = cast("str | bytes", args[2])
@@ -308,7 +313,7 @@ def substitute(vm: VM, args: list[object], dst: i64) -> object:
 MATCHING: Final[list[Native]] = [
     Native("_prelude", name, MACHINE, function, "", prices.constant, FUNCTION)
     for name, function in (
-        ("re_compile", compile_pattern), ("re_template", parse_template), ("re_first", find_first), ("re_all", find_all),
+        ("re_compile", compile_pattern), ("re_template", parse_template), ("re_all", find_all),
         ("re_match", make_match), ("re_find", find_match), ("re_group", group), ("re_texts", find_texts), ("re_split", split),
         ("re_substitute", substitute),
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
-from typing import Final, cast
+import operator
+from collections.abc import Callable
+from typing import Any, Final
 
 from interp.bytecode.code import BuiltinName
 from interp.bytecode.opcodes import COMPARE_OPERATORS
@@ -60,37 +62,33 @@ def folded(e: ast.expr, deep: int = 4) -> object:
     return NO_CONSTANT
 
 
+_COMPUTE: Final[dict[type, Callable[[Any, Any], object]]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+    ast.FloorDiv: operator.floordiv,
+    ast.Mod: operator.mod,
+    ast.Pow: operator.pow,
+    ast.LShift: operator.lshift,
+}
+_OF_INTS: Final = frozenset({ast.Add, ast.Sub, ast.Mult, ast.FloorDiv, ast.Mod, ast.Pow, ast.LShift})
+_OF_FLOATS: Final = frozenset({ast.Add, ast.Sub, ast.Mult, ast.Div})
+_DIVIDING: Final = frozenset({ast.Div, ast.FloorDiv, ast.Mod})
+
+
 def _computed(op: ast.operator, x: object, y: object) -> object:
     """`x <op> y` of ints of 64 bits or floats; NO_CONSTANT for what is an error, and for anything else."""
-    if type(x) is int and type(y) is int:
-        if not (-_WIDE < x < _WIDE and -_WIDE < y < _WIDE):
-            return NO_CONSTANT
-        if isinstance(op, ast.Add):
-            return x + y
-        if isinstance(op, ast.Sub):
-            return x - y
-        if isinstance(op, ast.Mult):
-            return x * y
-        if isinstance(op, ast.FloorDiv) and y:
-            return x // y
-        if isinstance(op, ast.Mod) and y:
-            return x % y
-        if isinstance(op, ast.Pow) and 0 <= y <= 128 and x.bit_length() * y <= 128:
-            return x**y
-        if isinstance(op, ast.LShift) and 0 <= y <= 64:
-            return x << y
-        return NO_CONSTANT
-    if _is_exact(x) and _is_exact(y):
-        a, b = float(cast(float, x)), float(cast(float, y))
-        if isinstance(op, ast.Add):
-            return a + b
-        if isinstance(op, ast.Sub):
-            return a - b
-        if isinstance(op, ast.Mult):
-            return a * b
-        if isinstance(op, ast.Div) and b:
-            return a / b
-    return NO_CONSTANT
+    kind = type(op)
+    if kind in _OF_INTS and type(x) is int and type(y) is int:
+        fits = -_WIDE < x < _WIDE and -_WIDE < y < _WIDE
+        if kind is ast.Pow:
+            fits = fits and 0 <= y <= 128 and x.bit_length() * y <= 128
+        elif kind is ast.LShift:
+            fits = fits and 0 <= y <= 64
+    else:
+        fits = kind in _OF_FLOATS and _is_exact(x) and _is_exact(y)
+    return _COMPUTE[kind](x, y) if fits and (y or kind not in _DIVIDING) else NO_CONSTANT
 
 
 def _is_exact(x: object) -> bool:

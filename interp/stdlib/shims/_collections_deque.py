@@ -43,7 +43,7 @@ class deque:
         items = self._items
         items.append(item)
         if self._most is not None and len(items) - self._start > self._most:
-            self._drop_first()
+            deque.popleft(self)
 
     def appendleft(self, item, /):
         self._state += 1
@@ -56,18 +56,6 @@ class deque:
         if self._most is not None and len(self._items) - self._start > self._most:
             self._items.pop()
 
-    def _drop_first(self):
-        start = self._start
-        items = self._items
-        item = items[start]
-        items[start] = None
-        start += 1
-        if start > _SLACK and start * 2 > len(items):
-            del items[:start]
-            start = 0
-        self._start = start
-        return item
-
     def pop(self):
         if len(self._items) == self._start:
             raise IndexError("pop from an empty deque")
@@ -75,7 +63,6 @@ class deque:
         return self._items.pop()
 
     def popleft(self):
-        # as `_drop_first`, without a call
         items = self._items
         start = self._start
         if len(items) == start:

@@ -82,22 +82,20 @@ class Pattern:
         return text, pos, endpos
 
     def _first(self, how, string, pos, endpos):
-        text, pos, endpos = self._text(string, pos, endpos)
-        if pos > endpos:
-            return None
-        found = _re_first(self._program, how, text, pos, endpos)
-        return None if found is None else _match(self, string, text, pos, endpos, found)
+        return _re_find(self, Match, how, string, *self._text(string, pos, endpos))
+
+    # Natives take a text just as it is; one that is not goes through `_text` first.
 
     def match(self, string, pos=0, endpos=_LARGEST):
-        found = _re_find(self, Match, "match", string, pos, endpos)
+        found = _re_find(self, Match, "match", string, string, pos, endpos)
         return self._first("match", string, pos, endpos) if found is _missing else found
 
     def search(self, string, pos=0, endpos=_LARGEST):
-        found = _re_find(self, Match, "search", string, pos, endpos)
+        found = _re_find(self, Match, "search", string, string, pos, endpos)
         return self._first("search", string, pos, endpos) if found is _missing else found
 
     def fullmatch(self, string, pos=0, endpos=_LARGEST):
-        found = _re_find(self, Match, "fullmatch", string, pos, endpos)
+        found = _re_find(self, Match, "fullmatch", string, string, pos, endpos)
         return self._first("fullmatch", string, pos, endpos) if found is _missing else found
 
     def _all(self, string, pos, endpos, most=0):
@@ -106,15 +104,7 @@ class Pattern:
 
     def findall(self, string, pos=0, endpos=_LARGEST):
         parts = _re_texts(self, string, pos, endpos)
-        if parts is not _missing:
-            return parts
-        text, pos, endpos, found = self._all(string, pos, endpos)
-        empty = text[:0]
-        if self.groups == 0:
-            return [text[spans[0][0] : spans[0][1]] for spans, last in found]
-        if self.groups == 1:
-            return [text[spans[1][0] : spans[1][1]] if spans[1][0] >= 0 else empty for spans, last in found]
-        return [tuple([text[start:end] if start >= 0 else empty for start, end in spans[1:]]) for spans, last in found]
+        return _re_texts(self, *self._text(string, pos, endpos)) if parts is _missing else parts
 
     def finditer(self, string, pos=0, endpos=_LARGEST):
         text, pos, endpos, found = self._all(string, pos, endpos)
@@ -128,58 +118,35 @@ class Pattern:
         if maxsplit < 0:
             return [string]
         parts = _re_split(self, string, maxsplit)
-        if parts is not _missing:
-            return parts
-        text, pos, endpos, found = self._all(string, 0, _LARGEST, maxsplit)
-        parts = []
-        at = 0
-        for spans, last in found:
-            start, end = spans[0]
-            parts.append(text[at:start])
-            for first, behind in spans[1:]:
-                parts.append(text[first:behind] if first >= 0 else None)
-            at = end
-        parts.append(text[at:])
-        return parts
+        return _re_split(self, self._text(string, 0, _LARGEST)[0], maxsplit) if parts is _missing else parts
 
     def sub(self, repl, string, count=0):
         return self.subn(repl, string, count)[0]
 
     def subn(self, repl, string, count=0):
         count = _index(count)
-        parts = None
         if not callable(repl):
             parts = self._template(repl)
-            if count >= 0:
-                made = _re_substitute(self, parts, string, count)
-                if made is not _missing:
-                    return made
+            if count < 0:
+                return (self._text(string, 0, _LARGEST)[0], 0)
+            made = _re_substitute(self, parts, string, count)
+            return _re_substitute(self, parts, self._text(string, 0, _LARGEST)[0], count) if made is _missing else made
         text, pos, endpos, found = self._all(string, 0, _LARGEST, max(0, count))
-        if count < 0:
-            found = []
+        if count < 0 or not found:
+            return (text, 0)
         empty = text[:0]
         made = []
         at = 0
         for each in found:
             start, end = each[0][0]
             made.append(text[at:start])
-            if parts is None:
-                new = repl(_match(self, string, text, 0, len(text), each))
-                if new is not None:
-                    if not isinstance(new, _type(empty)):
-                        words = "str instance" if _type(empty) is str else "a bytes-like object"
-                        raise TypeError(f"sequence item {len(made)}: expected {words}, {_name(new)} found")
-                    made.append(_payload(new))
-            else:
-                for part in parts:
-                    if _type(part) is int:
-                        first, behind = each[0][part]
-                        made.append(text[first:behind] if first >= 0 else empty)
-                    else:
-                        made.append(part)
+            new = repl(_match(self, string, text, 0, len(text), each))
+            if new is not None:
+                if not isinstance(new, _type(empty)):
+                    words = "str instance" if _type(empty) is str else "a bytes-like object"
+                    raise TypeError(f"sequence item {len(made)}: expected {words}, {_name(new)} found")
+                made.append(_payload(new))
             at = end
-        if not found:
-            return (text, 0)
         made.append(text[at:])
         return (empty.join(made), len(found))
 
