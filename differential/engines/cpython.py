@@ -18,6 +18,7 @@ from typing import Any
 import differential
 from differential.engines.protocol import EngineMissing, RunLimits
 from differential.engines.zygote import frame, read_exactly, write_all
+from differential.generator.library_calls import MODULES
 from differential.outcome import Kind, Outcome
 from differential.program import Program
 
@@ -29,21 +30,30 @@ BOOT = """import sys
 sys.path.insert(0, {root!r})
 from differential.engines import zygote
 del sys.path[0]
-zygote.main({requests}, {replies})"""
+zygote.main({requests}, {replies}, {modules})"""
 INTERPRETER_OPTIONS = ("-s", "-S", "-P", "-B", "-W", "ignore")  # no site, no path of ours, no .pyc written, warnings silenced
 
 # What can spoil the process for the next program of a batch, or runs at a moment of the collector's choosing. A producer marks what it
 # knows to be hostile; this catches the rest cheaply, and the canary what this lets through.
 DUNDERS = ("__import__", "__builtins__", "__del__", "__globals__", "__subclasses__", "__self__")
-WORDS = ("open", "exec", "eval", "compile", "breakpoint", *DUNDERS)
-REACHES_OUT = re.compile(rf"(?<!\bfrom math )\bimport\b(?! math\b)|\b(?:{'|'.join(WORDS)})\b")
+WORDS = ("open", "exec", "eval", r"(?<!\bre\.)compile", "breakpoint", *DUNDERS)
+REACHES_OUT = re.compile(rf"\b(?:{'|'.join(WORDS)})\b")
+PLAIN = ("open", "exec", "eval", "compile", "breakpoint", *DUNDERS)
+SHARED = sorted(MODULES)
+"""Modules that the zygote has imported, and that programs of a batch share: two programs of three import one, and a child of its own costs
+four times what such a program does."""
+_NAMES = rf"(?:{'|'.join(map(re.escape, SHARED))})(?: as \w+)?"
+IMPORTS_SHARED = re.compile(rf"^\s*(?:import {_NAMES}(?:, {_NAMES})*|from {_NAMES} import [\w, *]+)$", re.MULTILINE)
 
 
 def runs_alone(program: Program) -> bool:
     """Whether a program gets a child of its own."""
     text = program.text
+    imports = text.count("import")
+    if program.hostile or (imports and imports > len(IMPORTS_SHARED.findall(text))):
+        return True
     # the expression, at each place of the text, costs as much as a quarter of the program's compilation
-    return program.hostile or (("import" in text or any(word in text for word in WORDS)) and REACHES_OUT.search(text) is not None)
+    return any(word in text for word in PLAIN) and REACHES_OUT.search(text) is not None
 
 
 def batches(programs: Sequence[Program]) -> list[list[int]]:
@@ -66,7 +76,7 @@ class ZygoteProcess:
         directory = tempfile.TemporaryDirectory(prefix="guest-")
         os.chmod(directory.name, 0o755)  # the zygote may give up root for a user that must be able to stand here
         root = str(Path(differential.__file__).parents[1])
-        boot = BOOT.format(root=root, requests=requests_read, replies=replies_write)
+        boot = BOOT.format(root=root, requests=requests_read, replies=replies_write, modules=SHARED)
         try:
             self._process = subprocess.Popen(
                 [executable, *INTERPRETER_OPTIONS, "-c", boot],

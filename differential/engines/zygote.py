@@ -12,6 +12,7 @@ import _ast
 import builtins
 import contextlib
 import gc
+import importlib
 import io
 import json
 import os
@@ -32,7 +33,7 @@ TIMED_OUT, CRASHED, RAISED, FINISHED, LIMITED = "timed out", "crashed", "raised"
 Source = str | tuple[CodeType, CodeType | None]  # a program's text, or what `compile_program` made of it
 NO_CODE = compile("", FILE_NAME, "exec")
 
-# What one program can spoil for the next: builtins, hooks, limits, the collector, signal handlers, open files.
+# What one program can spoil for the next: builtins, hooks, limits, the collector, signal handlers, open files, what modules hold.
 CANARY = """
 import builtins, gc, math, os, signal, sys
 print(sorted((name, type(value).__name__, getattr(value, '__module__', '')) for name, value in vars(builtins).items()))
@@ -40,6 +41,8 @@ print(gc.isenabled(), gc.get_threshold(), sys.gettrace(), sys.getprofile(), sys.
 print([module.__name__ for module in (sys.displayhook, sys.excepthook, sys.unraisablehook)], sys.path, sys.argv, sys.meta_path)
 print([signal.getsignal(number) for number in (signal.SIGINT, signal.SIGALRM, signal.SIGPROF, signal.SIGTERM)], len(sys.modules) > 9)
 print(sorted(os.listdir('/dev/fd')) if os.path.exists('/dev/fd') else '', dict(os.environ), sys.stdin, sys.stderr)
+print([(name, hash(tuple(map(id, vars(module).values())))) for name, module in sorted(sys.modules.items())
+    if name not in ('__main__', 'sys', 'threading')])  # a fork changes the last
 print(math.pi, len([1, 2]), sorted('ba'), 'a'.upper(), f'{1.5:.2f}', {1: 2}, isinstance(1, int), repr('x'), str(1), hash('a'))
 """
 
@@ -315,8 +318,9 @@ def rows() -> list[str]:
     return sorted(names) + [f"{kind.__name__}.{name}" for kind in types for name in dir(kind) if callable(getattr(kind, name))]
 
 
-def main(requests: int, replies: int) -> None:
-    """Serves one host over two descriptors, after a hello frame: version, what jail is in force, rows; or why it can't serve."""
+def main(requests: int, replies: int, modules: list[str]) -> None:
+    """Serves one host over two descriptors, after a hello frame: version, what jail is in force, rows; or why it can't serve. Children have
+    `modules` imported."""
     null = os.open(os.devnull, os.O_RDWR)  # before the jail, in which nothing is opened for writing
     for descriptor in (0, 1, 2):
         os.dup2(null, descriptor)
@@ -326,6 +330,9 @@ def main(requests: int, replies: int) -> None:
     except JailError as exc:
         write_all(replies, frame({"refused": str(exc)}))
         return
+    for name in modules:
+        with contextlib.suppress(ImportError):  # not every CPython has it
+            importlib.import_module(name)
     for module in [name for name in sys.modules if name.partition(".")[0] in ("differential", "interp")]:
         del sys.modules[module]
     sys.argv = [FILE_NAME]

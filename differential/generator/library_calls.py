@@ -178,7 +178,7 @@ CALLS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("time, calendar", (
         "time.gmtime($#timestamp)", "time.strftime($&date, time.gmtime($#timestamp))", "time.asctime(time.gmtime($#timestamp))",
         "calendar.timegm(time.gmtime($#timestamp))", "time.strptime(time.strftime($&date, time.gmtime($#timestamp)), $&date)",
-        "time.strptime($str, $&date)", "time.strftime($&date, $tuple)", "time.gmtime($any)", "time.struct_time(range(9))[$#index]",
+        "time.strptime($str, $&date)", "time.strftime($&date, $tuple)", "time.gmtime($any or $str)", "time.struct_time(range(9))[$#index]",
         "time.struct_time($any)", "time.gmtime($#timestamp).tm_yday, time.gmtime($#timestamp).tm_wday",
         "time.strftime($any, time.gmtime(0))",
         "calendar.weekday($#year, $#month, $#day)", "calendar.monthcalendar($#year, $#month)", "calendar.leapdays($#year, $#year)",
@@ -255,3 +255,8 @@ CALLS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
 )
 """What to import, and what may be called then."""
+
+MODULES = frozenset(name for imports, _ in CALLS for name in imports.split(", ")).union(
+    ("asyncio", "contextlib", "dataclasses", "enum", "errno", "traceback", "abc", "weakref", "warnings")
+)
+"""The modules of generated programs."""

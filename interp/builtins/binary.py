@@ -6,7 +6,7 @@ from typing import Final
 
 from interp.builtins import prices, text_prices
 from interp.builtins.codecs import decode_bytearray, decode_bytes
-from interp.builtins.declare import Line, classmethods, constants, each, methods, preludes, replaced, staticmethods
+from interp.builtins.declare import KEEPS_ENDS, Line, classmethods, constants, each, methods, preludes, replaced, staticmethods
 from interp.builtins.row import Native
 
 BOTH: Final[list[Line]] = [
@@ -23,7 +23,7 @@ BOTH: Final[list[Line]] = [
     ("rsplit", "sep:v maxsplit:i", text_prices.split_backwards),
     ("partition", "v", text_prices.partitioned),
     ("rpartition", "v", text_prices.partitioned_backwards),
-    ("splitlines", "keepends:v", text_prices.lines),
+    ("splitlines", f"keepends:{KEEPS_ENDS}", text_prices.lines),
     ("join", "V", text_prices.joined),
     ("translate", "v delete:v", text_prices.replaced_bytes),
     ("hex", "sep:v bytes_per_sep:i", text_prices.hexadecimal),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
@@ -14,6 +15,9 @@ from interp.limits import Meter
 Price = Callable[[Meter, list[object]], None]
 Line = tuple[str, str, Price]
 """Name, signature, price. A signature is a letter per parameter (`vii`); where some have names, words: `v v count:i`."""
+
+KEEPS_ENDS: Final = "i" if sys.version_info < (3, 12) else "v"
+"""The kind of what says whether lines keep their ends: an int, once."""
 
 OWNERS: Final[dict[str, object]] = {
     "object": object,

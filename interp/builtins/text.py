@@ -6,7 +6,7 @@ from typing import Final
 
 from interp.builtins import prices, text_prices
 from interp.builtins.codecs import encode
-from interp.builtins.declare import each, methods, preludes, replaced, staticmethods
+from interp.builtins.declare import KEEPS_ENDS, each, methods, preludes, replaced, staticmethods
 from interp.builtins.row import FUNCTION, Native
 
 ROWS: Final[list[Native]] = [
@@ -27,7 +27,7 @@ ROWS: Final[list[Native]] = [
         ("rsplit", "sep:v maxsplit:i", text_prices.split_backwards),
         ("partition", "v", text_prices.partitioned),
         ("rpartition", "v", text_prices.partitioned_backwards),
-        ("splitlines", "keepends:v", text_prices.lines),
+        ("splitlines", f"keepends:{KEEPS_ENDS}", text_prices.lines),
         ("join", "V", text_prices.joined),
         *each("center ljust rjust", "iv", text_prices.padded),
         ("zfill", "i", text_prices.padded),

@@ -143,9 +143,23 @@ def _object_dir(self, /):
     found = _getattr_default(self, "__dict__", None)
     if _subtype(_type(found), dict):
         names.update(dict.fromkeys(found))
-    for cls in _mro(_type(self)):
-        names.update(dict.fromkeys(cls.__dict__))
+    _add_names(names, _getattr_default(self, "__class__", None))
     return list(names)
+
+
+def _add_names(names, cls):
+    # what says it is a class need be none
+    if _is_class(cls):
+        for each in _mro(cls):
+            names.update(dict.fromkeys(each.__dict__))
+        return
+    found = _getattr_default(cls, "__dict__", None)
+    if found is not None:
+        names.update(found)
+    bases = _getattr_default(cls, "__bases__", None)
+    if bases is not None:
+        for place in range(len(bases)):
+            _add_names(names, bases[place])
 
 
 def _cell_eq(self, other, /):

@@ -219,11 +219,8 @@ class Match:
         if _type(group) is not int:
             if _lookup(_type(group), "__index__") is not _missing:
                 group = _index(group)
-            else:
-                try:
-                    group = self.re.groupindex.get(group, -1)
-                except TypeError:
-                    group = -1
+            else:  # where no group has a name, none is looked for, and nothing hashed
+                group = self.re.groupindex.get(group, -1) if self.re.groupindex else -1
         if not 0 <= group < len(self._spans):
             raise IndexError("no such group")
         return self._spans[group]
