@@ -31,7 +31,7 @@ sys.path.insert(0, {root!r})
 from differential.engines import zygote
 del sys.path[0]
 zygote.main({requests}, {replies}, {modules})"""
-INTERPRETER_OPTIONS = ("-s", "-S", "-P", "-B", "-W", "ignore")  # no site, no path of ours, no .pyc written, warnings silenced
+INTERPRETER_OPTIONS = ("-s", "-S", "-P", "-B")  # no site, no path of ours, no .pyc written
 
 # What can spoil the process for the next program of a batch, or runs at a moment of the collector's choosing. A producer marks what it
 # knows to be hostile; this catches the rest cheaply, and the canary what this lets through.

@@ -125,6 +125,21 @@ def test_what_shares_a_child() -> None:
     assert runs_alone(Program("class A:\n    def __del__(self): print('late')"))
     assert not runs_alone(Program("from math import floor, pi"))
     assert runs_alone(Program("from math import pi; import os"))
+    assert runs_alone(Program("import os"))
+    assert runs_alone(Program("if 1:\n    import json, os"))
+    assert not runs_alone(Program("if 1:\n    import json, re\n    re.compile('a')\nimport urllib.parse as p"))
+    assert runs_alone(Program("import re\ncompile('a', '', 'exec')"))
+
+
+def test_what_a_program_does_to_a_shared_module_is_seen(cpython: CPythonEngine) -> None:
+    """The canary finds it, and each program of the batch has a child of its own then."""
+    first, second = cpython.run([Program("import json\njson.loads = len"), Program("import json\nprint(json.loads('[1]'))")], RunLimits())
+    assert (first.kind, second.stdout) == (Kind.FINISHED, "[1]\n")
+
+
+def test_warnings_are_filtered_as_in_a_script(cpython: CPythonEngine) -> None:
+    text = "import warnings\nwith warnings.catch_warnings(record=True) as seen:\n    warnings.warn('x', DeprecationWarning)\nprint(len(seen))"
+    assert cpython.run([Program(text)], RunLimits())[0].stdout == "1\n"
 
 
 def test_fresh_run(cpython: CPythonEngine) -> None:
