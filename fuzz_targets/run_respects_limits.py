@@ -17,7 +17,7 @@ import time
 import tracemalloc
 from pathlib import Path
 
-from differential.limits.growth import A_STEP
+from differential.limits.unpaid import A_STEP
 from interp import limits
 from interp.builtins.prices import compiling
 from interp.clock import give_back

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import Any
 
 from ci.diff import MATERIAL
@@ -25,6 +26,9 @@ from differential.engines.protocol import RunLimits
 from differential.generator import generate
 from differential.generator.mutants import material, mutant
 from differential.generator.profile import FULL
+from differential.limits import unpaid
+from differential.limits.attacks import shuffled, subjects
+from differential.limits.unpaid import SIZED, attacks_on
 from differential.oracle import what_is_wrong
 from differential.outcome import Kind, Outcome
 from differential.program import Program
@@ -39,8 +43,8 @@ LIMITS = RunLimits()
 SMALL = RunLimits(seconds=60, memory=32 * 2**20, instructions=2_000_000)
 """The limits that conformance programs are written for: the clock is out of the way."""
 
-CPYTHON, HELD, PARSED, SAME = "cpython", "limits", "parse", "same"
-"""The oracles: what CPython does; the limits hold; parsing ends cleanly; what `interp` did before."""
+CPYTHON, HELD, PAID, PARSED, SAME = "cpython", "limits", "paid", "parse", "same"
+"""The oracles: what CPython does; the limits hold; work is paid for; parsing ends cleanly; what `interp` did before."""
 
 BATCH = 40
 ATTACKS = 4
@@ -82,6 +86,15 @@ def generated(seed: int) -> Iterator[Batch]:
             (HELD, attack(SeededChoices(f"{seed}/attack/{at}"), rows)) for at in range(index, index + ATTACKS)
         ]
         index += BATCH
+
+
+def attacked(seed: int) -> Iterator[Batch]:
+    """Attacks on all rows, operators and statements, by turns, each turn in an order of its own."""
+    rows = InterpEngine().signatures()
+    for turn in count(seed * 1000):
+        names = shuffled(subjects(rows), SeededChoices(f"{turn}/attacked"))
+        for at in range(0, len(names), BATCH):
+            yield [(PAID, attacks_on(name, rows, turn).sized(SIZED)) for name in names[at : at + BATCH]]
 
 
 def mutated(seed: int) -> Iterator[Batch]:
@@ -132,6 +145,7 @@ def from_pysource_codegen(seed: int) -> Iterator[Batch]:
 
 MADE: dict[str, Callable[[int], Iterator[Batch]]] = {
     "generator": generated,
+    "attacks": attacked,
     "mutators": mutated,
     "hypothesmith": from_hypothesmith,
     "pysource-codegen": from_pysource_codegen,
@@ -141,7 +155,7 @@ MADE: dict[str, Callable[[int], Iterator[Batch]]] = {
 RECORDED: dict[str, Callable[[int, float], Iterator[tuple[float, str, str]]]] = {"atheris": inputs_of_targets, "raw-bytes": raw_inputs}
 """Strategies that are coverage-guided targets: seconds, oracle and text of each input."""
 
-OURS = ("generator", "mutators", "atheris")
+OURS = ("generator", "attacks", "mutators", "atheris")
 BASELINES = ("hypothesmith", "pysource-codegen", "raw-bytes")
 
 
@@ -201,6 +215,8 @@ def judge(oracle: str, text: str, expected: Outcome | None) -> str:
         from fuzz_targets.run_respects_limits import wrong
 
         return wrong(text) or ""
+    if oracle == PAID:
+        return unpaid.wrong(text)
     if oracle == PARSED:
         from fuzz_targets.parse_never_crashes import wrong
 

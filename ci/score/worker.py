@@ -24,14 +24,14 @@ from typing import NoReturn, cast
 import psutil
 
 from ci.score.faults import Planting
-from ci.score.streams import CPYTHON, HELD, PARSED, SAME, Item, judge, record, record_conformance
+from ci.score.streams import CPYTHON, HELD, PAID, PARSED, SAME, Item, judge, record, record_conformance
 from ci.score.switch import Switch
 from differential.outcome import Kind, Outcome
 from interp import compiled
 
 CONFORMANCE = "conformance"
 _NOTHING = Outcome(Kind.FINISHED)
-SLOWEST = {CPYTHON: 4.0, SAME: 3.0, HELD: 12.0, PARSED: 4.0}
+SLOWEST = {CPYTHON: 4.0, SAME: 3.0, HELD: 12.0, PAID: 12.0, PARSED: 4.0}
 """Seconds of processor time after which a program that does not end shows that the fault made it go on."""
 MEMORY = 3 * 2**30
 """Bytes of address space of a process with a fault."""

@@ -217,14 +217,18 @@ def subjects(rows: Mapping[str, str | None]) -> list[str]:
     return [*rows, *EXPRESSIONS, *STATEMENTS]
 
 
+def shuffled(names: Sequence[str], choices: Choices) -> list[str]:
+    """The names in another order."""
+    return sorted(names, key=lambda _: choices.below(1 << 30))
+
+
 def attacks(rows: Mapping[str, str | None], seed: int, count: int) -> Iterator[Attack]:
     """`count` attacks, each subject as often as every other; `rows` gives the kinds of the parameters of each row by its dotted name."""
     names = subjects(rows)
     for index in range(count):
         turn, place = divmod(index, len(names))
         if place == 0:
-            shuffle = SeededChoices(f"limits {seed} {turn}")
-            names = sorted(names, key=lambda _: shuffle.below(1 << 30))
+            names = shuffled(names, SeededChoices(f"limits {seed} {turn}"))
         yield attack(names[place], rows, SeededChoices(f"limits {seed} {turn} {names[place]}"))
 
 

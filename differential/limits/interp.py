@@ -6,6 +6,7 @@ import gc
 import time
 import tracemalloc
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from differential.engines.interp import plant_fault
@@ -23,23 +24,38 @@ def warm() -> None:
         session.feed(AGAIN, print_callback=lambda text: None)
 
 
-def taken(text: str) -> tuple[int, int, int] | None:
-    """Bytes taken at the most, bytes charged and fuel used by what an attack does once it has begun, under limits so wide that no census
-    forgives anything; None where it does not begin, or hits another limit than that of fuel. `tracemalloc` has to be on.
-    """
-    session = Session(Limits(max_memory=2**30, max_feed_duration_secs=5.0, max_instructions=100_000, max_output=2**30))
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What an attack took once it had begun: bytes at the most (0 where `tracemalloc` is not on), bytes charged, units of fuel, seconds of
+    processor time."""
+
+    bytes: int
+    charged: int
+    fuel: int
+    seconds: float
+
+
+def taken(text: str, fuel: int = 100_000) -> Taken | None:
+    """What an attack takes under limits so wide, but for fuel, that no census forgives anything; None where it does not begin, or hits
+    another limit than that of fuel."""
+    session = Session(Limits(max_memory=2**30, max_feed_duration_secs=5.0, max_instructions=fuel, max_output=2**30))
     vm = session.vm
-    before: list[int] = []
+    traced = tracemalloc.is_tracing()
+    before: list[tuple[int, int, int, float]] = []
 
     def see(printed: str) -> None:
         if printed.startswith(BEGUN):
-            tracemalloc.reset_peak()
-            before[:] = tracemalloc.get_traced_memory()[0], vm.memory_left, vm.fuel_used
+            if traced:
+                tracemalloc.reset_peak()
+            before[:] = [(tracemalloc.get_traced_memory()[0], vm.memory_left, vm.fuel_used, time.process_time())]
 
     result = session.feed(text, print_callback=see)
-    if not before or (isinstance(result, Failure) and result.limit not in ("", "instructions")):
+    if not before:
         return None
-    return tracemalloc.get_traced_memory()[1] - before[0], before[1] - vm.memory_left, vm.fuel_used - before[2]
+    (there, left, used, started), seconds = before[0], time.process_time()
+    if isinstance(result, Failure) and result.limit not in ("", "instructions") and not (result.limit == "time" and not traced):
+        return None
+    return Taken(tracemalloc.get_traced_memory()[1] - there, left - vm.memory_left, vm.fuel_used - used, seconds - started)
 
 
 def attacked(text: str, limits: Mapping[str, Any], begin: Callable[[], object], end: Callable[[], object]) -> dict[str, Any]:

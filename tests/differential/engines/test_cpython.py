@@ -138,7 +138,7 @@ def test_what_a_program_does_to_a_shared_module_is_seen(cpython: CPythonEngine) 
 
 
 def test_warnings_are_filtered_as_in_a_script(cpython: CPythonEngine) -> None:
-    text = "import warnings\nwith warnings.catch_warnings(record=True) as seen:\n    warnings.warn('x', DeprecationWarning)\nprint(len(seen))"
+    text = "import warnings\nwith warnings.catch_warnings(record=True) as l:\n    warnings.warn('x', DeprecationWarning)\nprint(len(l))"
     assert cpython.run([Program(text)], RunLimits())[0].stdout == "1\n"
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from differential.engines.interp import InterpEngine
 from differential.limits.attacks import subjects
-from differential.limits.growth import attacks_on, grown
+from differential.limits.unpaid import attacks_on, grown
 from interp import compiled
 from interp.builtins.prices import constant
 from interp.builtins.table import TABLE
