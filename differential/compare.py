@@ -20,6 +20,11 @@ UNFINISHED = (Kind.REFUSED, Kind.LIMITED, Kind.TIMED_OUT)
 STACK_OR_MEMORY = ("RecursionError", "MemoryError")  # raised where the engine's own stack or the jail's memory ends
 
 
+DEEP, EXHAUSTED = 300, "maximum recursion depth exceeded"
+"""Lines printed that say, with the words, that a handler stood at each of many levels of a recursion: how many of them there are, and what
+the last can still do, is each interpreter's own affair."""
+
+
 class Verdict(StrEnum):
     """What a comparison says. `ALLOWED`: they differ, and rules explain every difference."""
 
@@ -175,6 +180,9 @@ def inconclusive(reference: Outcome, actual: Outcome) -> str:
             return f"{who} {outcome.kind}" + (f": {outcome.limit}" if outcome.kind is Kind.LIMITED else "")
         if outcome.kind is Kind.CRASHED:
             return f"{who} crashed"
+    texts = (reference.stdout, actual.stdout)
+    if texts[0] != texts[1] and all(text.count("\n") > DEEP and EXHAUSTED in text for text in texts):
+        return "handlers at the end of the stack"
     for exception in STACK_OR_MEMORY:
         ends = [outcome.exception == exception for outcome in (reference, actual)]
         if any(ends) and not (all(ends) and reference.stdout == actual.stdout):

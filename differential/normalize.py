@@ -17,6 +17,7 @@ MAPPED = re.compile(r"(?<![\w.])(?:1(?:39|40)\d{12}|87[2-9]\d{10})(?![\w.])")
 FLAT_SET = re.compile(r"\{([^{}:\n]+)\}")
 SYNTAX_LOCATION = re.compile(r" \((?:main\.py|<[^<>]+>), line \d+\)")
 RECURSION = re.compile(r"maximum recursion depth exceeded (?:while [a-zA-Z ]*?object|in comparison|in __\w+__|during \w+)")
+LIBRARY = re.compile(r"(?:/[\w.+-]+)+/lib/python3\.\d+(?=/)")
 MODULE_FILE = re.compile(r"(cannot import name '\w+' from '[\w.]+') \([^()]*\)|(<module '[\w.]+') (?:from '[^']*'|\([\w-]+\))(?=>)")
 
 
@@ -49,6 +50,10 @@ def drop_module_file(text: str) -> str:
     return MODULE_FILE.sub(lambda match: match[1] or match[2], text) if "cannot import name" in text or "<module" in text else text
 
 
+def shorten_library(text: str) -> str:
+    return LIBRARY.sub("<library>", text) if "/lib/python3." in text else text
+
+
 def cut_recursion_wording(text: str) -> str:
     return RECURSION.sub("maximum recursion depth exceeded", text) if "maximum recursion" in text else text
 
@@ -72,6 +77,12 @@ NORMALISATIONS = (
         "the message of a SyntaxError repeats file and line, which are compared apart",
         ("stdout", "message"),
         drop_syntax_location,
+    ),
+    Normalisation(
+        "library",
+        "where CPython's library lies on this machine",
+        ("stdout", "result", "message"),
+        shorten_library,
     ),
     Normalisation(
         "module file",

@@ -15,6 +15,7 @@ import gc
 import importlib
 import io
 import json
+import linecache
 import os
 import resource
 import select
@@ -124,6 +125,8 @@ def run_program(program: Source, output: int, write_outcome: Any) -> dict[str, A
     wrapped: Any = capture  # typeshed asks for attributes that TextIOWrapper does not use
     sys.stdout = stdout = io.TextIOWrapper(wrapped, encoding="utf-8", errors="surrogatepass", newline="")
     sys.modules["__main__"] = module = ModuleType("__main__")
+    if isinstance(program, str):  # tracebacks show its lines
+        linecache.cache[FILE_NAME] = (len(program), None, program.splitlines(True), FILE_NAME)
     namespace = module.__dict__
     namespace["__builtins__"] = builtins
     peak, started = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()

@@ -24,7 +24,7 @@ from interp.objects.sentinel import UNBOUND
 from interp.objects.type import Class
 from interp.operations.attribute import WRAPPED, lookup_attr, missing_attr, wrapper_attributes
 from interp.operations.call import call, enter
-from interp.operations.importing import builtins_module
+from interp.operations.importing import builtins_module, globals_of
 from interp.vm.link import prepare
 from interp.vm.state import VM
 
@@ -87,7 +87,7 @@ def function_module(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def function_globals(vm: VM, args: list[object], dst: i64) -> object:
-    return view_of(_guests(vm, args[0], "__globals__").linked.namespace)
+    return globals_of(vm, _guests(vm, args[0], "__globals__").linked.namespace)
 
 
 def function_builtins(vm: VM, args: list[object], dst: i64) -> object:

@@ -19,6 +19,7 @@ from interp.objects.function import Cell, Function
 from interp.objects.generator import Generator
 from interp.objects.namespace import Namespace, NamespaceView, view_of
 from interp.objects.sentinel import ENTERED
+from interp.operations.importing import globals_of
 from interp.syntax.parse import parse
 from interp.syntax.refused import Refused
 from interp.vm.frame import Frame, at_start, new_frame
@@ -38,7 +39,7 @@ def caller(vm: VM) -> Frame:
 
 def caller_globals(vm: VM, args: list[object], dst: i64) -> object:
     """`_caller_globals()`: a view of the globals of the guest's frame that called the prelude."""
-    return view_of(caller(vm).linked.namespace)
+    return globals_of(vm, caller(vm).linked.namespace)
 
 
 def in_module(vm: VM, args: list[object], dst: i64) -> object:

@@ -17,11 +17,11 @@ from interp.objects.function import BoundMethod, Cell, Function, StaticMethod, S
 from interp.objects.generator import Generator
 from interp.objects.instance import Instance
 from interp.objects.iterator import Iterator
-from interp.objects.namespace import view_of
 from interp.objects.sentinel import EXHAUSTED, UNBOUND
 from interp.objects.type import Class
 from interp.operations.attribute import del_attr, get_attr, set_attr
 from interp.operations.call import call_then, enter
+from interp.operations.importing import globals_of
 from interp.operations.iterate import get_iter, step
 from interp.operations.measure import SCALARS, measure_key
 from interp.operations.resuming import resume
@@ -257,7 +257,7 @@ def locals_of(vm: VM, frame: Frame, dst: i64) -> object:
     if code.flags & FLAG_NAMES:
         return frame.registers[0]
     if code.flags & FLAG_MODULE:
-        return view_of(frame.linked.namespace)
+        return globals_of(vm, frame.linked.namespace)
     found: dict[str, object] = {}
     for register, name in enumerate(code.register_names):
         value = frame.registers[register]

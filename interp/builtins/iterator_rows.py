@@ -27,10 +27,10 @@ from interp.objects.iterator import (
     SetIter,
     Zip,
 )
-from interp.objects.namespace import view_of
 from interp.objects.sentinel import EXHAUSTED
 from interp.operations.call import enter
 from interp.operations.generators import send_to_step
+from interp.operations.importing import globals_of
 from interp.operations.iterate import step
 from interp.operations.resuming import resume
 from interp.vm.state import HOST_ERRORS, VM
@@ -89,7 +89,7 @@ def generator_frame(vm: VM, args: list[object], dst: i64) -> object:
     begun = frame.ins.index < len(code.instructions) and cast(Generator, args[0]).state != CREATED
     line = code.instructions[frame.ins.index].line if begun else code.first_line
     vm.charge(500)
-    return enter(vm, "_generator_frame", [view_of(frame.linked.namespace), locals_of(vm, frame, dst), code, line], dst)
+    return enter(vm, "_generator_frame", [globals_of(vm, frame.linked.namespace), locals_of(vm, frame, dst), code, line], dst)
 
 
 def step_under_way(vm: VM, args: list[object], dst: i64) -> object:

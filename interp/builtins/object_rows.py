@@ -15,7 +15,6 @@ from interp.objects.builtin_types import PLAIN, class_of, is_exception
 from interp.objects.function import Function
 from interp.objects.instance import Instance
 from interp.objects.module import Module
-from interp.objects.namespace import view_of
 from interp.objects.sentinel import UNBOUND
 from interp.objects.type import Class
 from interp.operations.attribute import (
@@ -36,6 +35,7 @@ from interp.operations.attribute import (
 )
 from interp.operations.call import enter
 from interp.operations.classes import best_base, linearize, own_order, same_layout, set_bases
+from interp.operations.importing import globals_of
 from interp.operations.samples import host_type
 from interp.vm.census import size_of
 from interp.vm.state import VM
@@ -86,7 +86,7 @@ def dict_attribute(vm: VM, args: list[object], dst: i64) -> object:
     if isinstance(value, Class):
         return MappingProxyType(value.namespace)
     if isinstance(value, Module):
-        return view_of(value.namespace)
+        return globals_of(vm, value.namespace)
     if isinstance(value, Function) and not value.hidden:
         if len(args) == 2:
             if not isinstance(args[1], dict):

@@ -16,9 +16,9 @@ from interp.bytecode.code import FLAG_HIDDEN, FLAG_MODULE, FLAG_NAMES, InlinedFr
 from interp.objects.builtin_types import class_of
 from interp.objects.exception import TracebackEntry
 from interp.objects.module import Module
-from interp.objects.namespace import NamespaceView
 from interp.objects.sentinel import MISSING, UNBOUND
 from interp.objects.type import Class
+from interp.operations.importing import globals_of
 from interp.stdlib.table import LIBRARY
 from interp.vm.census import size_of
 from interp.vm.frame import Frame
@@ -71,7 +71,7 @@ def frames(vm: VM, args: list[object], dst: i64) -> object:
             if depth > 0:
                 depth -= 1
             else:
-                view = NamespaceView(frame.linked.namespace)
+                view = globals_of(vm, frame.linked.namespace)
                 local = None if code.flags & (FLAG_MODULE | FLAG_NAMES) == FLAG_MODULE else locals_of(vm, frame, dst)
                 line = code.instructions[frame.ins.index].line if frame.ins.index < len(code.instructions) else code.first_line
                 vm.charge(500)

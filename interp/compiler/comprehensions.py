@@ -36,7 +36,7 @@ class Comprehensions(Functions):
         outer_cells = dict(self.cells)
         outer_prefix = self.prefix
         if not INLINES:
-            self.prefix = f"{outer_prefix}{_NAMES[type(e)]}.<locals>."
+            self.prefix = f"{outer_prefix}{_NAMES[type(e)]}."
         outer_from = self.inlined_from
         if not INLINES:
             self.inlined_from = self.top
@@ -146,6 +146,7 @@ class Comprehensions(Functions):
         """Fills `code` with the function of a comprehension."""
         self.code.positional = self.code.positional_only = 1
         self.start_function([".0"], e)
+        self.prefix = self.code.qualname + "."
         if isinstance(e, ast.GeneratorExp):
             self._loop(e, 0, 0, _YIELDS)
             self.return_none(e)

@@ -282,7 +282,8 @@ class Names(Assembler):
             return self._load_cell(node, name, cell, want)
         if self.named and name not in self.scope.globals:
             register = self.result(want)
-            if cell >= 0:
+            # A name that a class binds is its own or a global, whatever functions around have under that name.
+            if cell >= 0 and name not in self.scope.bound:
                 self.emit(node, "NLOADREF", register, 0, cell, k=name)
             else:
                 self.emit(node, "NLOAD", register, 0, k=name)

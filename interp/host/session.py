@@ -119,6 +119,9 @@ class Session:
         if policy is not None:
             self.vm.policy = policy
         self.vm.main.put("__name__", "__main__")
+        for name in ("__doc__", "__package__", "__loader__", "__spec__"):
+            self.vm.main.put(name, None)
+        self.vm.main.slot("__builtins__")  # its place among the names: see `globals_of`
         self.vm.modules["__main__"] = Module("__main__", self.vm.main)
         self.files: set[str] = set()
         """Names of the texts fed so far: tracebacks show their lines."""

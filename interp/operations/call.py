@@ -410,6 +410,9 @@ def keyword_kind(native: Native, name: str) -> str:
     return native.keywords.get("**", "v") if kind is None else kind
 
 
+_COLLECTIONS: Final = (list, tuple, dict, set, frozenset)
+
+
 def convert(vm: VM, kind: str, arg: object) -> object:
     """One argument as the host may have it. `r` is the receiver: unwrapped, as for `v`."""
     if type(arg) in SCALARS or kind == "o" or kind == "e":
@@ -435,7 +438,9 @@ def convert(vm: VM, kind: str, arg: object) -> object:
     if isinstance(arg, NamespaceView):
         return arg.as_dict()
     if isinstance(arg, Instance) and type(arg.payload) in PLAIN:
-        return arg.payload
+        # The host's words name the class of what is no number.
+        wrong = type(arg.payload) is not int if kind == "i" else kind in "fd" and type(arg.payload) in _COLLECTIONS
+        return stand_in(arg) if wrong else arg.payload
     if kind == "a":
         return arg
     return stand_in(arg)

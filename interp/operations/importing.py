@@ -5,7 +5,7 @@ from __future__ import annotations
 from mypy_extensions import i64
 
 from interp.objects.module import Module
-from interp.objects.namespace import Namespace
+from interp.objects.namespace import Namespace, NamespaceView, view_of
 from interp.objects.sentinel import UNBOUND
 from interp.operations.call import enter
 from interp.stdlib import library
@@ -54,6 +54,14 @@ def make_module(vm: VM, name: str) -> Module | None:
     for attribute, value in rows.items():
         namespace.put(attribute, value)
     return module
+
+
+def globals_of(vm: VM, namespace: Namespace) -> NamespaceView:
+    """`globals()` of the code of a module. That of the program has its `__builtins__` from now on: few programs look at their names, and
+    the module has many."""
+    if namespace is vm.main and namespace.get("__builtins__") is UNBOUND and namespace.view is None:
+        namespace.put("__builtins__", builtins_module(vm))
+    return view_of(namespace)
 
 
 def builtins_module(vm: VM) -> Module:

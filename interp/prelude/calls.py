@@ -213,7 +213,8 @@ def _container_init(self, /, *args, **keywords):
         raise TypeError(f"{_name(self)} expected at most 1 argument, got {len(args)}")
     if keywords and base is list and _lookup(_type(self), "__new__") is not base.__new__:
         keywords = {}  # they are for the class's own `__new__`
-    if base is not dict and len(args) <= (3 if base is bytearray else 1) and not keywords:
+    most = 3 if base is bytearray else 1
+    if base is not dict and len(args) <= most and not keywords and all(_subtype(_type(word), str) for word in args[1:]):
         value.clear()  # whatever comes of the arguments
     made = base(*args, **keywords)
     if base is list or base is bytearray:

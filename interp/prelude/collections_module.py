@@ -79,6 +79,7 @@ def _functools_cmp_to_key(mycmp):
 
         __hash__ = None
 
+    _show_as(KeyWrapper, "functools.KeyWrapper")
     return object.__new__(KeyWrapper)
 
 

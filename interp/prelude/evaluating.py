@@ -25,6 +25,8 @@ def _builtin_compile(source, filename, mode, flags=0, dont_inherit=False, optimi
         filename = _payload(filename).decode()
     if not _subtype(_type(mode), str):
         raise TypeError(f"compile() argument 'mode' must be str, not {_name(mode)}")
+    if "\0" in mode:
+        raise ValueError("embedded null character")
     flags, optimize = _index(flags), _index(optimize)
     if flags & ~_COMPILER_FLAGS:
         raise ValueError("compile(): unrecognised flags")

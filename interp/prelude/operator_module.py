@@ -196,10 +196,11 @@ def _is_sequence(x):
 
 
 def _operator_iconcat(a, b, /):
-    if not _has_special(a, "__getitem__") or not (
-        _has_special(a, "__iadd__") or _has_special(a, "__add__") or _has_special(b, "__radd__")
-    ):
-        raise TypeError(f"'{_name(a)}' object can't be concatenated")
+    for kind in (list, bytearray):
+        if _subtype(_type(a), kind):
+            return kind.__iadd__(a, b)
+    if not (_is_sequence(a) and _is_sequence(b) and _has_special(a, "__iadd__")):
+        return _operator_concat(a, b)
     a += b
     return a
 
@@ -246,8 +247,7 @@ def _operator_indexOf(a, b, /):
 
 
 def _operator_length_hint(obj, default=0, /):
-    if not _subtype(_type(default), int):
-        raise TypeError(f"'{_name(default)}' object cannot be interpreted as an integer")
+    default = _index(default) + 0
     if _has_special(obj, "__len__"):
         return len(obj)
     method = _special(obj, "__length_hint__")

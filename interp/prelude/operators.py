@@ -271,7 +271,7 @@ def _delitem(x, index):
 
 def _set_slice(x, index, value):
     if _type(x) is bytearray:
-        x[index] = value if _plain(value) else bytes(value)
+        x[index] = value if _plain(value) else bytearray(value)
         return
     if not _iterable(value):
         x[index] = None if _type(x) is list else value

@@ -138,3 +138,7 @@ def _make_thread_handle(ident):
 
 class _local:
     """What belongs to a thread: there is one."""
+
+
+for _class in (lock, RLock, _local):
+    _show_as(_class, f"_thread.{_class.__name__}")

@@ -46,6 +46,7 @@ ref = ReferenceType
 
 
 class ProxyType:
+    __module__ = "weakref"
     __slots__ = ("_referent",)
 
     def __init__(self, referent):
@@ -94,6 +95,7 @@ class ProxyType:
 
 
 class CallableProxyType(ProxyType):
+    __module__ = "weakref"
     __slots__ = ()
 
     def __call__(self, *args, **keywords):
@@ -115,3 +117,7 @@ def getweakrefs(referent, /):
 
 def _remove_dead_weakref(mapping, key, /):
     pass
+
+
+for _class in (ProxyType, CallableProxyType):
+    _show_as(_class, f"weakref.{_class.__name__}")

@@ -79,6 +79,8 @@ def _expect_var(var):
 
 
 class ContextVar:
+    __slots__ = ("_name", "_default")
+
     def __init__(self, name, *, default=_missing):
         if not isinstance(name, str):
             raise TypeError("context variable name must be a str")

@@ -55,7 +55,7 @@ class HASH:
         return self.digest(*length).hex()
 
     def copy(self):
-        made = HASH(self.name, b"", self._options)
+        made = _type(self)(self.name, b"", self._options)
         made._data = bytearray(self._data)
         return made
 
@@ -64,6 +64,20 @@ class HASH:
 
 
 HASH.__module__ = "_hashlib"
+
+
+def _blake_class(name):
+    class blake(HASH):
+        __module__ = "_blake2"
+        __qualname__ = name
+        __slots__ = ()
+        __repr__ = object.__repr__
+
+    _show_as(blake, f"_blake2.{name}")
+    return blake
+
+
+_BLAKE = {name: _blake_class(name) for name in ("blake2b", "blake2s")}
 
 
 def _constructor(name):
@@ -98,7 +112,7 @@ def _blake(name, most, data, digest_size, key, salt, person, usedforsecurity):
         if len(value) > limit:
             raise ValueError(f"maximum {word} length is {limit} bytes")
         options[word] = value
-    return HASH(name, data, options)
+    return _BLAKE[name](name, data, options)
 
 
 def blake2b(data=b"", /, *, digest_size=64, key=b"", salt=b"", person=b"", usedforsecurity=True):

@@ -10,6 +10,7 @@ from interp.objects.function import Cell, Function
 from interp.objects.module import Module
 from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.operations.call import enter
+from interp.operations.importing import builtins_module
 from interp.vm.frame import Frame, Instr
 from interp.vm.state import VM
 
@@ -27,7 +28,9 @@ def unbound_local(vm: VM, ins: Instr) -> GuestRaise:
 
 
 def _added_builtin(vm: VM, name: str) -> object:
-    """What the guest put into its builtins module under a name that was not there; UNBOUND if nothing."""
+    """What the guest put into its builtins module under a name that was not there, or that module; UNBOUND if nothing."""
+    if name == "__builtins__":
+        return builtins_module(vm)
     module = vm.modules.get("builtins")
     return module.namespace.get(name) if isinstance(module, Module) else UNBOUND
 
