@@ -30,14 +30,14 @@ from ci.shown import bucket_lines, finding_lines
 from ci.signature_score import read_labelled, score_lines, score_signatures
 from ci.triage import FAILED, INTERRUPTED, NEWS, NOTHING_NEW, SOMETHING_NEW, totals_as_json
 from differential.allowed import AllowedError
-from differential.engines.found import NAMES, find_engines
+from differential.engines.found import ASKED, find_engines
 from differential.limits.worker import ENGINES
 from fuzz_targets.faults import LIMIT_FAULTS
 from fuzz_targets.targets import TARGETS
 
 DEFAULT_OUT = Path("fuzz-report")
 DEFAULT_COUNT = 200
-ENGINE = re.compile("|".join(NAMES) + r"|cpython-3\.\d+")
+ENGINE = re.compile("|".join(ASKED) + r"|cpython-3\.\d+")
 
 
 def engines_asked(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
@@ -45,7 +45,7 @@ def engines_asked(context: click.Context, parameter: click.Parameter, value: str
     names = tuple(dict.fromkeys(name.strip() for name in value.split(","))) if value is not None else ()
     for name in names:
         if not ENGINE.fullmatch(name):
-            raise Complaint(f"unknown engine {name!r}: there are {', '.join(NAMES)}, and one CPython as cpython-3.{sys.version_info[1]}")
+            raise Complaint(f"unknown engine {name!r}: there are {', '.join(ASKED)}, and one CPython as cpython-3.{sys.version_info[1]}")
     return names
 
 
@@ -60,7 +60,7 @@ engines_option = click.option(
     "--engines",
     callback=engines_asked,
     metavar="A,B",
-    help="Only these engines: cpython, interp, pydantic-monty; one CPython as cpython-3.12.",
+    help="Only these engines: cpython, interp, pydantic-monty; one CPython as cpython-3.12, interp statement by statement as interp-fed.",
 )
 seed_option = click.option("--seed", type=int, default=0, show_default=True, help="Same seed, same programs.")
 out_option = click.option(

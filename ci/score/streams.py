@@ -43,12 +43,16 @@ LIMITS = RunLimits()
 SMALL = RunLimits(seconds=60, memory=32 * 2**20, instructions=2_000_000)
 """The limits that conformance programs are written for: the clock is out of the way."""
 
-CPYTHON, HELD, PAID, PARSED, SAME = "cpython", "limits", "paid", "parse", "same"
-"""The oracles: what CPython does; the limits hold; work is paid for; parsing ends cleanly; what `interp` did before."""
+CPYTHON, FED, HELD, PAID, PARSED, SAME = "cpython", "fed", "limits", "paid", "parse", "same"
+"""The oracles: what CPython does; that, fed statement by statement; the limits hold; work is paid for; parsing ends cleanly; what `interp`
+did before."""
+COMPARED = (CPYTHON, FED)
 
 BATCH = 40
 ATTACKS = 4
 """Programs of a batch that are attacks on the limits: a campaign of ours is more than one oracle."""
+FED_OF_A_BATCH = 6
+"""Programs of a batch that come statement by statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +81,13 @@ Reach = Callable[[str, str], tuple[str, tuple[str, ...]]]
 
 
 def generated(seed: int) -> Iterator[Batch]:
-    """Our generator: what `montyfuzz diff` runs, and attacks on rows."""
+    """Our generator: what `montyfuzz diff` runs, some of it statement by statement, and attacks on rows."""
     rows = guest_rows()
     profile = replace(FULL, rows=tuple(InterpEngine().rows()))
     index = 0
     while True:
-        yield [(CPYTHON, generate(seed, 0, at, profile).text) for at in range(index, index + BATCH - ATTACKS)] + [
+        programs = [generate(seed, 0, at, profile).text for at in range(index, index + BATCH - ATTACKS)]
+        yield [(FED if at < FED_OF_A_BATCH else CPYTHON, text) for at, text in enumerate(programs)] + [
             (HELD, attack(SeededChoices(f"{seed}/attack/{at}"), rows)) for at in range(index, index + ATTACKS)
         ]
         index += BATCH
@@ -189,11 +194,11 @@ def record(strategy: str, seed: int, budget: float, reach: Reach) -> Iterator[It
         while clock.seconds() < budget:
             batch = next(batches)
             hostile = strategy != "generator"
-            programs = [Program(text, strategy, hostile=hostile) for oracle, text in batch if oracle == CPYTHON]
+            programs = [Program(text, strategy, hostile=hostile) for oracle, text in batch if oracle in COMPARED]
             outcomes = iter(cpython.run(programs, LIMITS))
             judged: list[tuple[str, str, Outcome | None, str]] = []
             for oracle, text in batch:
-                expected = next(outcomes) if oracle == CPYTHON else None
+                expected = next(outcomes) if oracle in COMPARED else None
                 judged.append((oracle, text, expected, judge(oracle, text, expected)))
             seconds = clock.seconds()
             with clock.paused():
@@ -224,7 +229,7 @@ def judge(oracle: str, text: str, expected: Outcome | None) -> str:
     assert expected is not None
     if oracle == SAME:
         return same(expected, run_program(text, SMALL))
-    outcome = run_program(text, LIMITS)
+    outcome = run_program(text, LIMITS, fed=oracle == FED)
     what = what_is_wrong(InterpEngine(), outcome, LIMITS, None)
     if what is not None:
         return f"{what}: {outcome.message}"

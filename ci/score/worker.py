@@ -24,14 +24,14 @@ from typing import NoReturn, cast
 import psutil
 
 from ci.score.faults import Planting
-from ci.score.streams import CPYTHON, HELD, PAID, PARSED, SAME, Item, judge, record, record_conformance
+from ci.score.streams import COMPARED, CPYTHON, FED, HELD, PAID, PARSED, SAME, Item, judge, record, record_conformance
 from ci.score.switch import Switch
 from differential.outcome import Kind, Outcome
 from interp import compiled
 
 CONFORMANCE = "conformance"
 _NOTHING = Outcome(Kind.FINISHED)
-SLOWEST = {CPYTHON: 4.0, SAME: 3.0, HELD: 12.0, PAID: 12.0, PARSED: 4.0}
+SLOWEST = {CPYTHON: 4.0, FED: 4.0, SAME: 3.0, HELD: 12.0, PAID: 12.0, PARSED: 4.0}
 """Seconds of processor time after which a program that does not end shows that the fault made it go on."""
 MEMORY = 3 * 2**30
 """Bytes of address space of a process with a fault."""
@@ -84,7 +84,7 @@ class Reached:
         session._codes.clear()
         switch().count(self._size)
         try:
-            judge(oracle, text, _NOTHING if oracle in (CPYTHON, SAME) else None)
+            judge(oracle, text, _NOTHING if oracle in (*COMPARED, SAME) else None)
         finally:
             switch().counting = switch().busy = False
         names = {name for namespace in prelude._idle for name in namespace.index}

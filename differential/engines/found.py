@@ -10,14 +10,17 @@ from differential.engines import cpython
 from differential.engines.protocol import Engine, EngineMissing
 
 NAMES = ("cpython", "interp", "pydantic-monty")
+FED = "interp-fed"
+"""`interp`, given each program statement by statement: run where it is asked for."""
+ASKED = (*NAMES, FED)
 
 
-def _interp() -> Engine:
+def _interp(fed: bool = False) -> Engine:
     try:
         from differential.engines.interp import InterpEngine
     except ImportError as exc:
         raise EngineMissing(f"interp can't be imported: {exc}") from exc
-    return InterpEngine()
+    return InterpEngine(fed=fed)
 
 
 def _monty() -> Engine:
@@ -35,15 +38,15 @@ def _one_cpython(minor: int) -> Engine:
 
 def _makers(name: str) -> dict[str, Callable[[], Engine]]:
     """How to make each engine that `name` stands for, by the name a missing one is reported under."""
-    if name == "interp":
-        return {name: _interp}
+    if name in ("interp", FED):
+        return {name: partial(_interp, name == FED)}
     if name == "pydantic-monty":
         return {name: _monty}
     if name == "cpython":
         return {f"cpython-3.{minor}": partial(_one_cpython, minor) for _, minor in cpython.found() or [sys.version_info[:2]]}
     if name.startswith("cpython-3.") and name.removeprefix("cpython-3.").isdecimal():
         return {name: partial(_one_cpython, int(name.removeprefix("cpython-3.")))}
-    raise ValueError(f"unknown engine {name!r}: there are {', '.join(NAMES)}, and one CPython as cpython-3.{sys.version_info[1]}")
+    raise ValueError(f"unknown engine {name!r}: there are {', '.join(ASKED)}, and one CPython as cpython-3.{sys.version_info[1]}")
 
 
 def find_engines(names: Sequence[str] | None = None) -> tuple[list[Engine], dict[str, str]]:

@@ -47,8 +47,9 @@ def plant_fault() -> None:
         import_module(module).switch_on(name)
 
 
-def run_program(text: str, limits: RunLimits) -> Outcome:
-    """The outcome of a program in a session of its own, in this process."""
+def run_program(text: str, limits: RunLimits, fed: bool = False) -> Outcome:
+    """The outcome of a program in a session of its own, in this process; `fed` to it statement by statement, or as one."""
+    from differential.engines.feeding import pieces
     from interp import Failure, Monty
 
     printed: list[str] = []
@@ -59,10 +60,14 @@ def run_program(text: str, limits: RunLimits) -> Outcome:
         "max_instructions": limits.instructions,
         "max_output": limits.output,
     }
+    texts = pieces(text) if fed else [text]
     started = time.process_time()
     with Monty() as pool, pool.checkout(limits=given) as session:
         try:
-            value = session.feed(text, print_callback=printed.append)
+            for piece in texts:
+                value = session.feed(piece, print_callback=printed.append)
+                if isinstance(value, Failure):
+                    break
             if isinstance(value, Failure):
                 kind = {"raised": Kind.RAISED, "refused": Kind.REFUSED, "limited": Kind.LIMITED, "syntax": Kind.RAISED}[value.kind]
                 outcome = Outcome(kind, "", "None", value.exception, value.message, value.line, value.limit)
@@ -80,13 +85,15 @@ def run_program(text: str, limits: RunLimits) -> Outcome:
 
 
 class InterpEngine:
-    """Our interpreter. `from_source` runs the uncompiled modules; they, and `apart`, in a worker, whose hash seed is 0."""
+    """Our interpreter. `from_source` runs the uncompiled modules; they, and `apart`, in a worker, whose hash seed is 0. `fed`: programs
+    come statement by statement, as a session gets what is typed."""
 
     name = "interp"
 
-    def __init__(self, from_source: bool = False, apart: bool = False) -> None:
+    def __init__(self, from_source: bool = False, apart: bool = False, fed: bool = False) -> None:
         plant_fault()
         self.from_source = from_source
+        self.fed = fed
         self.apart = apart or from_source
         self.python = sys.version_info[:2]
         self.version = "source" if from_source else "0.1.0"
@@ -94,11 +101,11 @@ class InterpEngine:
 
     @property
     def label(self) -> str:
-        return f"{self.name}-{self.version}"
+        return f"{self.name}{'-fed' if self.fed else ''}-{self.version}"
 
     def run(self, programs: Sequence[Program], limits: RunLimits) -> list[Outcome]:
         if not self.apart:
-            return [run_program(program.text, limits) for program in programs]
+            return [run_program(program.text, limits, self.fed) for program in programs]
         return [self._ask(program, limits) for program in programs]
 
     def _ask(self, program: Program, limits: RunLimits, *, fresh: bool = False) -> Outcome:
@@ -108,7 +115,7 @@ class InterpEngine:
             worker = self._workers[fresh] = self._start(fresh)
         assert worker.stdin is not None and worker.stdout is not None
         try:
-            worker.stdin.write(request(program, limits))
+            worker.stdin.write(request(program, limits, self.fed))
             worker.stdin.flush()
             line = worker.stdout.readline()
         except BaseException:  # Ctrl-C in the middle of an answer: what is left of it must not be read as the next one's
@@ -155,9 +162,9 @@ class InterpEngine:
         self._workers.clear()
 
 
-def request(program: Program, limits: RunLimits) -> str:
+def request(program: Program, limits: RunLimits, fed: bool = False) -> str:
     """A program and its limits as the worker reads them."""
-    return json.dumps({"text": program.text, "limits": asdict(limits)}) + "\n"
+    return json.dumps({"text": program.text, "limits": asdict(limits), "fed": fed}) + "\n"
 
 
 def serve(*, fresh: bool, slower: int) -> None:
@@ -179,7 +186,7 @@ def serve(*, fresh: bool, slower: int) -> None:
             continue
         if fresh:
             signal.setitimer(signal.ITIMER_REAL, limits.seconds * slower + GRACE)  # nobody handles its signal, which ends the process
-        outcome = run_program(data["text"], limits)
+        outcome = run_program(data["text"], limits, data["fed"])
         answer(replace(outcome, peak_bytes=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024))
         if fresh:
             os._exit(0)

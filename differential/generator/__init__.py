@@ -14,7 +14,7 @@ from differential.generator.tables import compile_tables
 from differential.generator.weights import DEFAULT, Weights
 from differential.program import Program
 
-VERSION = 4
+VERSION = 5
 """Raised whenever the same seed gives another program: stored with every program."""
 
 SIZES = (60, *range(480, 1020, 20), *range(620, 840, 10))

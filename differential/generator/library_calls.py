@@ -181,6 +181,8 @@ CALLS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "time.strptime($str, $&date)", "time.strftime($&date, $tuple)", "time.gmtime($any or $str)", "time.struct_time(range(9))[$#index]",
         "time.struct_time($any)", "time.gmtime($#timestamp).tm_yday, time.gmtime($#timestamp).tm_wday",
         "time.strftime($any, time.gmtime(0))",
+        "time.strftime($&date, ($#year, $#month, $#day, $#few, $#few, $#few, $#few, $#count, $#few))",
+        "time.asctime(($#year, $#month, $#day, $#few, $#few, $#few, $#few, $#count, 0))",
         "calendar.weekday($#year, $#month, $#day)", "calendar.monthcalendar($#year, $#month)", "calendar.leapdays($#year, $#year)",
         "calendar.HTMLCalendar($#few).formatmonth($#year, $#month)[:300]", "list(calendar.Calendar($#few).itermonthdays2($#year, $#month))",
         "calendar.TextCalendar($#few).formatweekheader($#width)", "calendar.calendar($#year, $#few)[:200]",
@@ -220,7 +222,8 @@ CALLS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "hashlib.shake_128($bytes).hexdigest($#small_int)",
         "(lambda h: (h.update($bytes), h.copy().hexdigest() == h.hexdigest()))(hashlib.md5())",
         "hashlib.sha3_256($bytes).name, hashlib.sha512().block_size", "hashlib.new($#digest, $bytes).hexdigest()[:9]",
-        "hashlib.pbkdf2_hmac($#digest, $bytes, b's', $any).hex()[:9]", "pickle.loads(pickle.dumps($any, $#few))",
+        "hashlib.pbkdf2_hmac($#digest, $bytes, b's', $any).hex()[:9]",
+        "hashlib.pbkdf2_hmac('md5', b'p', b's', 2**$#small_int, $#few).hex()", "pickle.loads(pickle.dumps($any, $#few))",
         "pickle.loads(pickle.dumps([$dict, $list]))",
     )),
     ("pathlib, logging, threading, queue", (

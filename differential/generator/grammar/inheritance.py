@@ -378,6 +378,30 @@ PRODUCTIONS = (
         needs=("class",),
     ),
     Production(
+        "odd_construction",
+        1,
+        guarded(
+            "$1($int)",
+            "$1()",
+            "$5($int)",
+            "$7($str)",
+            setup="""
+                class $!C:
+                    def __new__(cls, *p):
+                        return $any if $bool else object.__new__(cls)
+                    def __init__(self, *p):
+                        return $any if p else None
+                class $!D:
+                    def __init__(self, *p):
+                        yield $any
+                class $!F:
+                    async def __init__(self, *p):
+                        print('never')
+            """,
+        ),
+        needs=("class", "generator"),
+    ),
+    Production(
         "with_suppress",
         3,
         """
