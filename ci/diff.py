@@ -18,7 +18,8 @@ from differential.program import Program
 from differential.shard import Shard
 from fuzz_targets.targets import TARGETS
 
-SHARD = 100  # programs: some seconds of work
+SHARD, LONGEST_SHARD = 100, 1000  # programs: some seconds of work, of which the engines' start is one or two
+SHARDS = 8  # at least, of that many programs and more, so that each core has some
 MATERIAL = tuple(map(str, (TARGETS["engines_agree"].seeds, REGRESSIONS, TESTS / "conformance")))
 """Where there are programs to make mutants of."""
 
@@ -44,11 +45,12 @@ def generated_shards(seed: int, count: int, engines: tuple[str, ...], material: 
 
     The programs depend on seed, count and material alone, not on who runs them.
     """
+    size = min(LONGEST_SHARD, max(SHARD, count // SHARDS)) if count else LONGEST_SHARD
     for number in count_from():
-        left = count - number * SHARD if count else SHARD
+        left = count - number * size if count else size
         if left <= 0:
             return
-        yield Shard(number, seed, min(SHARD, left), engines=engines, material=material)
+        yield Shard(number, seed, min(size, left), engines=engines, material=material)
 
 
 def diff(

@@ -75,6 +75,7 @@ class Nightly:
         self._material = material
         self._started = time.monotonic()
         self._known: dict[str, int] = {}
+        self._totals = Totals()
         self._run = database.begin_run("nightly", seed)
 
     def run(self) -> NightlyResult:
@@ -165,14 +166,24 @@ class Nightly:
             self._known[finding.key] = min(length, self._known.get(finding.key, length))
         for candidate, key in totals.met_as.items():
             self._known[candidate] = self._known[key]
+        self._totals = totals
         self._progress(totals)
 
     def _shards(self) -> Iterator[Shard]:
-        """Shards without end; each knows the buckets that those before it found."""
+        """Shards without end, each an epoch: it knows the buckets that those before it found, and calls more often what they did not."""
         for number in count_from():
-            known = dict(self._known)
+            causes = [finding.cause for finding in self._totals.findings if finding.cause]
             yield Shard(
-                number, self._seed, SHARD_PROGRAMS, engines=self._engines, material=self._material, seconds=SHARD_SECONDS, known=known
+                number,
+                self._seed,
+                SHARD_PROGRAMS,
+                engines=self._engines,
+                material=self._material,
+                seconds=SHARD_SECONDS,
+                known=dict(self._known),
+                epoch=number,
+                covered=tuple(sorted(self._totals.rows)),
+                fruitful=tuple(sorted({cause.operation.removesuffix("()") for cause in causes})),
             )
 
     def _targets(self, logs: Path) -> list[dict[str, Any]]:

@@ -39,6 +39,7 @@ from differential.finding import Finding, What, program_from_json
 from differential.generator import generate
 from differential.generator.mutants import material, mutant
 from differential.generator.profile import FULL, PYDANTIC_MONTY, Profile
+from differential.generator.weights import DEFAULT, Weights, steered
 from differential.locate import locate_all, references
 from differential.normalize import normalized
 from differential.oracle import candidates, what_is_wrong
@@ -62,8 +63,9 @@ class Shard:
     """What a shard is to do: `count` generated programs from `first` on, or those of `texts`, for `seconds` at most (0: all).
 
     The generated program number i is a function of (seed, number, i); among them are mutants of the programs below the folders
-    `material`, where there are any, and then of those too. `known` maps keys that are confirmed already, provisional
-    and final, to the length of their shortest witness. `environment` is set in the shard's process: how a planted fault is switched on.
+    `material`, where there are any, and then of those too. `known` maps keys that are confirmed already, provisional and final, to the
+    length of their shortest witness. `covered` are the rows that the epochs before `epoch` called, `fruitful` those at which engines parted
+    in them: they say how often each row comes. `environment` is set in the shard's process: how a planted fault is switched on.
     """
 
     number: int
@@ -77,6 +79,9 @@ class Shard:
     material: tuple[str, ...] = ()
     limits: RunLimits = field(default_factory=RunLimits)
     known: dict[str, int] = field(default_factory=dict)
+    epoch: int = 0
+    covered: tuple[str, ...] = ()
+    fruitful: tuple[str, ...] = ()
     environment: dict[str, str] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
@@ -87,10 +92,14 @@ class Shard:
     def from_json(data: dict[str, Any]) -> Shard:
         """The shard that `as_json` wrote."""
         texts = tuple(program_from_json(text) for text in data["texts"])
-        sequences = {"engines": tuple(data["engines"]), "texts": texts, "material": tuple(data["material"])}
+        sequences = {"texts": texts} | {name: tuple(data[name]) for name in ("engines", "material", "covered", "fruitful")}
         return Shard(**{**data, **sequences, "limits": RunLimits(**data["limits"])})
 
-    def programs(self, at: int, count: int, profile: Profile) -> list[Program]:
+    def weights(self, profile: Profile) -> Weights:
+        """How often each row of a profile comes."""
+        return steered(self.epoch, profile.rows, frozenset(self.covered), self.fruitful)
+
+    def programs(self, at: int, count: int, profile: Profile, weights: Weights = DEFAULT) -> list[Program]:
         """The programs number `at` to `at + count - 1`."""
         if self.texts:
             return list(self.texts[at : at + count])
@@ -98,7 +107,7 @@ class Shard:
         return [
             mutant(self.seed, self.number, index, texts)
             if texts and index % MUTANT_EVERY == MUTANT_EVERY - 1
-            else generate(self.seed, self.number, index, profile)
+            else generate(self.seed, self.number, index, profile, weights)
             for index in range(at, at + count)
         ]
 
@@ -127,10 +136,12 @@ def run_shard(shard: Shard, write: Write) -> None:
         write({"record": "start", "engines": [engine.label for engine in engines], "missing": missing, "rows": len(rows)})
         court = Court(engines, shard, write, frozenset(rows))
         sides = [Side(FULL, engines)] if shard.texts else sides_of(engines)
+        weights = [shard.weights(side.profile) for side in sides]  # compared by identity: made once
         settle()
         for at, count in shard.batches():
-            side = sides[at // BATCH % len(sides)]  # by number, not by batch: a program stays the same when it is run alone
-            court.judge(at, shard.programs(at, count, side.profile), side.engines)
+            turn = at // BATCH % len(sides)  # by number, not by batch: a program stays the same when it is run alone
+            side = sides[turn]
+            court.judge(at, shard.programs(at, count, side.profile, weights[turn]), side.engines)
             if shard.seconds and time.monotonic() - started > shard.seconds * RUNNING_SHARE:
                 break
         court.settle(started + shard.seconds if shard.seconds else None)

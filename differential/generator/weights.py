@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 
@@ -19,3 +19,14 @@ class Weights:
 
 
 DEFAULT = Weights()
+UNCOVERED, FRUITFUL = 8, 6
+"""Weights of rows that nothing has called yet, and of those at which engines parted; others have 1 or 2."""
+
+
+def steered(epoch: int, rows: Collection[str], covered: Collection[str], fruitful: Collection[str]) -> Weights:
+    """The weights of an epoch, by what the epochs before it called and where they found something; the default before the first."""
+    if not covered:
+        return DEFAULT
+    found = set(fruitful)
+    raised = {row: FRUITFUL for row in rows if row in found} | {row: UNCOVERED for row in rows if row not in covered}
+    return Weights(epoch, rows=raised)

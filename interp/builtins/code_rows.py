@@ -29,6 +29,7 @@ from interp.vm.state import VM
 _LOADK: Final = NUMBER["LOADK"]
 _FUNCTION: Final = NUMBER["FUNCTION"]
 _HOST_ITERABLE: Final = 0x100
+_HOST_COLLECTORS: Final = (0x4, 0x8)
 """CPython's flag of a generator that may be awaited: the only one that can be changed."""
 
 
@@ -102,6 +103,15 @@ FIELDS: Final = (
 )  # fmt: skip
 
 
+def _check_flags(vm: VM, code: Code, flags: int) -> None:
+    """Raises what the host says of flags that cannot be (`_PyCode_Validate`)."""
+    if flags < 0:
+        raise vm.error("ValueError", "co_flags must be a positive integer")
+    collectors = sum([flags & flag != 0 for flag in _HOST_COLLECTORS])
+    if code.positional + code.keyword_only + collectors > len(variables(code)):
+        raise vm.error("ValueError", "code: co_varnames is too small")
+
+
 def replaced(vm: VM, args: list[object], dst: i64) -> object:
     """`code.replace(**changes)`: the same code under another name, of another file, line or kind of generator."""
     last = args[-1]
@@ -130,6 +140,7 @@ def replaced(vm: VM, args: list[object], dst: i64) -> object:
             if name == "co_firstlineno":
                 made.first_line = value
             else:
+                _check_flags(vm, made, value)
                 made.flags = made.flags & ~FLAG_ITERABLE_COROUTINE | (FLAG_ITERABLE_COROUTINE if value & _HOST_ITERABLE else 0)
         elif name in FIELDS or name in ("co_code", "co_linetable", "co_exceptiontable"):
             raise vm.error("ValueError", f"{name} of a code object cannot be replaced")

@@ -9,7 +9,7 @@ from mypy_extensions import i64
 
 from interp.builtins.prices import fresh
 from interp.builtins.row import AS_PLAIN, ATTRIBUTE, CLASSMETHOD, GUEST, HOST, MACHINE, METHOD, NamedArguments, Native, binds
-from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR
+from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, Code
 from interp.objects.builtin_types import BASE_EXCEPTION, BUILTIN, OBJECT, PLAIN, TYPE, class_of, generator_kind, holds_only_plain
 from interp.objects.exception import ExceptionState, GuestRaise
 from interp.objects.function import BoundMethod, Function, StaticMethod
@@ -523,6 +523,10 @@ _SINGLE: Final[dict[str, object]] = {"NoneType": None, "ellipsis": ..., "NotImpl
 
 def _only_one(vm: VM, cls: Class, args: list[object], keywords: Keywords) -> object:
     """A call of a builtin class that has one instance, or makes none when called."""
+    if cls.name == "function" and not (len(args) > 1 and isinstance(args[0], Code)):
+        missing = ("missing required argument 'code' (pos 1)", "missing required argument 'globals' (pos 2)")
+        words = f"argument 'code' must be code, not {class_of(args[0]).name}" if len(args) > 1 else missing[len(args)]
+        raise vm.error("TypeError", f"function() {words}")
     if cls.name not in _SINGLE:
         raise vm.error("TypeError", f"cannot create '{cls.name}' instances")
     if args or keywords:

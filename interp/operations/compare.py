@@ -46,7 +46,8 @@ def compare(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:
     ty = type(y)
     if tx in PLAIN and ty in PLAIN:
         if tx not in SCALARS and ty not in SCALARS:
-            measure_pair(vm, x, y, kind < EQ)
+            if kind >= EQ or tx is not dict:  # which has no order, and is not looked into
+                measure_pair(vm, x, y, kind < EQ)
         elif (isinstance(x, str) and isinstance(y, str)) or (isinstance(x, bytes) and isinstance(y, bytes)):
             vm.fuel -= min(len(x), len(y)) >> 10
         elif isinstance(x, int) and isinstance(y, int):

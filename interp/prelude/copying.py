@@ -94,7 +94,7 @@ def _object_reduce_ex(self, protocol, /):
 
 
 def _copyable(x):
-    return _object(x) or _plain(x) or _is_class(x)
+    return _object(x) or (_plain(x) and _name(x) not in ("dict_keys", "dict_values", "dict_items")) or _is_class(x)
 
 
 def _copyreg():

@@ -159,7 +159,7 @@ PRODUCTIONS = (
         for left, right in (($#operand, $#operand), ($any, $#operand)):
             for p, q in ((left, right), (right, left)):
                 try:
-                    print(p $#binary_safe q, p is q)
+                    print(p $#binary_safe q, p is p)
                 except Exception as e:
                     print($&error)
     """),

@@ -76,7 +76,9 @@ class AbstractEventLoop:
     pass
 
 
-class EventLoop(AbstractEventLoop):
+class _UnixSelectorEventLoop(AbstractEventLoop):
+    __module__ = "asyncio.unix_events"
+
     def __init__(self):
         self._ready = []
         self._timers = []
@@ -293,7 +295,7 @@ class EventLoop(AbstractEventLoop):
                 pass
 
 
-BaseEventLoop = EventLoop
+BaseEventLoop = EventLoop = _UnixSelectorEventLoop
 
 
 def _stop_its_loop(future):

@@ -3,6 +3,7 @@ from __future__ import annotations
 import ast
 import statistics
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,12 +12,13 @@ from hypothesis import strategies as st
 
 from differential.choices import BytesChoices, DrawnChoices
 from differential.engines.cpython import CPythonEngine
+from differential.engines.interp import InterpEngine
 from differential.engines.protocol import RunLimits
 from differential.generator import VERSION, generate, generate_from, generate_from_bytes
 from differential.generator.grammar import PRODUCTIONS
 from differential.generator.measure import how_it_ended, measure, nodes
 from differential.generator.profile import FULL, PYDANTIC_MONTY
-from differential.generator.weights import DEFAULT, Weights
+from differential.generator.weights import DEFAULT, Weights, steered
 from differential.outcome import Kind
 
 # generated programs compare literals and call them on purpose
@@ -231,3 +233,18 @@ def test_the_full_profile_lacks_nothing() -> None:
     tables = compile_tables(FULL, DEFAULT)
     emitted = {production.name for place in tables.statements for production in place}
     assert emitted == {production.name for production in PRODUCTIONS}
+
+
+def test_an_epoch_calls_more_often_what_those_before_it_did_not() -> None:
+    rows = tuple(InterpEngine().rows())
+    profile = replace(FULL, rows=rows)
+    left = {"bytes.expandtabs", "frozenset.isdisjoint"}
+
+    def calls(weights: Weights) -> int:
+        texts = [generate(3, 0, index, profile, weights).text for index in range(1000)]
+        return sum(text.count(f".{name.rpartition('.')[2]}(") for text in texts for name in left)
+
+    steering = steered(1, rows, set(rows) - left, ())
+    assert calls(steering) > 2 * calls(DEFAULT)
+    assert generate(3, 0, 1, profile, steering) == generate(3, 0, 1, profile, steered(1, rows, set(rows) - left, ()))
+    assert steered(0, rows, (), ()) is DEFAULT
