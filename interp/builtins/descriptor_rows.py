@@ -57,6 +57,11 @@ def row_doc(vm: VM, args: list[object], dst: i64) -> object:
     return None if isinstance(value, Member) else documentation(_row(value))
 
 
+def row_signature(vm: VM, args: list[object], dst: i64) -> object:
+    """`__text_signature__`, from which `inspect.signature` is made."""
+    return documentation(_row(args[0]), "__text_signature__")
+
+
 def row_module(vm: VM, args: list[object], dst: i64) -> object:
     row = _row(args[0])
     return None if row.owner in BUILTIN else row.owner or "builtins"
@@ -165,6 +170,7 @@ ROWS: Final[list[Native]] = [
     *[read(owner, "__name__", row_name) for owner in _SHOWN],
     *[read(owner, "__qualname__", row_qualname) for owner in _SHOWN],
     *[read(owner, "__doc__", row_doc) for owner in _SHOWN],
+    *[read(owner, "__text_signature__", row_signature) for owner in _CALLABLES],
     *[read(owner, "__objclass__", row_class) for owner in (*_DESCRIPTORS, "method-wrapper")],
     *[read(owner, "__self__", row_self) for owner in ("builtin_function_or_method", "method-wrapper")],
     read("builtin_function_or_method", "__module__", row_module),

@@ -195,6 +195,12 @@ def not_implemented(vm: VM, args: list[object], dst: i64) -> object:
     return NotImplemented
 
 
+def type_signature(vm: VM, args: list[object], dst: i64) -> object:
+    """`__text_signature__` of a builtin class; None of a guest's own."""
+    cls = cast(Class, args[0])
+    return None if cls.runtime is not None else getattr(host_type(cls.name), "__text_signature__", None)
+
+
 def type_name(vm: VM, args: list[object], dst: i64) -> object:
     cls = cast(Class, args[0])
     if len(args) == 2:
@@ -347,6 +353,7 @@ ROWS: Final[list[Native]] = [
     settable("type", "__annotations__", type_annotations),
     settable("type", "__abstractmethods__", type_abstract),
     read("type", "__mro__", type_mro),
+    read("type", "__text_signature__", type_signature),
     settable("type", "__bases__", type_bases),
     read("type", "__base__", type_base),
     read("type", "__dict__", dict_attribute),

@@ -96,10 +96,10 @@ def attributes_of(owner: str) -> Mapping[str, object]:
     return own
 
 
-def documentation(row: Native) -> object:
-    """`__doc__` of what a row stands for."""
+def documentation(row: Native, attribute: str = "__doc__") -> object:
+    """`__doc__` of what a row stands for, or another text that the host has about it."""
     if row.owner in BUILTIN:
         found = attributes_of(row.owner).get(row.name)
     else:
         found = getattr(math if row.owner == "math" else builtins, row.name, None)
-    return getattr(found, "__doc__", None)
+    return getattr(found, attribute, None)

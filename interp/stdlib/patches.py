@@ -142,6 +142,24 @@ _BASE64: Final = (
 )
 """There is no memoryview, and what has bytes has single ones in one dimension."""
 
+_TEXT_SIGNATURE: Final = """\
+    shown = {}
+    try:
+        exec(f"def shown{s.replace('$', '')}: pass", {"sys": sys}, shown)
+    except (SyntaxError, NameError):
+        raise ValueError(f"{obj!r} builtin has invalid signature") from None
+    parameters = list(_signature_from_function(cls, shown["shown"]).parameters.values())
+    if "$" in s:
+        own = getattr(obj, "__self__", None)
+        if own is not None and (ismodule(own) or skip_bound_arg):
+            del parameters[0]
+        else:
+            parameters[0] = parameters[0].replace(kind=Parameter.POSITIONAL_ONLY)
+    return cls(parameters, return_annotation=cls.empty)
+
+    clean_signature,"""
+"""There is no tree to take a signature's text apart by: it is compiled, as what it is the signature of."""
+
 _3_13: Final = sys.version_info >= (3, 13)
 _SHOWN_ITEMS: Final = (
     "    def __repr__(self):\n        return '%s.%s(%s)' % (self.__class__.__module__,\n"
@@ -168,6 +186,12 @@ PATCHES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ),
     ),
     "pickle": _PICKLE,
+    "inspect": (
+        (
+            "    Parameter = cls._parameter_cls\n\n    clean_signature,",
+            f"    Parameter = cls._parameter_cls\n{_TEXT_SIGNATURE}",
+        ),
+    ),
     "datetime" if sys.version_info < (3, 12) else "_pydatetime": _DATETIME,
     # A guest's frames have no positions to be asked for.
     "traceback": (
