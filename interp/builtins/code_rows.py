@@ -24,6 +24,7 @@ from interp.bytecode.code import (
 from interp.bytecode.opcodes import NUMBER
 from interp.bytecode.packing import complete
 from interp.objects.builtin_types import class_of
+from interp.syntax.scope import SNAPSHOT
 from interp.vm.state import VM
 
 _LOADK: Final = NUMBER["LOADK"]
@@ -58,7 +59,7 @@ def variables(code: Code) -> tuple[str, ...]:
     if code.flags & (FLAG_MODULE | FLAG_CLASS):
         return ()
     inner = code.register_names[code.parameters : code.free_start]
-    return (*code.register_names[: code.parameters], *[name for name in inner if name not in code.cell_names])
+    return (*code.register_names[: code.parameters], *[name for name in inner if name not in code.cell_names and name != SNAPSHOT])
 
 
 def constants(code: Code) -> tuple[object, ...]:

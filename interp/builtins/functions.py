@@ -27,6 +27,7 @@ from interp.operations.measure import SCALARS, measure_key
 from interp.operations.resuming import resume
 from interp.operations.special import own_method
 from interp.operations.text import format_plain, repr_value
+from interp.syntax.scope import SNAPSHOT
 from interp.vm.frame import HASH, LENGTH, Frame, Pending
 from interp.vm.state import HOST_ERRORS, VM
 
@@ -252,19 +253,33 @@ def caller_locals(vm: VM, args: list[object], dst: i64) -> object:
 
 
 def locals_of(vm: VM, frame: Frame, dst: i64) -> object:
-    """A frame's local variables: a copy for a function, the namespace itself for a class body, the globals for a module."""
+    """A frame's local variables: a copy for a function (where it keeps one, the same dict each time: `scope.SNAPSHOT`), the namespace
+    itself for a class body, the globals for a module."""
     code = frame.linked.code
     if code.flags & FLAG_NAMES:
         return frame.registers[0]
     if code.flags & FLAG_MODULE:
         return globals_of(vm, frame.linked.namespace)
-    found: dict[str, object] = {}
-    for register, name in enumerate(code.register_names):
+    kept: object = UNBOUND
+    if SNAPSHOT in code.register_names:
+        place = code.register_names.index(SNAPSHOT)
+        kept = frame.registers[place]
+        if kept is UNBOUND:
+            kept = frame.registers[place] = {}
+    found: dict[object, object] = kept if isinstance(kept, dict) else {}
+    names = code.register_names
+    cells = [name in code.cell_names and code.parameters <= register < code.free_start for register, name in enumerate(names)]
+    for register in sorted(range(len(names)), key=lambda register: 2 if register >= code.free_start else cells[register]):
+        name = names[register]
+        if not name or name.startswith("."):
+            continue
         value = frame.registers[register]
         if isinstance(value, Cell):
             value = value.value
-        if name and value is not UNBOUND and not name.startswith("."):
+        if value is not UNBOUND:
             found[name] = value
+        else:
+            found.pop(name, None)
     vm.charge(100 * len(found))
     return found
 

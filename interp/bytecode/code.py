@@ -15,9 +15,9 @@ FLAG_HIDDEN: Final = 64
 FLAG_NAMES: Final = 128
 """Name mode (class bodies, `exec` with a dict): register 0 holds the namespace mapping, names are looked up in it."""
 FLAG_ITERABLE_COROUTINE: Final = 256
+"""A generator that may be awaited (`types.coroutine`)."""
 FLAG_SHIM: Final = 512
 """Of hidden code: it belongs to a library module of ours, which is a session's own, and not to the prelude, which sessions hand on."""
-"""A generator that may be awaited (`types.coroutine`)."""
 
 
 @final

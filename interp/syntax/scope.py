@@ -72,6 +72,9 @@ if hasattr(ast, "TypeAlias"):
     _KINDS[ast.TypeAlias] = _ALIAS
 _DYNAMIC_NAMES: Final = frozenset({"globals", "vars", "locals", "exec", "eval"})
 _FRAME_NAMES: Final = frozenset({"locals", "super", "vars", "dir", "eval", "exec"})
+SNAPSHOT: Final = ".locals"
+_SNAPSHOT_NAMES: Final = frozenset({"locals", "vars", "dir", "exec", "eval"} if sys.version_info < (3, 13) else ())
+"""A function that names one of these keeps the dict that they give: before 3.13 it is the same each time, with what `exec` put into it."""
 _DYNAMIC_ATTRIBUTES: Final = frozenset({"__globals__", "__dict__", "modules"})
 
 
@@ -307,6 +310,8 @@ class _Walker:
     def _name_used(self, name: str) -> None:
         scope = self.scope
         scope.used[self._mangled(name)] = None
+        if name in _SNAPSHOT_NAMES and (frame := scope.frame()).kind == FUNCTION:
+            frame.bind(SNAPSHOT)
         if name in _DYNAMIC_NAMES:
             self.scopes.dynamic = True
         elif name == "super":
