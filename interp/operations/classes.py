@@ -210,8 +210,6 @@ def make_class(vm: VM, meta: Class, name: str, bases: tuple[object, ...], namesp
         if base.final:
             raise vm.error("TypeError", f"type '{base.name}' is not an acceptable base type")
         parents.append(base)
-    if "\0" in name:
-        raise vm.error("ValueError", "type name must not contain null characters")
     if not parents:
         parents = [OBJECT]
     layout: Class | None = None
@@ -222,6 +220,12 @@ def make_class(vm: VM, meta: Class, name: str, bases: tuple[object, ...], namesp
                 raise vm.error("TypeError", "multiple bases have instance lay-out conflict")
             if layout is None or other.is_subclass(layout):
                 layout = other
+    try:
+        name.encode()
+    except UnicodeEncodeError as error:
+        raise vm.host_error(error) from None
+    if "\0" in name:
+        raise vm.error("ValueError", "type name must not contain null characters")
     vm.charge(1500 + 100 * len(namespace))
     cls = Class(name, parents, dict(namespace), vm)
     cls.metaclass = meta

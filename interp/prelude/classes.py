@@ -109,9 +109,7 @@ def _type_new(meta, /, *args, **keywords):
     cell = namespace.get("__classcell__", _missing)
     if cell is not _missing and not _is_cell(cell):
         raise TypeError(f"__classcell__ must be a nonlocal cell, not {_type(cell)!r}")
-    name = _payload(name)
-    name.encode()  # raises for what the host could not keep as a name
-    cls = _make_class(winner, name, bases, namespace)
+    cls = _make_class(winner, _payload(name), bases, namespace)
     if not listed:
         type.__setattr__(cls, "__slots__", slots)
     if cell is not _missing:

@@ -58,8 +58,6 @@ class GenericAlias:
         raise TypeError("issubclass() argument 2 cannot be a parameterized generic")
 
     def __getattr__(self, name):
-        if name.startswith("__") and name.endswith("__"):
-            raise AttributeError(f"'types.GenericAlias' object has no attribute '{name}'")
         return getattr(self.__origin__, name)
 
 
