@@ -255,7 +255,7 @@ def _group_matcher(condition):
         return lambda e: isinstance(e, condition)
     if _type(condition) is tuple and all([_is_class(c) and _subtype(c, BaseException) for c in condition]):
         return lambda e: isinstance(e, condition)
-    if callable(condition) and not _is_class(condition):
+    if callable(condition) and not _is_class(condition) and (_python(13) or _name(condition) == "function"):
         return condition
     raise TypeError("expected a function, exception type or tuple of exception types" if not _python(13) else "expected an exception type, a tuple of exception types, or a callable (other than a class)")
 

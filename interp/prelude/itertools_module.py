@@ -198,9 +198,17 @@ def _islice_bound(value, words):
     if value is None:
         return None
     if _lookup(_type(value), "__index__") is not _missing:
-        value = _index(value)
+        value = _islice_index(value, words)
         if 0 <= value <= 9223372036854775807:
             return value
+    raise ValueError(words)
+
+
+def _islice_index(value, words):
+    try:
+        return _index(value)
+    except Exception:  # whatever it was, the host says this
+        pass
     raise ValueError(words)
 
 
@@ -208,11 +216,12 @@ _ISLICE_WORDS = "Indices for islice() must be None or an integer: 0 <= x <= sys.
 
 
 def _islice_stop(value):
+    words = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
     if value is not None and _lookup(_type(value), "__index__") is not _missing:
-        value = _index(value)
+        value = _islice_index(value, words)
         if -9223372036854775808 <= value < -1:
             raise ValueError(_ISLICE_WORDS)
-    return _islice_bound(value, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+    return _islice_bound(value, words)
 
 
 def _itertools_islice(iterable, first, /, *rest):

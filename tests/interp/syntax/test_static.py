@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import warnings
 from collections.abc import Iterator
+from copy import deepcopy
 
 import pytest
 
@@ -106,6 +107,7 @@ def mutants(text: str, donor: str, choices: SeededChoices, count: int) -> Iterat
         try:
             tree, other = ast.parse(text), list(ast.walk(ast.parse(donor)))
             for _ in range(choices.integer(1, 3)):
+                other = list(ast.walk(deepcopy(other[0])))  # a part that stands here already must not be put into itself
                 node = choices.pick([node for node in ast.walk(tree) if isinstance(node, ast.stmt)])
                 field = choices.pick([name for name, value in ast.iter_fields(node) if isinstance(value, list | ast.expr)] or ["body"])
                 value = getattr(node, field, None)
