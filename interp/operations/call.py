@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Final, cast
 
@@ -15,7 +16,7 @@ from interp.objects.exception import ExceptionState, GuestRaise
 from interp.objects.function import BoundMethod, Function, StaticMethod
 from interp.objects.generator import Generator
 from interp.objects.instance import Instance
-from interp.objects.iterator import Iterator, RangeIter, Repeat, ReverseIter, SequenceIter, SetIter
+from interp.objects.iterator import Iterator, LongRangeIter, RangeIter, Repeat, ReverseIter, SequenceIter, SetIter
 from interp.objects.namespace import NamespaceView
 from interp.objects.sentinel import ENTERED, EXHAUSTED, UNBOUND
 from interp.objects.type import Class
@@ -434,6 +435,8 @@ def convert(vm: VM, kind: str, arg: object) -> object:
             return slice(convert(vm, "i", arg.start), convert(vm, "i", arg.stop), convert(vm, "i", arg.step))
         return arg
     if isinstance(arg, Iterator) and kind in "tlam":
+        if kind == "l" and isinstance(arg, LongRangeIter) and arg.length_hint() > sys.maxsize:
+            raise vm.error("OverflowError", "Python int too large to convert to C ssize_t")
         return drain(vm, arg)
     if isinstance(arg, NamespaceView):
         return arg.as_dict()
