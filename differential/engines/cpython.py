@@ -36,9 +36,8 @@ INTERPRETER_OPTIONS = ("-s", "-S", "-P", "-B")  # no site, no path of ours, no .
 # What can spoil the process for the next program of a batch, or runs at a moment of the collector's choosing. A producer marks what it
 # knows to be hostile; this catches the rest cheaply, and the canary what this lets through.
 DUNDERS = ("__import__", "__builtins__", "__del__", "__globals__", "__subclasses__", "__self__")
-WORDS = ("open", "exec", "eval", r"(?<!\bre\.)compile", "breakpoint", *DUNDERS)
-REACHES_OUT = re.compile(rf"\b(?:{'|'.join(WORDS)})\b")
-PLAIN = ("open", "exec", "eval", "compile", "breakpoint", *DUNDERS)
+WORDS = ("open", "exec", "eval", "compile", "breakpoint", *DUNDERS)
+REACHES_OUT = re.compile(rf"\b(?<!\bre\.)(?:{'|'.join(WORDS)})\b")
 SHARED = sorted(MODULES)
 """Modules that the zygote has imported, and that programs of a batch share: two programs of three import one, and a child of its own costs
 four times what such a program does."""
@@ -53,7 +52,7 @@ def runs_alone(program: Program) -> bool:
     if program.hostile or (imports and imports > len(IMPORTS_SHARED.findall(text))):
         return True
     # the expression, at each place of the text, costs as much as a quarter of the program's compilation
-    return any(word in text for word in PLAIN) and REACHES_OUT.search(text) is not None
+    return any(word in text for word in WORDS) and REACHES_OUT.search(text) is not None
 
 
 def batches(programs: Sequence[Program]) -> list[list[int]]:
