@@ -23,6 +23,8 @@ def _builtin_compile(source, filename, mode, flags=0, dont_inherit=False, optimi
         if not _subtype(_type(filename), bytes):
             raise TypeError(f"expected str, bytes or os.PathLike object, not {_name(filename)}")
         filename = _payload(filename).decode()
+    if "\0" in filename:
+        raise ValueError("embedded null character")
     if not _subtype(_type(mode), str):
         raise TypeError(f"compile() argument 'mode' must be str, not {_name(mode)}")
     if "\0" in mode:

@@ -275,4 +275,14 @@ def _set_slice(x, index, value):
         return
     if not _iterable(value):
         x[index] = None if _type(x) is list else value
-    x[index] = list(iter(value))
+    simple = index.step is None or index.step == 1
+    x[index] = list(_iterator_or(value, "can only assign an iterable" if simple else "must assign iterable to extended slice"))
+
+
+def _iterator_or(value, words):
+    # the host puts its own words in place of what a faulty `__iter__` says
+    try:
+        return iter(value)
+    except TypeError:
+        pass
+    raise TypeError(words)

@@ -31,6 +31,9 @@ class lock:
     def locked(self):
         return self._locked
 
+    def __repr__(self):
+        return f"<{'locked' if self._locked else 'unlocked'} _thread.lock object at {hex(id(self))}>"
+
     def __enter__(self):
         return self.acquire()
 

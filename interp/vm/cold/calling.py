@@ -131,7 +131,8 @@ def HASM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     elif class_of(receiver).lookup(name) is not UNBOUND:
         ins.host = type(receiver)
         return ins.next
-    return result(vm, regs, ins, get_attr(vm, receiver, name, frame_scratch(vm)))
+    found = get_attr(vm, receiver, name, frame_scratch(vm))
+    return ins.next if found is not ENTERED else result(vm, regs, ins, found)  # no register is for what is there
 
 
 def call_method(vm: VM, receiver: object, regs: list[object], ins: Instr) -> object:
