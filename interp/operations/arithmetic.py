@@ -96,6 +96,8 @@ def price(vm: VM, op: i64, x: object, y: object) -> None:
         prices.repeated(vm, [y, x] if isinstance(x, int) else [x, y])
     elif op == MOD and isinstance(x, (str, bytes, bytearray)):
         representation_prices.percent(vm, x, y)
+    elif isinstance(x, dict) and op != OR:
+        return  # dicts have no other operator: nothing is looked into
     elif isinstance(x, (set, frozenset, dict)) or type(x) in VIEWS:
         measure(vm, y)
         hash_prices.collisions(vm, y)
