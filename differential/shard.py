@@ -135,13 +135,14 @@ def run_shard(shard: Shard, write: Write) -> None:
         rows = sorted({row for engine in engines for row in engine.rows()})
         write({"record": "start", "engines": [engine.label for engine in engines], "missing": missing, "rows": len(rows)})
         court = Court(engines, shard, write, frozenset(rows))
-        sides = [Side(FULL, engines)] if shard.texts else sides_of(engines)
-        weights = [shard.weights(side.profile) for side in sides]  # compared by identity: made once
+        sides = [
+            (side, shard.weights(side.profile))  # compared by identity: made once
+            for side in ([Side(FULL, engines)] if shard.texts else sides_of(engines))
+        ]
         settle()
         for at, count in shard.batches():
-            turn = at // BATCH % len(sides)  # by number, not by batch: a program stays the same when it is run alone
-            side = sides[turn]
-            court.judge(at, shard.programs(at, count, side.profile, weights[turn]), side.engines)
+            side, weights = sides[at // BATCH % len(sides)]  # by number, not by batch: a program stays the same when it is run alone
+            court.judge(at, shard.programs(at, count, side.profile, weights), side.engines)
             if shard.seconds and time.monotonic() - started > shard.seconds * RUNNING_SHARE:
                 break
         court.settle(started + shard.seconds if shard.seconds else None)

@@ -1,8 +1,8 @@
-"""`python -m differential.limits.unpaid [REGEX] [--seeds N]`: which rows, operators and statements take more memory or time than they pay
-for.
+"""`python -m differential.limits.unpaid [REGEX] [--seeds N]`: which rows, operators and statements make more than they pay for.
 
 What limits memory between two censuses is the charge alone. A step that takes more than it charged can take any amount, for each may be
-repeated, or be given more, before anybody looks. A step that works longer than its fuel says ends late. The worst come first.
+repeated, or be given more, before anybody looks. The worst come first. (`differential.limits.prices` tells which take most time.) `wrong`
+judges one attack by both.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import argparse
 import re
 import tracemalloc
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from differential.choices import SeededChoices
@@ -31,19 +30,6 @@ SECONDS_A_STEP, LEAST_SECONDS = 1e-6, 0.05
 """Processor time for each unit of fuel, fifty times what one is meant to be, and what any program may take: filling 64 MiB, loading."""
 BRIEF: Final = 20_000
 """Fuel in which a missing price shows in most rows: a fifth of what `grown` gives, at a third of the time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Growth:
-    """What one attack took."""
-
-    attack: Attack
-    took: Taken
-
-    @property
-    def unpaid(self) -> int:
-        """Bytes taken beyond what was paid, a tenth and small change."""
-        return unpaid(self.took)
 
 
 def unpaid(took: Taken) -> int:
@@ -71,7 +57,7 @@ def wrong(text: str) -> str:
     return f"{took.bytes} bytes taken, {took.charged} charged, {took.fuel} units of fuel" if took is not None and unpaid(took) > 0 else ""
 
 
-def grown(todo: Sequence[Attack]) -> Iterator[Growth]:
+def grown(todo: Sequence[Attack]) -> Iterator[tuple[Attack, Taken]]:
     """What each attack takes the second time: the first loads and fills what the process keeps."""
     tracemalloc.start()
     try:
@@ -80,7 +66,7 @@ def grown(todo: Sequence[Attack]) -> Iterator[Growth]:
             taken(text)
             found = taken(text)
             if found is not None:
-                yield Growth(each, found)
+                yield each, found
     finally:
         tracemalloc.stop()
 
@@ -95,19 +81,15 @@ def attacks_on(subject: str, rows: Mapping[str, str | None], seed: int) -> Attac
 
 def main() -> None:
     """Measures and prints."""
-    parser = argparse.ArgumentParser(prog="python -m differential.limits.growth")
+    parser = argparse.ArgumentParser(prog="python -m differential.limits.unpaid")
     parser.add_argument("only", nargs="?", default="", metavar="REGEX")
     parser.add_argument("--seeds", type=int, default=1)
     asked = parser.parse_args()
     rows = dict(InterpEngine().signatures())
     todo = [attacks_on(name, rows, seed) for seed in range(asked.seeds) for name in subjects(rows) if re.search(asked.only, name)]
-    late = [(overtime(took), each, took) for each in todo if (took := taken(each.sized(SIZED))) is not None and overtime(took) > 0]
-    for _, each, took in sorted(late, key=lambda one: -one[0]):
-        print(f"{took.seconds:12.2f} seconds, {took.fuel:7} fuel: {each.name}")
-    for growth in sorted(grown(todo), key=lambda growth: -growth.unpaid):
-        took = growth.took
-        if growth.unpaid > 0:
-            print(f"{took.bytes:12,} bytes taken, {took.charged:12,} charged, {took.fuel:7} fuel: {growth.attack.name}")
+    for each, took in sorted(grown(todo), key=lambda one: -unpaid(one[1])):
+        if unpaid(took) > 0:
+            print(f"{took.bytes:12,} bytes taken, {took.charged:12,} charged, {took.fuel:7} fuel: {each.name}")
 
 
 if __name__ == "__main__":

@@ -30,8 +30,8 @@ from interp.vm.state import VM
 _LOADK: Final = NUMBER["LOADK"]
 _FUNCTION: Final = NUMBER["FUNCTION"]
 _HOST_ITERABLE: Final = 0x100
-_HOST_COLLECTORS: Final = (0x4, 0x8)
 """CPython's flag of a generator that may be awaited: the only one that can be changed."""
+_HOST_VARARGS, _HOST_VARKEYWORDS = 0x04, 0x08
 
 
 def host_flags(code: Code) -> int:
@@ -40,9 +40,9 @@ def host_flags(code: Code) -> int:
     if not code.flags & (FLAG_MODULE | FLAG_CLASS):
         flags |= 0x03
     if code.flags & FLAG_VARARGS:
-        flags |= 0x04
+        flags |= _HOST_VARARGS
     if code.flags & FLAG_VARKEYWORDS:
-        flags |= 0x08
+        flags |= _HOST_VARKEYWORDS
     if "<locals>" in code.qualname and not code.flags & (FLAG_MODULE | FLAG_CLASS):
         flags |= 0x10
     if code.flags & FLAG_COROUTINE:
@@ -108,7 +108,7 @@ def _check_flags(vm: VM, code: Code, flags: int) -> None:
     """Raises what the host says of flags that cannot be (`_PyCode_Validate`)."""
     if flags < 0:
         raise vm.error("ValueError", "co_flags must be a positive integer")
-    collectors = sum([flags & flag != 0 for flag in _HOST_COLLECTORS])
+    collectors = bool(flags & _HOST_VARARGS) + bool(flags & _HOST_VARKEYWORDS)
     if code.positional + code.keyword_only + collectors > len(variables(code)):
         raise vm.error("ValueError", "code: co_varnames is too small")
 

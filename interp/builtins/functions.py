@@ -260,14 +260,13 @@ def locals_of(vm: VM, frame: Frame, dst: i64) -> object:
         return frame.registers[0]
     if code.flags & FLAG_MODULE:
         return globals_of(vm, frame.linked.namespace)
-    kept: object = UNBOUND
-    if SNAPSHOT in code.register_names:
-        place = code.register_names.index(SNAPSHOT)
-        kept = frame.registers[place]
-        if kept is UNBOUND:
-            kept = frame.registers[place] = {}
-    found: dict[object, object] = kept if isinstance(kept, dict) else {}
     names = code.register_names
+    found: dict[object, object] = {}
+    if SNAPSHOT in names:
+        place = names.index(SNAPSHOT)
+        if frame.registers[place] is UNBOUND:
+            frame.registers[place] = found
+        found = cast(dict[object, object], frame.registers[place])
     cells = [name in code.cell_names and code.parameters <= register < code.free_start for register, name in enumerate(names)]
     for register in sorted(range(len(names)), key=lambda register: 2 if register >= code.free_start else cells[register]):
         name = names[register]

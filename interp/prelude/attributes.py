@@ -136,14 +136,13 @@ def _builtin_dir(x=_missing, /):
 
 def _object_dir(self, /):
     names = {}
-    if _is_class(self):
-        for cls in _mro(self):
-            names.update(dict.fromkeys(cls.__dict__))
-        return list(names)
-    found = _getattr_default(self, "__dict__", None)
-    if _subtype(_type(found), dict):
-        names.update(dict.fromkeys(found))
-    _add_names(names, _getattr_default(self, "__class__", None))
+    cls = self
+    if not _is_class(self):
+        found = _getattr_default(self, "__dict__", None)
+        if _subtype(_type(found), dict):
+            names.update(dict.fromkeys(found))
+        cls = _getattr_default(self, "__class__", None)
+    _add_names(names, cls)
     return list(names)
 
 
@@ -203,7 +202,7 @@ def _immutable(cls, name):
 
 def _module_init(self, name, doc=None):
     if not _subtype(_type(name), str):
-        raise TypeError(f"module() argument 'name' must be str, not {'None' if name is None else _name(name)}")
+        raise TypeError(f"module() argument 'name' must be str, not {_kind(name)}")
     if _object(self):
         attributes = {"__name__": name, "__doc__": doc, "__package__": None, "__loader__": None, "__spec__": None}
         for key in attributes:

@@ -87,11 +87,11 @@ def _type_new(meta, /, *args, **keywords):
         raise TypeError(f"type.__new__() takes exactly 3 arguments ({len(args)} given)")
     name, bases, namespace = args
     if not _subtype(_type(name), str):
-        raise TypeError(f"type.__new__() argument 1 must be str, not {'None' if name is None else _name(name)}")
+        raise TypeError(f"type.__new__() argument 1 must be str, not {_kind(name)}")
     if not _subtype(_type(bases), tuple):
-        raise TypeError(f"type.__new__() argument 2 must be tuple, not {'None' if bases is None else _name(bases)}")
+        raise TypeError(f"type.__new__() argument 2 must be tuple, not {_kind(bases)}")
     if not _subtype(_type(namespace), dict):
-        raise TypeError(f"type.__new__() argument 3 must be dict, not {'None' if namespace is None else _name(namespace)}")
+        raise TypeError(f"type.__new__() argument 3 must be dict, not {_kind(namespace)}")
     bases = _payload(bases)
     for base in bases:
         if not _is_class(base) and _special(base, "__mro_entries__") is not _missing:

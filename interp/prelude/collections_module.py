@@ -32,12 +32,7 @@ def _deque_hint(self, /):
 
 
 def _functools_reduce(function, iterable, initial=_missing, /):
-    try:
-        iterator = iter(iterable)
-    except TypeError:
-        iterator = _missing
-    if iterator is _missing:
-        raise TypeError("reduce() arg 2 must support iteration")
+    iterator = _iterator_or(iterable, "reduce() arg 2 must support iteration")
     if initial is _missing:
         for initial in iterator:
             break

@@ -114,12 +114,7 @@ def _make_bytes(kind, dunder, args, keywords):
             size = _missing
         if size is not _missing:
             return kind(size)
-    try:
-        iterator = iter(source)
-    except TypeError:
-        iterator = _missing
-    if iterator is _missing:
-        raise TypeError(f"cannot convert '{_name(source)}' object to {kind.__name__}")
+    iterator = _iterator_or(source, f"cannot convert '{_name(source)}' object to {kind.__name__}")
     if kind is bytes:
         _length_hint(source)
     return kind(_byte_numbers(iterator))

@@ -222,11 +222,7 @@ def _operator_delitem(a, b, /):
 
 
 def _searched(a):
-    try:
-        return iter(a)
-    except TypeError:
-        pass
-    raise TypeError(f"argument of type '{_name(a)}' is not iterable")
+    return _iterator_or(a, f"argument of type '{_name(a)}' is not iterable")
 
 
 def _operator_countOf(a, b, /):

@@ -280,7 +280,7 @@ def _set_slice(x, index, value):
 
 
 def _iterator_or(value, words):
-    # the host puts its own words in place of what a faulty `__iter__` says
+    # Some of the host's functions have words of their own in place of what `iter` says.
     try:
         return iter(value)
     except TypeError:

@@ -54,6 +54,11 @@ def _view_repr(x):
         _leave_repr(x)
 
 
+def _kind(x):
+    """The type of an argument, as the host's functions name what they do not take."""
+    return "None" if x is None else _name(x)
+
+
 def _named_repr(x):
     """Of an instance of a subclass of set, frozenset or bytearray: these show the name of the class."""
     value = _payload(x)
@@ -198,7 +203,7 @@ _FORMATS = [kind.__format__ for kind in (int, float, complex, str)]
 
 def _object_format(self, spec, /):
     if not _subtype(_type(spec), str):
-        raise TypeError(f"__format__() argument must be str, not {'None' if spec is None else _name(spec)}")
+        raise TypeError(f"__format__() argument must be str, not {_kind(spec)}")
     if spec != "":
         raise TypeError(f"unsupported format string passed to {_name(self)}.__format__")
     return str(self)

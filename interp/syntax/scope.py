@@ -71,9 +71,10 @@ _KINDS: Final[dict[type, int]] = {
 if hasattr(ast, "TypeAlias"):
     _KINDS[ast.TypeAlias] = _ALIAS
 _DYNAMIC_NAMES: Final = frozenset({"globals", "vars", "locals", "exec", "eval"})
-_FRAME_NAMES: Final = frozenset({"locals", "super", "vars", "dir", "eval", "exec"})
+_LOCALS_NAMES: Final = frozenset({"locals", "vars", "dir", "exec", "eval"})
+_FRAME_NAMES: Final = _LOCALS_NAMES | {"super"}
 SNAPSHOT: Final = ".locals"
-_SNAPSHOT_NAMES: Final = frozenset({"locals", "vars", "dir", "exec", "eval"} if sys.version_info < (3, 13) else ())
+_SNAPSHOT_NAMES: Final = _LOCALS_NAMES if sys.version_info < (3, 13) else frozenset[str]()
 """A function that names one of these keeps the dict that they give: before 3.13 it is the same each time, with what `exec` put into it."""
 _DYNAMIC_ATTRIBUTES: Final = frozenset({"__globals__", "__dict__", "modules"})
 

@@ -3,8 +3,7 @@
 
 def _items(heap, name, place=""):
     if not _subtype(_type(heap), list):
-        kind = "None" if heap is None else _name(heap)
-        raise TypeError(f"{name}() argument{place} must be list, not {kind}")
+        raise TypeError(f"{name}() argument{place} must be list, not {_kind(heap)}")
     return _payload(heap)
 
 

@@ -177,7 +177,7 @@ def _iso(year, weekday, yearday):
 
 def strftime(format, value=None, /):
     if not isinstance(format, str):
-        raise TypeError(f"strftime() argument 1 must be str, not {'None' if format is None else _name(format)}")
+        raise TypeError(f"strftime() argument 1 must be str, not {_kind(format)}")
     if value is None:
         value = localtime()
     year, month, day, hour, minute, second, weekday, yearday, dst = _checked(value, "strftime")
