@@ -157,7 +157,7 @@ mutants_option = click.option(
 @cli.command(
     epilog=examples(
         "montyfuzz diff a.py b.py --engines cpython,interp",
-        "montyfuzz diff --count 1000 --seed 7 --mutants",
+        "montyfuzz diff --count 1000 --seed 7 --mutants --reduce 60",
         "montyfuzz diff --seconds 60 --json > result.json",
     )
 )
@@ -166,6 +166,7 @@ mutants_option = click.option(
 @click.option("--seconds", type=float, callback=positive, help="Generate programs for so long.")
 @seed_option
 @mutants_option
+@click.option("--reduce", type=float, callback=positive, metavar="SECONDS", help="Reduce what is found, for so long.")
 @engines_option
 @out_option
 @jobs_option
@@ -176,6 +177,7 @@ def diff(
     seconds: float | None,
     seed: int,
     material: tuple[str, ...],
+    reduce: float | None,
     engines: tuple[str, ...],
     out: Path,
     jobs: int,
@@ -196,7 +198,7 @@ def diff(
     else:
         shards = diffing.generated_shards(seed, 0 if count is None and seconds else count or DEFAULT_COUNT, engines, material)
     with Progress(seconds or 0.0, len(programs) or count or (0 if seconds else DEFAULT_COUNT)) as progress:
-        result = diffing.diff(database, shards, engines, jobs, progress, seed=seed, seconds=seconds or 0.0)
+        result = diffing.diff(database, shards, engines, jobs, progress, seed=seed, seconds=seconds or 0.0, reduce=reduce or 0.0)
     totals = result.totals
     if as_json:
         findings = [

@@ -11,6 +11,7 @@ from pathlib import Path
 from ci.cases import REGRESSIONS
 from ci.findings import Bucket, Findings
 from ci.progress import Progress
+from ci.reduction import reduce_news, waiting
 from ci.triage import by_weight, exit_code, failures, store
 from differential.campaign import Totals, run_campaign
 from differential.chunks import TESTS
@@ -62,12 +63,16 @@ def diff(
     *,
     seed: int = 0,
     seconds: float = 0.0,
+    reduce: float = 0.0,
 ) -> DiffResult:
-    """Runs the shards and triages what they found."""
+    """Runs the shards, triages what they found, and for `reduce` seconds looks for smaller programs of it."""
+    run = database.begin_run("diff", seed)
     with tempfile.TemporaryDirectory(prefix="montyfuzz-") as directory:
         totals = run_campaign(shards, Path(directory), jobs, progress, seconds=seconds)
-    run = database.begin_run("diff", seed)
-    store(database, run, totals)
+        store(database, run, totals)
+        if reduce and (buckets := waiting(database, run)) and not totals.interrupted:
+            progress.say(f"reducing the smallest programs of {len(buckets)} buckets")
+            reduce_news(database, run, buckets, Path(directory), jobs, reduce)
     buckets = by_weight(database.buckets(run))
     failed = failures(totals, engines)
     return DiffResult(totals, buckets, failed, exit_code(totals, buckets, failed))

@@ -7,7 +7,6 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from itertools import count as count_from
@@ -17,16 +16,15 @@ from typing import Any
 from ci.complaint import Complaint
 from ci.controls import ControlResult, controls, run_control
 from ci.diff import file_shards
-from ci.findings import Bucket, Event, Findings, Life, now
+from ci.findings import Bucket, Event, Findings, now
 from ci.fuzzing import TargetRun, run_target, unavailable
 from ci.program_files import read_programs
 from ci.progress import Progress
-from ci.reduction import reduce_buckets
+from ci.reduction import reduce_news, waiting
 from ci.report.write import folder_of, shows, write_report
-from ci.triage import NEWS, NOTHING_NEW, SOMETHING_NEW, by_weight, exit_code, failures, store, totals_as_json
+from ci.triage import NOTHING_NEW, SOMETHING_NEW, by_weight, exit_code, failures, store, totals_as_json
 from differential.allowed import overbroad, shipped_rules
-from differential.campaign import Totals, run_campaign, stopped_on_error
-from differential.finding import Finding
+from differential.campaign import Totals, run_campaign
 from differential.program import Program
 from differential.shard import Shard
 from fuzz_targets.targets import TARGETS
@@ -37,7 +35,6 @@ SHARD_PROGRAMS = 100_000  # more than any shard gets through in its time
 # Shares of the whole time. What one phase leaves the next ones have.
 CONTROL_SHARE, RECHECK_SHARE, TARGET_SHARE, REDUCE_SHARE, REPORT_SHARE = 0.2, 0.1, 0.15, 0.2, 0.05
 LEAST_TARGET_SECONDS = 40.0  # half of them for its start and its seeds
-STARTING = 3.0  # seconds that engines and targets take to start
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,26 +217,12 @@ class Nightly:
         return results
 
     def _reduce(self, logs: Path) -> None:
-        """Reduces the smallest witness of each bucket that is news, the new and small ones first, until the time is up."""
-        until = time.monotonic() + max(5.0, min(self._left() - self._seconds * REPORT_SHARE, self._seconds * REDUCE_SHARE))
-        waiting = [
-            bucket for bucket in self._database.buckets(self._run) if bucket.life in NEWS and bucket.witness.program.origin != "reduced"
-        ]
-        waiting.sort(key=lambda bucket: (bucket.life is not Life.NEW, len(bucket.witness.program.text), bucket.key))
-        if waiting:
-            self._progress.say(f"reducing the smallest programs of {len(waiting)} buckets")
-
-        def one(job: int) -> None:
-            mine = waiting[job :: self._jobs]
-            smaller.extend(reduce_buckets(mine, logs / f"reduce-{job}", max(1.0, until - time.monotonic() - STARTING)))
-
-        smaller: list[tuple[Bucket, Finding]] = []
-        try:
-            with ThreadPoolExecutor(self._jobs) as pool, stopped_on_error(logs):
-                wait([pool.submit(one, job) for job in range(self._jobs)])
-        finally:
-            for bucket, finding in smaller:
-                self._database.add_witness(self._run, bucket.key, finding)
+        """Reduces the smallest witness of each bucket that is news, until the time is up."""
+        seconds = max(5.0, min(self._left() - self._seconds * REPORT_SHARE, self._seconds * REDUCE_SHARE))
+        buckets = waiting(self._database, self._run)
+        if buckets:
+            self._progress.say(f"reducing the smallest programs of {len(buckets)} buckets")
+            reduce_news(self._database, self._run, buckets, logs, self._jobs, seconds)
 
     def _confirm_repros(self) -> dict[str, bool]:
         """Runs the `repro.py` of each bucket's smallest witness while there is time."""

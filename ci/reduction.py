@@ -1,4 +1,4 @@
-"""Reduction of buckets' smallest witnesses, in a process of its own."""
+"""Reduction of buckets' smallest witnesses, in processes of their own."""
 
 from __future__ import annotations
 
@@ -8,13 +8,39 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
-from ci.findings import Bucket
-from differential.campaign import STOP, project_path, watch
+from ci.findings import Bucket, Findings, Life
+from ci.triage import NEWS
+from differential.campaign import STOP, project_path, stopped_on_error, watch
 from differential.finding import Finding
 
+STARTING = 3.0  # seconds that engines take to start
 GRACE = 15.0  # seconds for the engines to start and the last run to end
+
+
+def waiting(database: Findings, run: int) -> list[Bucket]:
+    """What of a run is news and was not reduced yet, the new and small ones first."""
+    buckets = [bucket for bucket in database.buckets(run) if bucket.life in NEWS and bucket.witness.program.origin != "reduced"]
+    return sorted(buckets, key=lambda bucket: (bucket.life is not Life.NEW, len(bucket.witness.program.text), bucket.key))
+
+
+def reduce_news(database: Findings, run: int, buckets: Sequence[Bucket], directory: Path, jobs: int, seconds: float) -> None:
+    """Gives the buckets smaller witnesses in so many processes, until the time is up. What is done by Ctrl-C or an error is kept."""
+    until = time.monotonic() + seconds
+    smaller: list[tuple[Bucket, Finding]] = []
+
+    def one(job: int) -> None:
+        mine = buckets[job::jobs]
+        smaller.extend(reduce_buckets(mine, directory / f"reduce-{job}", max(1.0, until - time.monotonic() - STARTING)))
+
+    try:
+        with ThreadPoolExecutor(jobs) as pool, stopped_on_error(directory):
+            wait([pool.submit(one, job) for job in range(jobs)])
+    finally:
+        for bucket, finding in smaller:
+            database.add_witness(run, bucket.key, finding)
 
 
 def reduce_buckets(buckets: Sequence[Bucket], directory: Path, seconds: float) -> Iterator[tuple[Bucket, Finding]]:
