@@ -136,8 +136,7 @@ def replaced(vm: VM, args: list[object], dst: i64) -> object:
             if not isinstance(value, int):
                 raise vm.error("TypeError", f"'{class_of(value).name}' object cannot be interpreted as an integer")
             if not -(2**31) <= value < 2**31:
-                size = "C int" if -(2**63) <= value < 2**63 else "C long"
-                raise vm.error("OverflowError", f"Python int too large to convert to {size}")
+                raise vm.error("OverflowError", "Python int too large to convert to C int")
             if name == "co_firstlineno":
                 made.first_line = value
             else:

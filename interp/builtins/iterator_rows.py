@@ -143,7 +143,7 @@ def iterator_setstate(vm: VM, args: list[object], dst: i64) -> object:
 def _place(vm: VM, kind: str, state: object) -> int:
     """The place a `__setstate__` was given, in the words of the iterator's type if it is none."""
     if kind == "longrange_iterator" and isinstance(state, float):
-        state = sys.maxsize if state > sys.maxsize else int(state) if state > 0 else 0  # it is only compared
+        state = int(min(state, 1e300)) if state > 0 else 0  # it is only compared
     if not isinstance(state, int):
         name = class_of(state).name
         if kind == "range_iterator":
@@ -151,9 +151,9 @@ def _place(vm: VM, kind: str, state: object) -> int:
         if kind == "longrange_iterator":
             raise vm.error("TypeError", f"'<' not supported between instances of '{name}' and 'int'")
         raise vm.error("TypeError", "an integer is required")
+    if kind == "longrange_iterator":
+        return state
     if not -(1 << 63) <= state < 1 << 63:
-        if kind == "longrange_iterator":
-            return sys.maxsize if state > 0 else 0
         c_type = "long" if kind == "range_iterator" else "ssize_t"
         raise vm.error("OverflowError", f"Python int too large to convert to C {c_type}")
     return state

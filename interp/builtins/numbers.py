@@ -30,9 +30,9 @@ ROWS: Final[list[Native]] = [
         *each("__bool__ __float__ bit_length is_integer", "", prices.constant),
         *each("bit_count __hash__", "", integer_prices.inspected),
         *each("as_integer_ratio conjugate __getnewargs__", "", integer_prices.linear),
-        ("to_bytes", "length:i byteorder:v signed:v", integer_prices.to_bytes),
+        ("to_bytes", "length:i byteorder:v signed:p", integer_prices.to_bytes),
     ]),
-    *classmethods("int", [("from_bytes", "bytes:I byteorder:v signed:v", integer_prices.from_bytes)]),
+    *classmethods("int", [("from_bytes", "bytes:I byteorder:v signed:p", integer_prices.from_bytes)]),
     *attributes("int", "real imag numerator denominator", integer_prices.linear),
     *methods("bool", [
         *each("__and__ __rand__ __or__ __ror__ __xor__ __rxor__", "v", integer_prices.linear),

@@ -207,6 +207,10 @@ def type_name(vm: VM, args: list[object], dst: i64) -> object:
         _mutable(vm, cls, "__name__", args[1])
         if not isinstance(args[1], str):
             raise vm.error("TypeError", f"can only assign string to {cls.name}.__name__, not '{class_of(args[1]).name}'")
+        try:
+            args[1].encode()
+        except UnicodeEncodeError as error:
+            raise vm.host_error(error) from None
         cls.name = args[1]
         cls.shown = ""
         return None

@@ -70,6 +70,7 @@ class Native:
       TypeError
     - `i` an index: like `v`, and `__index__` is called (of a slice's bounds too)
     - `f` a real number: like `v`, and `__float__` or `__index__` is called
+    - `p` whether it is true: like `v`, and `__bool__` or `__len__` is called
     - `t` an iterable: a host container as it is, anything else collected first, into a set whose items are hashed as they come
     - `l` likewise, into a list; an instance is asked for its length first, as CPython asks where it makes a list or a tuple
     - `h` something to hash or compare inside a container: like `o`, and measured first, so that no deep or shared structure

@@ -245,7 +245,7 @@ def call_host(vm: VM, native: Native, args: list[object], keywords: Keywords, ds
             if place < 0:
                 return enter(vm, "_convert_call", [native, args, keywords or {}], dst)
             pending = Pending(CONVERTED, native, list(args), place, "")
-            return call_then(vm, pending, vm.guest("_convert_one"), [kind_at(native, place), args[place]], dst)
+            return call_then(vm, pending, vm.guest("_convert_one"), [kind_at(native, place), args[place], native.name], dst)
         receiver = args[0] if args else None
         args, keywords = _convert(vm, native, args, keywords)
         if native.role == METHOD and args[0] is not receiver:
@@ -377,6 +377,7 @@ _CONVERSIONS: Final[dict[str, tuple[str, ...]]] = {
     "b": ("__index__", "__iter__"),
     "f": ("__float__", "__index__"),
     "d": ("__float__", "__index__", "__floor__", "__ceil__", "__trunc__"),
+    "p": ("__bool__", "__len__"),
 }
 
 
@@ -449,6 +450,13 @@ def convert(vm: VM, kind: str, arg: object) -> object:
     return stand_in(arg)
 
 
+def _to_join(item: object) -> object:
+    """An item of what is joined: the host's words name the class of one that is no text."""
+    if isinstance(item, Instance) and isinstance(item.payload, (str, bytes, bytearray)):
+        return item.payload
+    return item if type(item) in PLAIN else stand_in(item)
+
+
 def _convert_items(vm: VM, kind: str, arg: object) -> object:
     if isinstance(arg, Iterator):
         arg = drain(vm, arg)
@@ -464,7 +472,7 @@ def _convert_items(vm: VM, kind: str, arg: object) -> object:
         else:
             for item in arg:
                 if type(item) not in PLAIN:
-                    return [convert(vm, small, item) for item in arg]
+                    return [_to_join(item) if kind == "V" else convert(vm, small, item) for item in arg]
         return arg
     return arg if type(arg) in PLAIN else stand_in(arg)
 

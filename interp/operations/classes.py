@@ -33,10 +33,12 @@ _SIZED: Final = ("int", "tuple", "bytes")
 """Types whose instances differ in size: no slot and no weak reference fits behind what they hold."""
 
 
-def linearize(vm: VM, cls: Class) -> list[Class]:
-    """The C3 linearisation. Raises the guest's TypeError if there is none."""
+def linearize(vm: VM, cls: Class, asked: bool = True) -> list[Class]:
+    """The C3 linearisation. Raises the guest's TypeError if there is none, and for a base without an MRO where this one was asked for: not
+    where a guest's `mro` is to decide.
+    """
     for i, base in enumerate(cls.bases):
-        if not base.mro:
+        if asked and not base.mro:
             raise vm.error("TypeError", f"Cannot extend an incomplete type '{base.name}'")
         if base in cls.bases[:i]:
             raise vm.error("TypeError", f"duplicate base class {base.name}")
@@ -229,7 +231,7 @@ def make_class(vm: VM, meta: Class, name: str, bases: tuple[object, ...], namesp
     vm.charge(1500 + 100 * len(namespace))
     cls = Class(name, parents, dict(namespace), vm)
     cls.metaclass = meta
-    cls.mro = linearize(vm, cls)
+    cls.mro = linearize(vm, cls, isinstance(meta.lookup("mro"), Native))
     for above in cls.mro:
         if above.pattern != 0:
             cls.pattern = above.pattern

@@ -120,7 +120,8 @@ def _anext_next(self, /):
 
 
 def _anext_send(self, value, /):
-    return _anext_ask(self, "send", value)
+    # The host passes it by `PyObject_CallMethod`, which makes arguments of a tuple.
+    return _anext_ask(self, "send", *(value if _subtype(_type(value), tuple) else (value,)))
 
 
 def _anext_throw(self, /, *args):

@@ -28,14 +28,14 @@ def _convert_call(row, args, keywords):
                 return method()
             if name == "trunc":
                 raise TypeError(f"type {_name(arg)} doesn't define __trunc__ method")
-        converted.append(_convert_one(kind, arg) if _needs_guest(kind, arg) else arg)
+        converted.append(_convert_one(kind, arg, name) if _needs_guest(kind, arg) else arg)
     if keywords:
         letters = _keyword_kinds(row)
         keywords = {k: _convert_one(letters.get(k, "v"), v) if _needs_guest(letters.get(k, "v"), v) else v for k, v in keywords.items()}
     return _call_row(row, converted, keywords)
 
 
-def _convert_one(kind, arg):
+def _convert_one(kind, arg, name=""):
     if kind == "i" or kind == "b":
         if _type(arg) is slice:
             return _plain_slice(arg)
@@ -44,10 +44,13 @@ def _convert_one(kind, arg):
         return _index(arg)
     if kind == "f" or kind == "d":
         return _float(arg) if _special(arg, "__float__") is not _missing else _index(arg, f"must be real number, not {_name(arg)}")
+    if kind == "p":
+        return bool(arg)
     if kind == "m":
         return _pairs(arg)
     if kind == "I":
-        iterator = iter(arg)
+        words = f"can't extend bytearray with {_name(arg)}" if name == "extend" else f"cannot convert '{_name(arg)}' object to bytes"
+        iterator = _iterator_or(arg, words)
         _length_hint(arg)
         return _byte_numbers(iterator)
     if kind == "F":
@@ -58,7 +61,10 @@ def _convert_one(kind, arg):
         # Each is hashed before the next one comes.
         return {item for item in arg}
     # What joins items or stores them at a slice makes a list of an iterator over them.
-    return [item for item in arg] if kind == "H" else _listed(iter(arg))
+    if kind == "H":
+        return [item for item in arg]
+    words = {"join": "can only join an iterable", "__setitem__": "can only assign an iterable"}.get(name)
+    return _listed(_iterator_or(arg, words) if words else iter(arg))
 
 
 def _real(item):
@@ -230,11 +236,15 @@ def _keywords_merge(target, value, function):
             _keyword_add(target, key, function)
             target[key] = item
         return
-    if _attribute(value, "keys") is _missing:
-        raise TypeError(f"{_called(function)} argument after ** must be a mapping, not {_name(value)}")
-    for key in value.keys():
-        _keyword_add(target, key, function)
-        target[key] = value[key]
+    try:
+        for key in value.keys():
+            _keyword_add(target, key, function)
+            target[key] = value[key]
+    except AttributeError:  # whoever raised it: so `format_kwargs_error` has it
+        pass
+    else:
+        return
+    raise TypeError(f"{_called(function)} argument after ** must be a mapping, not {_name(value)}")
 
 
 def _keyword_add(target, key, function):

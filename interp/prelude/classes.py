@@ -76,7 +76,8 @@ def _new_type(*args, **keywords):
         return _type(args[0])
     if len(args) != 3:
         raise TypeError("type() takes no keyword arguments" if len(args) == 1 else "type() takes 1 or 3 arguments")
-    meta = _winner(type, args[1]) if _type(args[1]) is tuple else type
+    checked = _subtype(_type(args[0]), str) and _type(args[1]) is tuple and _subtype(_type(args[2]), dict)
+    meta = _winner(type, args[1]) if checked else type
     if meta is not type:
         return meta(*args, **keywords)
     return _type_new(type, *args, **keywords)
@@ -200,6 +201,8 @@ def _super_new(cls, /, *args, **keywords):
 
 
 def _super_init(self, /, *args):
+    if args and not _is_class(args[0]):
+        raise TypeError(f"super() argument 1 must be type, not {_kind(args[0])}")
     _copy_super(_payload(self), super(*args))
 
 

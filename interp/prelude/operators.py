@@ -245,9 +245,9 @@ def _getitem(x, index):
     if _is_class(x):
         if x is type:
             return GenericAlias(type, index)
-        found = _lookup(x, "__class_getitem__")
-        if found is not _missing and found is not None:
-            return _bind_class(found, x)(index)
+        found = _getattr_default(x, "__class_getitem__", None)
+        if found is not None:
+            return found(index)
         raise TypeError(f"type '{x.__name__}' is not subscriptable")
     raise TypeError(f"'{_name(x)}' object is not subscriptable")
 

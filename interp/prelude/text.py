@@ -90,6 +90,9 @@ def _str_decode(x=_missing, encoding="utf-8", errors="strict"):
         encoding = "utf-8"
     if errors is _missing:
         errors = "strict"
+    for word in (encoding, errors):
+        if _subtype(_type(word), str):
+            _payload(word).encode()
     value = _payload(x)
     if _type(value) is str:
         raise TypeError("decoding str is not supported")

@@ -80,6 +80,32 @@ _DATETIME: Final = (
 
 _UNCONVERTED: Final = '"conversion from %s to Decimal is not supported" % type({}).__name__'
 
+_PARTS_OF: Final = """\
+def _parts_of(value):
+    if len(value) != 3:
+        raise ValueError('argument must be a sequence of length 3')
+    sign, digits, exponent = value
+    if not isinstance(sign, int) or _sized(sign, 'long') not in (0, 1):
+        raise ValueError('sign must be an integer with the value 0 or 1')
+    if isinstance(exponent, str):
+        if exponent not in ('F', 'n', 'N'):
+            raise ValueError("string argument in the third position must be 'F', 'n' or 'N'")
+    elif not isinstance(exponent, int):
+        raise ValueError('exponent must be an integer')
+    else:
+        exponent = _sized(exponent, 'ssize_t')
+    if not isinstance(digits, (list, tuple)) or not all(isinstance(d, int) and 0 <= _sized(d, 'long') <= 9 for d in digits):
+        raise ValueError('coefficient must be a tuple of digits')
+    return int(sign), tuple(map(int, digits)), exponent
+
+def _sized(n, kind):
+    if not -(2**63) <= n < 2**63:
+        raise OverflowError(f'Python int too large to convert to C {kind}')
+    return int(n)
+
+"""
+"""`dectuple_as_str` of CPython's Modules/_decimal/_decimal.c: the checks of a tuple, in its order."""
+
 _DECIMAL: Final = (
     # What the C module says of a signal: the conditions that raised it.
     ("        raise error(explanation)\n", "        raise error([condition])\n"),
@@ -101,28 +127,30 @@ _DECIMAL: Final = (
     ("argument must be int or float.", "argument must be int or float"),
     ('"Invalid format specifier: " + format_spec', "'invalid format string'"),
     (
-        "'Invalid tuple size in creation of Decimal '\n                                 'from list or tuple.  The list or tuple '\n"
-        "                                 'should have exactly three elements.'",
-        "'argument must be a sequence of length 3'",
+        "        if isinstance(value, (list,tuple)):\n",
+        "        if isinstance(value, (list,tuple)):\n            value = _parts_of(value)\n",
     ),
+    ("class Decimal(object):\n", _PARTS_OF + "class Decimal(object):\n"),
+    ("    ctx_manager = _ContextManager(ctx)\n", "    ctx_manager = ContextManager(ctx)\n"),
+    ("class _ContextManager(object):\n", "class ContextManager(object):\n"),
     (
-        '"The third value in the tuple must "\n                                     "be an integer, or one of the "\n'
-        "                                     \"strings 'F', 'n', 'N'.\"",
-        "\"string argument in the third position must be 'F', 'n' or 'N'\" if isinstance(value[2], str) else 'exponent must be an integer'",
-    ),
-    (
-        '"Invalid sign.  The first value in the tuple "\n                                 "should be an integer; either 0 for a "\n'
-        '                                 "positive number or 1 for a negative number."',
-        "'sign must be an integer with the value 0 or 1'",
-    ),
-    (
-        '"The second value in the tuple must "\n                                         "be composed of integers in the range "\n'
-        '                                         "0 through 9."',
-        "'coefficient must be a tuple of digits'",
+        "    if ctx is None:\n        ctx = getcontext()\n    ctx_manager",
+        "    if ctx is None:\n        ctx = getcontext()\n"
+        "    if not isinstance(ctx, Context):\n        raise TypeError('optional argument must be a context')\n    ctx_manager",
     ),
 )
 
 _PICKLE: Final = (
+    (
+        "    Pickler, Unpickler = _Pickler, _Unpickler\n",
+        "    Pickler, Unpickler = _Pickler, _Unpickler\n"
+        "    for _error in (PickleError, PicklingError, UnpicklingError):\n        _error.__module__ = '_pickle'\n    del _error\n",
+    ),
+    (
+        "                \"Can't pickle %r: it's not found as %s.%s\" %\n                (obj, module_name, name))",
+        "                f\"Can't pickle {obj!r}: attribute lookup {name} on {module_name} failed\")",
+    ),
+    ("                    raise EOFError\n", "                    raise EOFError('Ran out of input')\n"),
     (
         "                dispatch[key[0]](self)\n",
         "                if key[0] not in dispatch:\n"

@@ -180,6 +180,8 @@ def strftime(format, value=None, /):
         raise TypeError(f"strftime() argument 1 must be str, not {_kind(format)}")
     if value is None:
         value = localtime()
+    if "\0" in format and not _python(14):
+        raise ValueError("embedded null character")
     year, month, day, hour, minute, second, weekday, yearday, dst = _checked(value, "strftime")
     made = []
     at = 0
@@ -223,7 +225,7 @@ def strftime(format, value=None, /):
         elif letter == "g":
             two = _iso(year, weekday, yearday)[0] % 100
         elif letter == "C":
-            two = year // 100
+            text = str(year // 100)
         elif letter == "G":
             text = str(_iso(year, weekday, yearday)[0])
         elif letter == "j":

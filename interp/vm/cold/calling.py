@@ -126,8 +126,14 @@ def HASM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
                 ins.shape = receiver.shape
                 ins.epoch = cls.epoch
             return ins.next
-    elif isinstance(receiver, (Class, Module, Super)):
-        return ins.next  # these look further than their types
+    elif isinstance(receiver, Super):
+        return ins.next  # it looks further than its type
+    elif isinstance(receiver, (Class, Module)):
+        kind = class_of(receiver)
+        within = receiver.lookup(name) if isinstance(receiver, Class) else receiver.namespace.get(name)
+        hooked = not kind.plain_attributes if isinstance(receiver, Class) else receiver.namespace.get("__getattr__") is not UNBOUND
+        if within is not UNBOUND or hooked or kind.lookup(name) is not UNBOUND:
+            return ins.next
     elif class_of(receiver).lookup(name) is not UNBOUND:
         ins.host = type(receiver)
         return ins.next
@@ -327,6 +333,8 @@ def CALLEX(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         for key in named:
             if not isinstance(key, str):
                 if not (isinstance(key, Instance) and isinstance(key.payload, str)):
+                    if class_of(regs[ins.b]).lookup("__call__") is UNBOUND:
+                        raise vm.error("TypeError", f"'{class_of(regs[ins.b]).name}' object is not callable")
                     raise vm.error("TypeError", "keywords must be strings")
                 plain = False
         keywords = cast(dict[str, object], named) if plain else {_text(key): value for key, value in named.items()}
