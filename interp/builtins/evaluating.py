@@ -47,28 +47,28 @@ def in_module(vm: VM, args: list[object], dst: i64) -> object:
     return caller(vm).linked.code.flags & (FLAG_MODULE | FLAG_CLASS) == FLAG_MODULE
 
 
-def source_text(vm: VM, source: object, wanted: str) -> str:
+def source_text(vm: VM, source: object, wanted: str, filename: str = "<string>") -> str:
     """The text that compile, eval and exec are given; `wanted` is what they ask for."""
     if isinstance(source, (bytes, bytearray)):
         data = bytes(source).removeprefix(BOM_UTF8)
         try:
             return data.decode("utf-8")
         except UnicodeDecodeError as error:
-            raise syntax_error(vm, _undecodable(data, error.start)) from None
+            raise syntax_error(vm, _undecodable(data, error.start, filename)) from None
     if not isinstance(source, str):
         raise vm.error("TypeError", wanted)
     return source
 
 
-def _undecodable(data: bytes, start: int) -> SyntaxError:
+def _undecodable(data: bytes, start: int, filename: str) -> SyntaxError:
     """The host's error for a source that is no UTF-8 from there on: the codec's, of the rest of the line."""
     line = data.count(b"\n", 0, start) + 1
     column = start - data.rfind(b"\n", 0, start)
     try:
         data[start:].partition(b"\n")[0].decode("utf-8")
     except UnicodeDecodeError as error:
-        return SyntaxError(f"(unicode error) {error}", ("<string>", line, column, None))
-    return SyntaxError("invalid source", ("<string>", line, column, None))
+        return SyntaxError(f"(unicode error) {error}", (filename, line, column, None))
+    return SyntaxError("invalid source", (filename, line, column, None))
 
 
 def compiled(vm: VM, text: str, filename: str, mode: str, names: bool, awaits: bool = False) -> Code:
@@ -86,7 +86,8 @@ def compiled(vm: VM, text: str, filename: str, mode: str, names: bool, awaits: b
 
 def compile_text(vm: VM, args: list[object], dst: i64) -> object:
     """`_compile(source, filename, mode, awaits)`."""
-    text = source_text(vm, args[0], "compile() arg 1 must be a string, bytes or AST object")
+    named = args[1] if isinstance(args[1], str) else "<string>"
+    text = source_text(vm, args[0], "compile() arg 1 must be a string, bytes or AST object", named)
     return compiled(vm, text, cast(str, args[1]), cast(str, args[2]), False, args[3] is True)
 
 

@@ -151,7 +151,9 @@ def _short(value):
 
 
 def _title(function):
-    return f"{getattr(function, '__qualname__', None) or repr(function)}()"
+    code = getattr(function, "__code__", None)
+    place = "" if code is None else f" at {code.co_filename}:{code.co_firstlineno}"
+    return f"{getattr(function, '__qualname__', None) or repr(function)}(){place}"
 
 
 def _set_result_unless_cancelled(future, result):

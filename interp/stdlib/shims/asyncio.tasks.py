@@ -47,7 +47,7 @@ class Task(Future):
 
     def _repr_parts(self):
         parts = [self._state.lower()]
-        if self._state == "PENDING" and self._must_cancel:
+        if self._state == "PENDING" and self._num_cancels_requested:
             parts[0] = "cancelling"
         parts.append(f"name={self._name!r}")
         parts.append(f"coro=<{_coroutine_title(self._coro)}>")
