@@ -24,6 +24,10 @@ ONE_BY_ONE: Final = {
 }
 """What hashes each item of a guest's iterable before the next one comes."""
 
+UPDATING: Final = {
+    name: f"_set_{name}" for name in ("update", "difference_update", "intersection_update", "symmetric_difference_update")
+}
+
 ROWS: Final[list[Native]] = [
     *methods("dict", [
         ("get", "ho", hash_prices.looked_up),
@@ -54,7 +58,7 @@ ROWS: Final[list[Native]] = [
         *each("difference_update intersection_update", "H", hash_prices.thinned),
         *each("__ior__ __ixor__", "v", hash_prices.merged),
         *each("__isub__ __iand__", "v", hash_prices.thinned),
-    ], fallbacks=ONE_BY_ONE | {"update": "_set_update", "difference_update": "_set_difference_update"}),
+    ], fallbacks=ONE_BY_ONE | UPDATING),
     *constants("set", "__hash__", prices.constant),
     *methods("frozenset", [*BOTH, ("__hash__", "", hash_prices.walked)], fallbacks=ONE_BY_ONE),
 ]  # fmt: skip

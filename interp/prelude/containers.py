@@ -85,6 +85,17 @@ def _set_intersection(self, *others):
     return _alike(self, made)
 
 
+def _set_intersection_update(self, *others):
+    kept = _set_intersection(self, *others)
+    items = _payload(self)
+    items.clear()
+    items.update(kept)  # no key is compared: CPython exchanges the tables
+
+
+def _set_symmetric_difference_update(self, other):
+    _payload(self).symmetric_difference_update(set(other))
+
+
 def _set_symmetric_difference(self, other):
     return _payload(self).symmetric_difference(set(other))
 

@@ -74,6 +74,12 @@ def _inplace(x, y, inplace, name, reflected, symbol):
         result = method(y)
         if result is not NotImplemented:
             return result
+    if name == "__mul__" and _object(x) and not _sequence_method(_lookup(_type(x), name)):
+        # `PyNumber_InPlaceMultiply` repeats a sequence on the right for what has no slots of a sequence: a guest's instances have them.
+        result = _slots(x, y, name, reflected)
+        if result is NotImplemented:
+            raise TypeError(f"unsupported operand type(s) for {symbol}: '{_name(x)}' and '{_name(y)}'")
+        return result
     return _binary(x, y, name, reflected, symbol)
 
 
@@ -255,6 +261,8 @@ def _getitem(x, index):
 def _setitem(x, index, value):
     method = _special(x, "__setitem__")
     if method is _missing:
+        if _object(x) and _lookup(_type(x), "__delitem__") is not _missing:
+            raise AttributeError("__setitem__")  # one slot is for both
         raise TypeError(f"'{_name(x)}' object does not support item assignment")
     method(index, value)
 
@@ -262,6 +270,8 @@ def _setitem(x, index, value):
 def _delitem(x, index):
     method = _special(x, "__delitem__")
     if method is _missing:
+        if _object(x) and _lookup(_type(x), "__setitem__") is not _missing:
+            raise AttributeError("__delitem__")
         # Two places refuse (`PySequence_DelItem`, `PyObject_DelItem`): the first where there are sequence slots and an index.
         sequence = _object(x) or _type(x) in (str, bytes, tuple, range)
         words = "doesn't" if sequence and _special(index, "__index__") is not _missing else "does not"

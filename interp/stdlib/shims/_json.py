@@ -13,7 +13,7 @@ def _error(found, string):
 
 
 def scanstring(string, end, strict=True, /):
-    if _type(string) is str and _type(end) is int and end >= 0:
+    if _type(string) is str and _type(end) is int and 0 <= end <= len(string):
         done, value = _attempt("json_string", (string, end, True if strict else False))
         if done:
             return value
@@ -22,6 +22,8 @@ def scanstring(string, end, strict=True, /):
         raise OverflowError("Python int too large to convert to C ssize_t")
     if not _subtype(_type(string), str):
         raise TypeError(f"first argument must be a string, not {_name(string)}")
+    if not 0 <= _index(end) <= len(string):
+        raise ValueError("end is out of bounds")
     from json.decoder import py_scanstring
 
     return py_scanstring(string, end, strict)

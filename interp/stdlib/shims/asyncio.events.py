@@ -152,7 +152,7 @@ class _UnixSelectorEventLoop(AbstractEventLoop):
             raise RuntimeError("Cannot run the event loop while another loop is running")
         new = not isfuture(future)
         future = ensure_future(future, loop=self)
-        future.add_done_callback(_stop_its_loop)
+        future.add_done_callback(_run_until_complete_cb)
         try:
             self.run_forever()
         except BaseException:
@@ -160,7 +160,7 @@ class _UnixSelectorEventLoop(AbstractEventLoop):
                 future.exception()
             raise
         finally:
-            future.remove_done_callback(_stop_its_loop)
+            future.remove_done_callback(_run_until_complete_cb)
         if not future.done():
             raise RuntimeError("Event loop stopped before Future completed.")
         return future.result()
@@ -298,7 +298,7 @@ class _UnixSelectorEventLoop(AbstractEventLoop):
 BaseEventLoop = EventLoop = _UnixSelectorEventLoop
 
 
-def _stop_its_loop(future):
+def _run_until_complete_cb(future):
     if not future.cancelled() and isinstance(future.exception(), (SystemExit, KeyboardInterrupt)):
         return
     future._loop.stop()

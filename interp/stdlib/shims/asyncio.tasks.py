@@ -194,8 +194,6 @@ def _coroutine_title(coro):
     code = getattr(coro, "cr_code", None)
     if code is None:
         return f"{name}()"
-    if coro.cr_running:
-        return f"{name}() running at {code.co_filename}:{code.co_firstlineno}"
     frame = coro.cr_frame
     if frame is None:
         return f"{name}() done, defined at {code.co_filename}:{code.co_firstlineno}"
