@@ -98,4 +98,5 @@ if __name__ == "__main__":
     try:
         main()
     except Complaint as complaint:
-        sys.exit(f"montyfuzz: {complaint}")
+        click.echo(f"montyfuzz: {complaint}", err=True)
+        sys.exit(2)
