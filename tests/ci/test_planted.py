@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from ci.complaint import Complaint
-from ci.planted import Planted, known
+from ci.score.planted import Planted, known
 
 FAULTS = known()
 
@@ -32,7 +32,7 @@ def test_a_text_that_is_not_there_is_complained_of() -> None:
 
 
 def test_an_unknown_fault_is_refused_in_one_line() -> None:
-    ended = subprocess.run([sys.executable, "-m", "ci.planted", "no-such"], capture_output=True, text=True)
+    ended = subprocess.run([sys.executable, "-m", "ci.score.planted", "no-such"], capture_output=True, text=True)
     assert ended.returncode == 2
     assert ended.stderr.startswith("montyfuzz: unknown fault 'no-such': there are ")
     assert ended.stderr.count("\n") == 1

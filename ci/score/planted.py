@@ -1,6 +1,6 @@
 """Planted builds: how soon a `montyfuzz diff` shows each of some faults that were written into the text of `interp`, one build for each.
 
-`python -m ci.planted [NAME]...` is the measure of issues that ask what a campaign without findings is worth.
+`python -m ci.score.planted [NAME]...` is the measure of issues that ask what a campaign without findings is worth.
 """
 
 from __future__ import annotations
