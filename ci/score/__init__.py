@@ -11,4 +11,5 @@
 | `worker.py` | a process with the score build: records streams, looks for faults along one |
 | `measure.py` | which faults count, what is measured, what is kept |
 | `power.py` | what the measurement says |
+| `planted.py` | faults that people wrote (`planted.toml`), each compiled into a build of its own: how soon a diff shows them |
 """
