@@ -425,6 +425,14 @@ def generator_throw(vm: VM, args: list[object], dst: i64) -> object:
     return throw(vm, cast(Generator, args[0]), cast(Instance, args[1]), dst)
 
 
+def generator_loops(vm: VM, args: list[object], dst: i64) -> object:
+    """`_generator_loops(generator)`: the generators that end with it as its loops are left, the innermost first."""
+    found = cast(Generator, args[0]).looping()
+    vm.charge(56 + 8 * len(found))
+    found.reverse()
+    return found
+
+
 def generator_state(vm: VM, args: list[object], dst: i64) -> object:
     """`_generator_state(generator)`: created, suspended, running or closed."""
     generator = args[0]
@@ -602,6 +610,7 @@ def _rows() -> list[Native]:
         ("throw", generator_throw), ("new_step", new_step), ("throw_step", throw_step), ("coroutine", wrapped_coroutine),
         ("anext_awaitable", anext_awaitable), ("anext_parts", anext_parts),
         ("generator_state", generator_state), ("discard", generator_discard), ("reraise", reraise), ("arguments", exception_arguments),
+        ("generator_loops", generator_loops),
         ("exception_value", exception_value), ("set_exception_value", set_exception_value), ("is_exception", is_raised),
         ("os_error_class", os_error_class), ("check_exception", check_exception),
         ("host_compare", flat_compare), ("sort", host_sort), ("raise", error_type), ("host_repr", host_repr),

@@ -98,7 +98,7 @@ NDEL      r--  del namespace R[a][k]; NameError if it is not there
 BINARY    rrr  R[a] = R[b] <imm> R[c], imm a BINARY_* number
 INPLACE   rrr  R[a] = R[b] <imm>= R[c], imm a BINARY_* number
 UNARY     rr-  R[a] = <imm> R[b], imm a UNARY_* number
-GETITER   rr-  R[a] = iter(R[b])
+GETITER   rr-  R[a] = iter(R[b]); imm 1: what a call gave, which is nowhere else
 SLICE     rr-  R[a] = slice(R[b], R[b+1], R[b+2])
 GETSLICE  rrr  R[a] = R[b][R[c]:R[c+1]]
 DELINDEX  -rr  del R[b][R[c]]
@@ -137,6 +137,7 @@ GETYFITER rr-  R[a] = the iterator `yield from R[b]` steps through
 AWAITABLE rr-  R[a] = the iterator `await R[b]` steps through; imm, for messages: R[b] is from 1 __aenter__, 2 __aexit__, 3 __anext__
 AITER     rr-  R[a] = aiter(R[b])
 ANEXT     rr-  R[a] = what __anext__ of R[b] gives
+DROPITER  rr-  the loop of iterator R[b] is left: close a generator that nothing else refers to; R[a] = None
 ENDAFOR   -r-  continue if exception R[b] is StopAsyncIteration, else raise it again
 MATCHSEQ  rr-  R[a] = R[b] is a sequence for patterns
 MATCHMAP  rr-  R[a] = R[b] is a mapping for patterns

@@ -25,7 +25,7 @@ class Cleanup(Classes):
 
     def break_(self, s: ast.stmt) -> None:
         index = self._innermost_loop()
-        self._leave(s, index + 1)
+        self._leave(s, index)
         self.jump(s, "JMP", self.blocks[index].on_break)
 
     def continue_(self, s: ast.stmt) -> None:
@@ -46,11 +46,12 @@ class Cleanup(Classes):
         handler, handler_register = self.handler, self.handler_register
         for index in range(len(blocks) - 1, outermost - 1, -1):
             block = blocks[index]
-            if block.kind == LOOP:
-                continue
             self.blocks = blocks[:index]
             self.handler, self.handler_register = block.handler, block.handler_register
-            if block.kind == FINALLY:
+            if block.kind == LOOP:
+                if block.register >= 0:
+                    self.emit(s, "DROPITER", block.register, block.register)
+            elif block.kind == FINALLY:
                 self.statements(block.body)
             elif block.kind == HANDLER:
                 self._leave_handler(s, block)

@@ -38,6 +38,8 @@ class Loops(Assignment):
         block.on_continue = self.label()
         iterator = self.temporary()
         self.iterator(where, s.iter, iterator)
+        if not self.unit.hidden:
+            block.register = iterator
         body = self.start_iteration(where, block.on_continue)
         item = self.item_register(s.target)
         save = self.top
@@ -57,7 +59,7 @@ class Loops(Assignment):
             # The prelude's `for item in _steps(iterator)` does not ask an iterator for its iterator again.
             self.expr(e.args[0], register)
             return
-        self.emit(where, "GETITER", register, self.expr(e))
+        self.emit(where, "GETITER", register, self.expr(e), imm=int(isinstance(e, ast.Call | ast.GeneratorExp)))
         self.top = save
 
     def start_iteration(self, where: ast.AST, first: int) -> int:

@@ -64,7 +64,7 @@ class Block:
         self.backward = False
         """`continue` goes backwards: it is a LOOP."""
         self.register = -1
-        """WITH: the bound `__exit__`; HANDLER: what was being handled before."""
+        """WITH: the bound `__exit__`; HANDLER: what was being handled before; LOOP: a `for`'s iterator."""
         self.body: list[ast.stmt] = []
         """FINALLY: what to run on the way out."""
         self.name = ""

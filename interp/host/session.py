@@ -267,7 +267,7 @@ class Session:
         vm.nested = 0
         before = set_running(vm)
         try:
-            result = run_nested(vm, prelude_function, [value])
+            result = run_nested(vm, vm.guest(prelude_function), [value])
         finally:
             set_running(before)
         assert isinstance(result, str)

@@ -11,7 +11,7 @@ from interp.bytecode.opcodes import NUMBER
 from interp.objects.instance import Instance
 from interp.objects.iterator import Iterator
 from interp.objects.type import Numbered
-from interp.vm.frame import Frame
+from interp.vm.frame import Frame, Instr
 
 _YIELDFROM: Final = NUMBER["YIELDFROM"]
 
@@ -42,6 +42,10 @@ class Generator(Numbered):
         self.level: i64 = 0
         self.step: AsyncStep | None = None
         """Of an asynchronous generator: what resumes it at present, from then on until it yields a value of its own or ends."""
+        self.born: Instr | None = None
+        """The instruction that called the function."""
+        self.loops: bool = False
+        """It is a `for` loop's iterator and nothing else refers to it, or ever will: it is closed where the loop is left."""
         self.ended_async: bool = False
         """Of an asynchronous generator: `aclose` was awaited, or StopAsyncIteration or GeneratorExit came out of it."""
 
@@ -51,6 +55,13 @@ class Generator(Numbered):
         if frame is None or self.state != SUSPENDED or frame.ins.next.op != _YIELDFROM:
             return None
         return frame.registers[frame.ins.next.b]
+
+    def looping(self) -> list[object]:
+        """The generators of its loops that nothing else refers to, the outermost first."""
+        frame = self.frame
+        if frame is None or self.state != SUSPENDED:
+            return []
+        return [value for value in frame.registers if isinstance(value, Generator) and value.loops and value.state == SUSPENDED]
 
 
 ASEND: Final = 0

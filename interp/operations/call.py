@@ -120,6 +120,7 @@ def call_function(vm: VM, fn: Function, args: list[object], keywords: Keywords, 
         frame.ins = linked.before
         frame.back = None
         generator = Generator(frame, generator_kind(linked.code.flags), fn.name, fn.qualname)
+        generator.born = vm.frame.ins
         frame.result = generator
         return generator
     vm.push(frame, dst)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from interp.objects.instance import Instance
 from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.operations.attribute import special
-from interp.operations.call import call, enter
+from interp.operations.call import call
 from interp.operations.compare import NAMES, truth
 from interp.operations.special import hash_of_int, own_method
 from interp.vm.state import NESTED_DEPTH, VM
@@ -24,7 +24,7 @@ def run_nested(vm: VM, function: object, args: list[object]) -> object:
     base = vm.base_frame()
     vm.frame = base
     try:
-        result = enter(vm, function, args, 0) if isinstance(function, str) else call(vm, function, args, None, 0)
+        result = call(vm, function, args, None, 0)
         if result is ENTERED:
             result = vm.run()
     finally:
@@ -44,9 +44,9 @@ def nested_hash(vm: VM, value: object) -> int:
         made = run_nested(vm, own, [value])
         if type(made) is int:
             return hash_of_int(made)
-        result = run_nested(vm, "_checked_hash", [made])
+        result = run_nested(vm, vm.guest("_checked_hash"), [made])
     else:
-        result = run_nested(vm, "_hash", [value])
+        result = run_nested(vm, vm.guest("_hash"), [value])
     assert isinstance(result, int)
     return result
 
@@ -63,5 +63,5 @@ def nested_truth(vm: VM, value: object) -> bool:
     """The truth of what a comparison gave."""
     answer = truth(vm, value)
     if answer is UNBOUND:
-        answer = run_nested(vm, "_truth", [value])
+        answer = run_nested(vm, vm.guest("_truth"), [value])
     return answer is True

@@ -12,11 +12,21 @@ def _generator_close(self, /):
     if state == "created":
         _discard(self)
         return None
+    for inner in _generator_loops(self):
+        _generator_drop(inner)
     try:
         _throw(self, GeneratorExit())
     except (GeneratorExit, StopIteration) as stopped:
         return stopped.value if _python(13) and _type(stopped) is StopIteration else None
     raise RuntimeError(f"{_name(self)} ignored GeneratorExit")
+
+
+def _generator_drop(generator):
+    # As when its last reference goes: what comes of it is nobody's to catch.
+    try:
+        _generator_close(generator)
+    except BaseException:
+        pass
 
 
 def _generator_frame(globals, locals, code, line):

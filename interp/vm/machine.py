@@ -21,7 +21,7 @@ from interp.vm.census import hold_process, take_census
 from interp.vm.cold.cached import get_cached, set_cached
 from interp.vm.cold.calling import CALLEX, CALLKW, HASM, MRET, call_method, call_span, finish_call, too_deep, unbound_callee
 from interp.vm.cold.defining import BUILDCLS, FUNCTION, IMPFROM, IMPORT, IMPSTAR, LINK, TYPEALIAS, TYPEVAR
-from interp.vm.cold.generating import AITER, ANEXT, AWAITABLE, ENDAFOR, GETYFITER, GRET, YIELDFROM, yield_value
+from interp.vm.cold.generating import AITER, ANEXT, AWAITABLE, DROPITER, ENDAFOR, GETYFITER, GRET, YIELDFROM, yield_value
 from interp.vm.cold.handling import EXCINFO, MATCHEXC, POPEXC, PUSHEXC, RAISE, RERAISE, WITH, no_such_item
 from interp.vm.cold.matching import GROUPJOIN, GROUPSPLIT, MATCHCLS, MATCHKEYS, MATCHMAP, MATCHREST, MATCHSEQ
 from interp.vm.cold.names import ANNOT, CHECK, CHECKREF, CLOSURE, DELETE, DELREF, GDEL, MAKECELL, NDEL, NLOAD, NLOADREF, NOP, NSTORE, unbound_global, unbound_local, unbound_reference
@@ -1218,7 +1218,7 @@ class Machine(VM):
                                                         ins = vm.resume_at
                                                         continue
                                                     regs[ins.a] = x
-                    elif op < 118:
+                    elif op < 119:
                         frame.ins = ins
                         self.frame = frame
                         ins = cold(self, frame, regs, ins)
@@ -1239,7 +1239,7 @@ class Machine(VM):
 def cold(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     """Runs a cold opcode: where the machine goes on, in `vm.frame`."""
     op: i64 = ins.op
-    if op < 85:
+    if op < 86:
         if op < 69:
             if op < 61:
                 if op < 57:
@@ -1333,102 +1333,105 @@ def cold(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
                         if op < 84:
                             return HASM(vm, frame, regs, ins)
                         else:
-                            return CALLKW(vm, frame, regs, ins)
+                            if op < 85:
+                                return CALLKW(vm, frame, regs, ins)
+                            else:
+                                return CALLEX(vm, frame, regs, ins)
     else:
-        if op < 101:
-            if op < 93:
-                if op < 89:
-                    if op < 87:
-                        if op < 86:
-                            return CALLEX(vm, frame, regs, ins)
-                        else:
+        if op < 102:
+            if op < 94:
+                if op < 90:
+                    if op < 88:
+                        if op < 87:
                             return FUNCTION(vm, frame, regs, ins)
-                    else:
-                        if op < 88:
+                        else:
                             return RAISE(vm, frame, regs, ins)
-                        else:
+                    else:
+                        if op < 89:
                             return RERAISE(vm, frame, regs, ins)
-                else:
-                    if op < 91:
-                        if op < 90:
+                        else:
                             return PUSHEXC(vm, frame, regs, ins)
-                        else:
+                else:
+                    if op < 92:
+                        if op < 91:
                             return POPEXC(vm, frame, regs, ins)
-                    else:
-                        if op < 92:
+                        else:
                             return MATCHEXC(vm, frame, regs, ins)
-                        else:
+                    else:
+                        if op < 93:
                             return WITH(vm, frame, regs, ins)
-            else:
-                if op < 97:
-                    if op < 95:
-                        if op < 94:
+                        else:
                             return EXCINFO(vm, frame, regs, ins)
-                        else:
+            else:
+                if op < 98:
+                    if op < 96:
+                        if op < 95:
                             return UNPACKEX(vm, frame, regs, ins)
-                    else:
-                        if op < 96:
+                        else:
                             return IMPORT(vm, frame, regs, ins)
-                        else:
+                    else:
+                        if op < 97:
                             return IMPFROM(vm, frame, regs, ins)
-                else:
-                    if op < 99:
-                        if op < 98:
+                        else:
                             return IMPSTAR(vm, frame, regs, ins)
-                        else:
-                            return BUILDCLS(vm, frame, regs, ins)
-                    else:
-                        if op < 100:
-                            return ANNOT(vm, frame, regs, ins)
-                        else:
-                            return GRET(vm, frame, regs, ins)
-        else:
-            if op < 109:
-                if op < 105:
-                    if op < 103:
-                        if op < 102:
-                            return MRET(vm, frame, regs, ins)
-                        else:
-                            return YIELDFROM(vm, frame, regs, ins)
-                    else:
-                        if op < 104:
-                            return GETYFITER(vm, frame, regs, ins)
-                        else:
-                            return AWAITABLE(vm, frame, regs, ins)
                 else:
-                    if op < 107:
-                        if op < 106:
-                            return AITER(vm, frame, regs, ins)
+                    if op < 100:
+                        if op < 99:
+                            return BUILDCLS(vm, frame, regs, ins)
                         else:
-                            return ANEXT(vm, frame, regs, ins)
+                            return ANNOT(vm, frame, regs, ins)
                     else:
-                        if op < 108:
+                        if op < 101:
+                            return GRET(vm, frame, regs, ins)
+                        else:
+                            return MRET(vm, frame, regs, ins)
+        else:
+            if op < 110:
+                if op < 106:
+                    if op < 104:
+                        if op < 103:
+                            return YIELDFROM(vm, frame, regs, ins)
+                        else:
+                            return GETYFITER(vm, frame, regs, ins)
+                    else:
+                        if op < 105:
+                            return AWAITABLE(vm, frame, regs, ins)
+                        else:
+                            return AITER(vm, frame, regs, ins)
+                else:
+                    if op < 108:
+                        if op < 107:
+                            return ANEXT(vm, frame, regs, ins)
+                        else:
+                            return DROPITER(vm, frame, regs, ins)
+                    else:
+                        if op < 109:
                             return ENDAFOR(vm, frame, regs, ins)
                         else:
                             return MATCHSEQ(vm, frame, regs, ins)
             else:
-                if op < 113:
-                    if op < 111:
-                        if op < 110:
+                if op < 114:
+                    if op < 112:
+                        if op < 111:
                             return MATCHMAP(vm, frame, regs, ins)
                         else:
                             return MATCHKEYS(vm, frame, regs, ins)
                     else:
-                        if op < 112:
+                        if op < 113:
                             return MATCHCLS(vm, frame, regs, ins)
                         else:
                             return MATCHREST(vm, frame, regs, ins)
                 else:
-                    if op < 115:
-                        if op < 114:
+                    if op < 116:
+                        if op < 115:
                             return GROUPSPLIT(vm, frame, regs, ins)
                         else:
                             return GROUPJOIN(vm, frame, regs, ins)
                     else:
-                        if op < 116:
+                        if op < 117:
                             return TYPEALIAS(vm, frame, regs, ins)
                         else:
-                            if op < 117:
+                            if op < 118:
                                 return TYPEVAR(vm, frame, regs, ins)
                             else:
                                 return LINK(vm, frame, regs, ins)

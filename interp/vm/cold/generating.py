@@ -5,7 +5,7 @@ from __future__ import annotations
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_ITERABLE_COROUTINE
 from interp.objects.builtin_types import BUILTIN
 from interp.objects.exception import state_of
-from interp.objects.generator import ASEND, RUNNING, AsyncStep, Generator
+from interp.objects.generator import ASEND, RUNNING, SUSPENDED, AsyncStep, Generator
 from interp.objects.instance import Instance
 from interp.objects.sentinel import UNBOUND
 from interp.operations.call import enter
@@ -75,6 +75,14 @@ def ANEXT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         regs[ins.a] = AsyncStep(value, ASEND, None)
         return ins.next
     return result(vm, regs, ins, enter(vm, "_anext", [value], ins.a))
+
+
+def DROPITER(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    iterator = regs[ins.b]
+    if isinstance(iterator, Generator) and iterator.loops and iterator.state == SUSPENDED:
+        return result(vm, regs, ins, enter(vm, "_generator_drop", [iterator], ins.a))
+    regs[ins.a] = None
+    return ins.next
 
 
 def ENDAFOR(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:

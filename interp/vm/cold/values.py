@@ -7,6 +7,7 @@ from typing import cast
 from interp.builtins.hash_prices import entries_of_set, heavy, next_table
 from interp.builtins.prices import hold
 from interp.objects.builtin_types import PLAIN, class_of
+from interp.objects.generator import Generator
 from interp.objects.sentinel import ENTERED
 from interp.operations.arithmetic import binary, inplace, unary
 from interp.operations.attribute import del_attr
@@ -34,7 +35,12 @@ def UNARY(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 
 
 def GETITER(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
-    return result(vm, regs, ins, get_iter(vm, regs[ins.b], ins.a))
+    found = get_iter(vm, regs[ins.b], ins.a)
+    if isinstance(found, Generator):
+        born = found.born
+        # What `__iter__` gave, or this very call: it is in one register, which no guest code reads.
+        found.loops = born is not None and (born is ins or (ins.imm == 1 and born.next is ins))
+    return result(vm, regs, ins, found)
 
 
 def SLICE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
