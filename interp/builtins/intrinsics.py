@@ -89,7 +89,7 @@ def is_sequence_method(vm: VM, args: list[object], dst: i64) -> object:
     return isinstance(row, Native) and row.owner in _SEQUENCES
 
 
-_SEQUENCES: Final = ("str", "bytes", "bytearray", "list", "tuple")
+_SEQUENCES: Final = ("str", "bytes", "bytearray", "list", "tuple", "collections.deque")
 
 
 def is_subtype(vm: VM, args: list[object], dst: i64) -> object:

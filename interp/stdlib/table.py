@@ -22,7 +22,7 @@ class Entry(NamedTuple):
 
 
 IN_C: Final[dict[str, tuple[str, ...]]] = {
-    "_collections": ("deque", "defaultdict", "OrderedDict"),
+    "_collections": ("defaultdict", "OrderedDict"),
     "_pydecimal": ("Decimal", "Context"),
     "_struct": ("Struct",),
     "_weakref": ("ReferenceType", "ProxyType", "CallableProxyType"),
@@ -46,9 +46,8 @@ NATIVE: Final = "native"
 LIBRARY: Final[dict[str, Entry]] = {
     "__future__": Entry(PURE, "names of features"),
     "_abc": Entry(NATIVE, "a shim: its caches hold classes strongly"),
-    "_collections": Entry(NATIVE, "a shim"),
+    "_collections": Entry(NATIVE, "deque as the host's own; a shim"),
     "_collections_abc": Entry(PURE, "the ABCs of containers"),
-    "_collections_deque": Entry(NATIVE, "part of the shim of _collections"),
     "_colorize": Entry(PURE, "part of traceback", since=(3, 13)),
     "_compat_pickle": Entry(PURE, "names that pickle writes for Python 2"),
     "_contextvars": Entry(NATIVE, "the shim of contextvars under the name that decimal asks for"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mypy_extensions import i64
 
 from interp.builtins.hash_prices import TALL, next_table
+from interp.objects.deque import DEQUE
 from interp.objects.exception import GuestRaise, exception_of
 from interp.objects.function import Cell, Function
 from interp.objects.generator import Generator, RUNNING, SUSPENDED
@@ -1132,6 +1133,12 @@ class Machine(VM):
                                                 if isinstance(receiver, list):
                                                     vm.memory_left -= 40
                                                     receiver.append(regs[ins.c])
+                                                    regs[ins.a] = None
+                                                    ins = ins.next
+                                                    continue
+                                                if type(receiver) is DEQUE:
+                                                    vm.memory_left -= 40
+                                                    receiver.append(regs[ins.c])  # type: ignore[attr-defined]
                                                     regs[ins.a] = None
                                                     ins = ins.next
                                                     continue

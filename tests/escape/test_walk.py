@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 import types
+from collections import deque
 from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Any, Final
@@ -37,7 +38,7 @@ from interp.vm.frame import Frame
 HOST_TYPES: Final = frozenset(
     {
         *(int, float, complex, bool, str, bytes, bytearray, list, tuple, dict, set, frozenset, range, slice, MappingProxyType),
-        *(type(None), type(...), type(NotImplemented), type({}.keys()), type({}.values()), type({}.items())),
+        *(type(None), type(...), type(NotImplemented), type({}.keys()), type({}.values()), type({}.items()), deque),
     }
 )
 """Of the host's own objects a guest has these, exactly: each is data, and no attribute of it is looked up on the host."""
