@@ -16,7 +16,7 @@ from interp.builtins.iterator_rows import iterator_length_hint
 from interp.builtins.row import CLASSMETHOD, CONSTANT, FUNCTION, GUEST, HOST, MACHINE, METHOD, STATICMETHOD, Native
 from interp.limits import Meter
 from interp.objects.builtin_types import PLAIN
-from interp.objects.deque import DEQUE, deque_in
+from interp.objects.deque import DEQUE, deque_in, made_of
 from interp.objects.iterator import DequeIter
 from interp.objects.sentinel import UNBOUND
 from interp.operations.call import convert, enter
@@ -88,7 +88,7 @@ def add_items(vm: VM, items: deque[object], more: object, backwards: bool) -> bo
 
 def new_deque(vm: VM, args: list[object], dst: i64) -> object:
     vm.charge(_EMPTY)
-    made: deque[object] = deque()
+    made = made_of((), None)
     if len(args) > 1 and args[1] is not UNBOUND:
         begin(vm, [made, args[1]], dst)
     if not args or args[0] is UNBOUND or add_items(vm, made, args[0], False):
@@ -142,7 +142,7 @@ def copied(vm: VM, args: list[object], dst: i64) -> object:
         return enter(vm, "_deque_copy", args, dst)
     items = _held(args[0])
     prices.pay(vm, room(len(items)), 1 + len(items) // 4)
-    return items.copy()
+    return made_of(items, items.maxlen)
 
 
 def repeat(vm: VM, args: list[object], dst: i64) -> object:
