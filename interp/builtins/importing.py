@@ -10,10 +10,12 @@ from interp.builtins import prices
 from interp.builtins.row import FUNCTION, MACHINE, Native
 from interp.bytecode.code import FLAG_HIDDEN
 from interp.bytecode.packing import complete
+from interp.objects.function import Function
 from interp.objects.module import Module
 from interp.objects.namespace import NamespaceView
 from interp.objects.sentinel import ENTERED
 from interp.objects.type import Class
+from interp.operations.answering import ANSWERS
 from interp.operations.importing import make_module
 from interp.stdlib import library
 from interp.stdlib.table import IN_C
@@ -54,6 +56,12 @@ def module_ready(vm: VM, args: list[object], dst: i64) -> object:
         if isinstance(cls, Class):
             cls.name = f"{cls.module}.{name}"
             cls.shown = name
+    for name, answer in ANSWERS.get(module.name, {}).items():
+        cls = module.namespace.get(name)
+        call = cls.lookup("__call__") if isinstance(cls, Class) else None
+        if isinstance(call, Function):
+            call.answer = answer
+            call.kept = cls
     return None
 
 

@@ -30,6 +30,7 @@ from interp.builtins import (
     numbers,
     object_rows,
     quick,
+    remembering,
     sequences,
     system,
     templates,
@@ -106,9 +107,11 @@ def _fill() -> None:
         mappings.ROWS, views.ROWS, mathematics.ROWS, intrinsics.INTRINSICS, templates.TEMPLATES, evaluating.EVALUATING,
         importing.IMPORTING, iteration_tools.ROWS, system.SYSTEM, matching.MATCHING, attempts.ATTEMPTING, worldly.WORLDLY,
         library_rows.ROWS, waiting.WAITING, wrapping.WRAPPING, heaps.HEAPS, deques.ROWS,
+        remembering.REMEMBERING,
     )  # fmt: skip
     wary = (
         system.SYSTEM, heaps.HEAPS, matching.MATCHING, attempts.ATTEMPTING, worldly.WORLDLY, evaluating.EVALUATING, importing.IMPORTING,
+        remembering.REMEMBERING,
     )  # fmt: skip
     for family in wary:
         for row in family:

@@ -40,6 +40,10 @@ class Function:
         self.attrs: dict[str, object] | None = None
         self.serial: int = 0
         self.arity: i64 = 0
+        self.answer: object = None
+        """What answers a call before any frame is made: `answer(vm, function, args, keywords, dst)`, UNBOUND where the code has to run."""
+        self.kept: object = None
+        """What `answer` works with."""
         self.recode(linked)
 
     def recode(self, linked: Linked) -> None:

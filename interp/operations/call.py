@@ -32,6 +32,7 @@ from interp.vm.frame import CONVERTED, RETURN_FINISH, Pending, new_frame
 from interp.vm.state import HOST_ERRORS, VM
 
 Keywords = dict[str, object] | None
+Answer = Callable[[VM, Function, list[object], Keywords, i64], object]
 
 
 _NAMED: Final = ("method_descriptor", "classmethod_descriptor")
@@ -93,7 +94,11 @@ def enter(vm: VM, name: str, args: list[object], dst: i64) -> object:
 
 
 def call_function(vm: VM, fn: Function, args: list[object], keywords: Keywords, dst: i64) -> object:
-    """Pushes a frame of `fn`, or makes the generator that calling it makes."""
+    """Pushes a frame of `fn`, or makes the generator that calling it makes; or has it answered without a frame."""
+    if fn.answer is not None:
+        answer = cast(Answer, fn.answer)(vm, fn, args, keywords, dst)
+        if answer is not UNBOUND:
+            return answer
     linked = fn.linked
     frame = new_frame(linked)
     registers = frame.registers
@@ -130,6 +135,10 @@ def call_function(vm: VM, fn: Function, args: list[object], keywords: Keywords, 
 
 def call_then(vm: VM, pending: Pending, fn: Function, args: list[object], dst: i64) -> object:
     """Calls guest code whose value is not yet the operation's: ENTERED, and when its frame returns `pending` says what is done with it."""
+    if fn.answer is not None:
+        # The answer may wait for a frame of its own.
+        args = [fn, tuple(args), None]
+        fn = vm.guest("_called_with")
     value = call_function(vm, fn, args, None, RETURN_FINISH - dst)
     if value is not ENTERED:
         # A generator function has put no frame on top to leave it in.
@@ -563,7 +572,7 @@ def new_instance(vm: VM, cls: Class, args: list[object], keywords: Keywords, dst
     vm.charge(200)
     instance = Instance(cls)
     init = cls.lookup("__init__")
-    if isinstance(init, Function):
+    if isinstance(init, Function) and init.answer is None:
         linked = init.linked
         if linked.flags & (FLAG_GENERATOR | FLAG_COROUTINE):
             raise vm.error("TypeError", f"__init__() should return None, not '{generator_kind(linked.code.flags)}'")

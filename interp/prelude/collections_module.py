@@ -108,6 +108,10 @@ def _deque_reduce(self, /):
     return _type(self), args, state, iter(self)
 
 
+def _called_with(function, args, keywords):
+    return function(*args, **keywords) if keywords else function(*args)
+
+
 def _functools_reduce(function, iterable, initial=_missing, /):
     iterator = _iterator_or(iterable, "reduce() arg 2 must support iteration")
     if initial is _missing:

@@ -52,7 +52,7 @@ LIBRARY: Final[dict[str, Entry]] = {
     "_compat_pickle": Entry(PURE, "names that pickle writes for Python 2"),
     "_contextvars": Entry(NATIVE, "the shim of contextvars under the name that decimal asks for"),
     "_csv": Entry(NATIVE, "a shim: reader and writer as guest code, for they call guest code line by line"),
-    "_functools": Entry(NATIVE, "reduce and cmp_to_key as builtin functions; the rest is in functools"),
+    "_functools": Entry(NATIVE, "reduce and cmp_to_key as builtin functions, lru_cache natively; the rest is in functools"),
     "_heapq": Entry(NATIVE, "a shim: light values are sifted natively, others are compared by guest code as C does it"),
     "_json": Entry(NATIVE, "the host's scanner and encoder for plain values; a shim falls back to json's own Python"),
     "_markupbase": Entry(PURE, "part of html.parser"),

@@ -34,6 +34,7 @@ from interp.objects.function import BoundMethod, Cell, ClassMethod, Function, Pr
 from interp.objects.generator import CREATED, AnextAwaitable, AsyncStep, CoroutineWrapper, Generator
 from interp.objects.instance import Instance
 from interp.objects.iterator import Count, DequeIter, DictIter, Enumerate, GuestIterator, Repeat, ReverseIter, SequenceIter, SetIter, Zip
+from interp.objects.memory import CallKey, Link, Memory
 from interp.objects.module import Module
 from interp.objects.namespace import Namespace, view_of
 from interp.objects.pattern import Pattern
@@ -340,7 +341,9 @@ def _size(item: object, pending: list[object], seen: Visited, deadline: float) -
     if isinstance(item, Function):
         # What may hold the next of a long chain comes first: what is popped before it does not wait until the chain ends.
         pending.extend((item.closure, item.defaults, item.keyword_defaults, item.attrs, item.annotations, item.doc, item.linked))
-        return 160 + _leaves((item.name, item.qualname, item.module), pending, seen, deadline)
+        if item.kept is not None:
+            pending.append(item.kept)
+        return 176 + _leaves((item.name, item.qualname, item.module), pending, seen, deadline)
     if type(item) is DEQUE:
         items: Any = item
         return _deque_size(items) + _leaves(items, pending, seen, deadline)
@@ -427,6 +430,15 @@ def _size_of_native(item: object, pending: list[object]) -> int:
     if isinstance(item, Repeat):
         pending.append(item.value)
         return 64
+    if isinstance(item, CallKey):
+        pending.append(item.items)
+        return 80
+    if isinstance(item, Link):
+        pending.extend((item.key, item.result))
+        return 80
+    if isinstance(item, Memory):
+        pending.extend((item.function, item.results))
+        return 208
     if isinstance(item, Selection):
         pending.append(item.pools)
         return 200 + 32 * item.width
