@@ -7,6 +7,7 @@ from typing import Final, cast
 from mypy_extensions import i64
 
 from interp.builtins import prices
+from interp.builtins.answers import ANSWERS
 from interp.builtins.row import FUNCTION, MACHINE, Native
 from interp.bytecode.code import FLAG_HIDDEN
 from interp.bytecode.packing import complete
@@ -15,7 +16,6 @@ from interp.objects.module import Module
 from interp.objects.namespace import NamespaceView
 from interp.objects.sentinel import ENTERED
 from interp.objects.type import Class
-from interp.operations.answering import ANSWERS
 from interp.operations.importing import make_module
 from interp.stdlib import library
 from interp.stdlib.table import IN_C
@@ -57,11 +57,10 @@ def module_ready(vm: VM, args: list[object], dst: i64) -> object:
             cls.name = f"{cls.module}.{name}"
             cls.shown = name
     for name, answer in ANSWERS.get(module.name, {}).items():
-        cls = module.namespace.get(name)
-        call = cls.lookup("__call__") if isinstance(cls, Class) else None
-        if isinstance(call, Function):
-            call.answer = answer
-            call.kept = cls
+        found = module.namespace.get(name)
+        function = found.lookup("__call__") if isinstance(found, Class) else found
+        if isinstance(function, Function):
+            function.answered_by(answer(found))
     return None
 
 

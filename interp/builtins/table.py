@@ -8,6 +8,7 @@ from typing import Final, cast, final
 from mypy_extensions import i64
 
 from interp.builtins import (
+    answers,
     attempts,
     binary,
     callable_rows,
@@ -30,7 +31,6 @@ from interp.builtins import (
     numbers,
     object_rows,
     quick,
-    remembering,
     sequences,
     system,
     templates,
@@ -107,11 +107,11 @@ def _fill() -> None:
         mappings.ROWS, views.ROWS, mathematics.ROWS, intrinsics.INTRINSICS, templates.TEMPLATES, evaluating.EVALUATING,
         importing.IMPORTING, iteration_tools.ROWS, system.SYSTEM, matching.MATCHING, attempts.ATTEMPTING, worldly.WORLDLY,
         library_rows.ROWS, waiting.WAITING, wrapping.WRAPPING, heaps.HEAPS, deques.ROWS,
-        remembering.REMEMBERING,
+        answers.ANSWERING,
     )  # fmt: skip
     wary = (
         system.SYSTEM, heaps.HEAPS, matching.MATCHING, attempts.ATTEMPTING, worldly.WORLDLY, evaluating.EVALUATING, importing.IMPORTING,
-        remembering.REMEMBERING,
+        answers.ANSWERING,
     )  # fmt: skip
     for family in wary:
         for row in family:

@@ -32,7 +32,6 @@ from interp.vm.frame import CONVERTED, RETURN_FINISH, Pending, new_frame
 from interp.vm.state import HOST_ERRORS, VM
 
 Keywords = dict[str, object] | None
-Answer = Callable[[VM, Function, list[object], Keywords, i64], object]
 
 
 _NAMED: Final = ("method_descriptor", "classmethod_descriptor")
@@ -96,7 +95,7 @@ def enter(vm: VM, name: str, args: list[object], dst: i64) -> object:
 def call_function(vm: VM, fn: Function, args: list[object], keywords: Keywords, dst: i64) -> object:
     """Pushes a frame of `fn`, or makes the generator that calling it makes; or has it answered without a frame."""
     if fn.answer is not None:
-        answer = cast(Answer, fn.answer)(vm, fn, args, keywords, dst)
+        answer = fn.answer.give(vm, args, keywords, dst)
         if answer is not UNBOUND:
             return answer
     linked = fn.linked

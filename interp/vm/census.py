@@ -341,9 +341,8 @@ def _size(item: object, pending: list[object], seen: Visited, deadline: float) -
     if isinstance(item, Function):
         # What may hold the next of a long chain comes first: what is popped before it does not wait until the chain ends.
         pending.extend((item.closure, item.defaults, item.keyword_defaults, item.attrs, item.annotations, item.doc, item.linked))
-        if item.kept is not None:
-            pending.append(item.kept)
-        return 176 + _leaves((item.name, item.qualname, item.module), pending, seen, deadline)
+        pending.append(item.answer)
+        return 168 + _leaves((item.name, item.qualname, item.module), pending, seen, deadline)
     if type(item) is DEQUE:
         items: Any = item
         return _deque_size(items) + _leaves(items, pending, seen, deadline)

@@ -733,6 +733,13 @@ class Machine(VM):
                                                             regs[ins.a] = fixed[i]
                                                             ins = ins.next
                                                             continue
+                                                    elif isinstance(y, str):
+                                                        text = y
+                                                        if i < len(text):
+                                                            walk.position = i + 1
+                                                            regs[ins.a] = text[i]
+                                                            ins = ins.next
+                                                            continue
                                                 if isinstance(x, Generator):
                                                     generator = x
                                                     nf = generator.frame
