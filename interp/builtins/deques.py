@@ -62,7 +62,13 @@ def _reached(meter: Meter, args: list[object]) -> None:
 
 def _searched(meter: Meter, args: list[object]) -> None:
     """The argument compared with every item."""
-    prices.pay(meter, 0, 1 + len(_held(args[0])))
+    items = _held(args[0])
+    prices.pay(meter, 0, 1 + len(items))
+    if len(args) > 1 and prices.heavy(args[1]):
+        kind, n = type(args[1]), prices.length(args[1])
+        for item in items:
+            if type(item) is kind and prices.length(item) == n and item is not args[1]:
+                prices.walk(meter, item)
 
 
 def add_items(vm: VM, items: deque[object], more: object, backwards: bool) -> bool:

@@ -166,6 +166,10 @@ class GetItems(Answer):
         if made is None or keywords or len(args) != 2:
             return UNBOUND
         items, container = made.get_slot("_items"), args[1]
+        if isinstance(container, tuple) and isinstance(items, tuple) and len(items) == 1:
+            place = items[0]
+            if isinstance(place, int) and -len(container) <= place < len(container):
+                return container[place]
         if not isinstance(items, tuple) or len(items) > _FEW or not isinstance(container, (list, tuple, dict, str)):
             return UNBOUND
         for item in items:
