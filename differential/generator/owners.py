@@ -137,6 +137,7 @@ OWNERS: Final[Mapping[str, tuple[str, ...]]] = {
     **{f"itertools.{name}": (f"itertools.{name}({given})",) for name, given in _ITERTOOLS.items()},
     "itertools._grouper": ("next(itertools.groupby('aab'))[1]",),
     "itertools._tee": ("itertools.tee('ab')[0]",),
+    "collections.deque": ("collections.deque([1, 'a', 1])", "collections.deque('abc', 3)", "collections.deque()"),
     "_collections._deque_iterator": ("iter(collections.deque('ab'))", "iter(collections.deque())"),
     "_collections._deque_reverse_iterator": ("reversed(collections.deque('ab'))",),
 }
@@ -146,7 +147,7 @@ SETTINGS: Final[Mapping[str, str]] = {
     "traceback": "try:\n    1 // 0\nexcept ZeroDivisionError as e:\n    caught = e",
     "module": "import math",
     **dict.fromkeys((owner for owner in OWNERS if owner.startswith("itertools.")), "import itertools"),
-    **dict.fromkeys((owner for owner in OWNERS if owner.startswith("_collections.")), "import collections"),
+    **dict.fromkeys((owner for owner in OWNERS if "collections." in owner), "import collections"),
 }
 """What has to run before the values of an owner can be made."""
 

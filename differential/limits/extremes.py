@@ -239,6 +239,12 @@ RECEIVERS: Final[Mapping[str, tuple[str, ...]]] = {
     "anext_awaitable": ("anext(type('A', (), {'__anext__': lambda self: coroutine()})(), 0)",),
     "coroutine_wrapper": ("coroutine().__await__()",),
     "code": ("(lambda: 0).__code__", "compile('1 + ' * 5000 + '1', 'x' * SIZE, 'eval')"),
+    "collections.deque": (
+        "__import__('collections').deque(range(SIZE // 64))",
+        "__import__('collections').deque([shared(in_tuple)] * 9)",
+        "__import__('collections').deque([Endless(), Growing()], 3)",
+        "__import__('collections').deque(['x' * SIZE] * (SIZE // 64))",
+    ),
     "_collections._deque_iterator": ("iter(__import__('collections').deque(range(SIZE // 64)))",),
     "_collections._deque_reverse_iterator": ("reversed(__import__('collections').deque([Endless()], 5))",),
     **{

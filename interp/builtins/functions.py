@@ -13,6 +13,7 @@ from interp.builtins.row import ATTRIBUTE, FUNCTION, GUEST, HOST, MACHINE, Nativ
 from interp.bytecode.code import FLAG_HIDDEN, FLAG_MODULE, FLAG_NAMES
 from interp.limits import Meter
 from interp.objects.builtin_types import PLAIN, TYPE, class_of
+from interp.objects.deque import DEQUE
 from interp.objects.function import BoundMethod, Cell, Function, StaticMethod, Super
 from interp.objects.generator import Generator
 from interp.objects.instance import Instance
@@ -71,7 +72,7 @@ def builtin_len(vm: VM, args: list[object], dst: i64) -> object:
     value = args[0]
     if isinstance(value, (list, str, dict, tuple, set, bytes, bytearray, frozenset)):
         return len(value)
-    if isinstance(value, range) or (type(value) in PLAIN and hasattr(value, "__len__")):
+    if isinstance(value, range) or (type(value) in PLAIN and hasattr(value, "__len__")) or type(value) is DEQUE:
         try:
             return len(cast(Sized, value))
         except HOST_ERRORS as error:

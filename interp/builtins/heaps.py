@@ -5,13 +5,16 @@ Source: CPython's Modules/_heapqmodule.c, whose comparisons these are, in its or
 
 from __future__ import annotations
 
-from typing import Final, cast
+from typing import Final, cast, final
 
 from mypy_extensions import i64
 
 from interp.builtins import prices
 from interp.builtins.prices import is_light
 from interp.builtins.row import FUNCTION, MACHINE, Native
+from interp.objects.function import Answer
+from interp.objects.sentinel import UNBOUND
+from interp.objects.type import Runtime
 from interp.vm.state import VM
 
 _UNKNOWN: Final = -1
@@ -50,7 +53,10 @@ def _scalar_less(x: object, y: object) -> i64:
 
 def sift_down(vm: VM, args: list[object], dst: i64) -> object:
     """`_sift_down(heap)`: the last item of a list moves up to where a heap has it. False, and nothing done, where guest code compares."""
-    items = cast(list[object], args[0])
+    return _sifted_down(vm, cast(list[object], args[0]))
+
+
+def _sifted_down(vm: VM, items: list[object]) -> bool:
     path: list[int] = [len(items) - 1]
     item = items[path[0]]
     while path[-1] > 0:
@@ -114,6 +120,47 @@ def _move(items: list[object], path: list[int], last: int) -> None:
     for i in range(last):
         items[path[i]] = items[path[i + 1]]
     items[path[last]] = item
+
+
+@final
+class Push(Answer):
+    """Of `heappush`, where no guest code compares."""
+
+    def __init__(self, function: object) -> None:
+        super().__init__()
+
+    def give(self, runtime: Runtime, args: list[object], keywords: dict[str, object] | None, dst: i64) -> object:
+        if keywords or len(args) != 2 or not isinstance(args[0], list):
+            return UNBOUND
+        heap = args[0]
+        vm = cast(VM, runtime)
+        vm.memory_left -= 40
+        heap.append(args[1])
+        if _sifted_down(vm, heap):
+            return None
+        heap.pop()
+        return UNBOUND
+
+
+@final
+class Pop(Answer):
+    """Of `heappop`, likewise."""
+
+    def __init__(self, function: object) -> None:
+        super().__init__()
+
+    def give(self, runtime: Runtime, args: list[object], keywords: dict[str, object] | None, dst: i64) -> object:
+        if keywords or len(args) != 1 or not isinstance(args[0], list) or len(args[0]) < 2:
+            return UNBOUND
+        heap = args[0]
+        last = heap.pop()
+        first = heap[0]
+        heap[0] = last
+        if _sifted_up(cast(VM, runtime), heap, 0):
+            return first
+        heap[0] = first
+        heap.append(last)
+        return UNBOUND
 
 
 HEAPS: Final[list[Native]] = [

@@ -7,9 +7,11 @@ from typing import Final, cast
 from mypy_extensions import i64
 
 from interp.builtins import prices
+from interp.builtins.answers import ANSWERS
 from interp.builtins.row import FUNCTION, MACHINE, Native
 from interp.bytecode.code import FLAG_HIDDEN
 from interp.bytecode.packing import complete
+from interp.objects.function import Function
 from interp.objects.module import Module
 from interp.objects.namespace import NamespaceView
 from interp.objects.sentinel import ENTERED
@@ -54,6 +56,11 @@ def module_ready(vm: VM, args: list[object], dst: i64) -> object:
         if isinstance(cls, Class):
             cls.name = f"{cls.module}.{name}"
             cls.shown = name
+    for name, answer in ANSWERS.get(module.name, {}).items():
+        found = module.namespace.get(name)
+        function = found.lookup("__call__") if isinstance(found, Class) else found
+        if isinstance(function, Function):
+            function.answered_by(answer(found))
     return None
 
 

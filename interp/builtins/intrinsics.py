@@ -89,7 +89,7 @@ def is_sequence_method(vm: VM, args: list[object], dst: i64) -> object:
     return isinstance(row, Native) and row.owner in _SEQUENCES
 
 
-_SEQUENCES: Final = ("str", "bytes", "bytearray", "list", "tuple")
+_SEQUENCES: Final = ("str", "bytes", "bytearray", "list", "tuple", "collections.deque")
 
 
 def is_subtype(vm: VM, args: list[object], dst: i64) -> object:
@@ -559,6 +559,13 @@ def host_sort(vm: VM, args: list[object], dst: i64) -> object:
     return True
 
 
+def arranged(vm: VM, args: list[object], dst: i64) -> object:
+    """`_arranged(items, order)`: a list of the items at those places."""
+    items, order = cast(list[object], args[0]), cast(list[int], args[1])
+    prices.pay(vm, 56 + 8 * len(order), 1 + len(order) // 4)
+    return [items[place] for place in order]
+
+
 _QUICK_KEYS: Final[set[object]] = {int, float, str, bool, bytes}
 
 
@@ -613,7 +620,7 @@ def _rows() -> list[Native]:
         ("generator_loops", generator_loops),
         ("exception_value", exception_value), ("set_exception_value", set_exception_value), ("is_exception", is_raised),
         ("os_error_class", os_error_class), ("check_exception", check_exception),
-        ("host_compare", flat_compare), ("sort", host_sort), ("raise", error_type), ("host_repr", host_repr),
+        ("host_compare", flat_compare), ("sort", host_sort), ("arranged", arranged), ("raise", error_type), ("host_repr", host_repr),
         ("call_native", call_native_row), ("is_function", is_function), ("name_module", name_module),
         ("make_enumerate", make_enumerate), ("make_zip", make_zip), ("new_exception", new_exception_row), ("payload", payload),
         ("wrap", wrap),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Callable, Iterator
 from typing import Final, cast
 
 from mypy_extensions import i64
@@ -14,6 +16,7 @@ from interp.builtins.row import CLASSMETHOD, FUNCTION, GUEST, MACHINE, Native
 from interp.objects.builtin_types import ITERTOOLS
 from interp.objects.generator import Generator
 from interp.objects.iterator import Count, Repeat
+from interp.objects.selection import Selection
 from interp.objects.sentinel import UNBOUND
 from interp.vm.state import VM
 
@@ -37,11 +40,29 @@ def make_repeat(vm: VM, args: list[object], dst: i64) -> object:
     return Repeat(args[0], times + 0)
 
 
-def picked(vm: VM, args: list[object], dst: i64) -> object:
-    """`_picked(pool, places)`: a tuple of the items of a tuple at those places."""
-    pool, places = cast(tuple[object, ...], args[0]), cast(list[int], args[1])
-    prices.pay(vm, 56 + 8 * len(places), len(places) >> 2)
-    return tuple([pool[place] for place in places])
+def selected(vm: VM, args: list[object], dst: i64) -> object:
+    """`_selected(name, pool, count)`: so many of a tuple's items, by the iterator of itertools of that name."""
+    name, pool = cast(str, args[0]), cast(tuple[object, ...], args[1])
+    count = cast(int, args[2])
+    if name != "combinations_with_replacement":
+        count = min(count, len(pool) + 1)  # there are none of more
+    prices.pay(vm, 200 + 16 * (count + len(pool)), (count + len(pool)) >> 4)
+    return Selection(f"itertools.{name}", vm, _SELECTIONS[name](pool, count), pool, count)
+
+
+_SELECTIONS: Final[dict[str, Callable[..., Iterator[object]]]] = {
+    "combinations": itertools.combinations,
+    "combinations_with_replacement": itertools.combinations_with_replacement,
+    "permutations": itertools.permutations,
+}
+
+
+def product(vm: VM, args: list[object], dst: i64) -> object:
+    """`_product(pools, repeat)`: of a list of tuples."""
+    pools, repeat = cast(list[tuple[object, ...]], args[0]), cast(int, args[1])
+    width = len(pools) * repeat
+    prices.pay(vm, 200 + 32 * width, width >> 2)
+    return Selection("itertools.product", vm, itertools.product(*pools, repeat=repeat if pools else 1), pools, width)
 
 
 def count_light(vm: VM, args: list[object], dst: i64) -> object:
@@ -84,15 +105,14 @@ ROWS: Final[list[Native]] = [
     guest("itertools.count", "__repr__", "_count_repr"),
     guest("itertools.repeat", "__repr__", "_repeat_repr"),
     method("itertools.repeat", "__length_hint__", iterator_length_hint, 0),
-    *[guest(f"_collections._deque_{name}", "__length_hint__", "_deque_hint") for name in ("iterator", "reverse_iterator")],
     guest("itertools._tee", "__copy__", "_tee_copy"),
     *[Native("_functools", name, GUEST, f"_functools_{name}", "", prices.constant, FUNCTION) for name in ("reduce", "cmp_to_key")],
     Native("itertools", "tee", GUEST, "_itertools_tee", "", prices.constant, FUNCTION),
     *[
         Native("_prelude", name, MACHINE, function, "", prices.constant, FUNCTION)
         for name, function in (
-            ("disguised", disguised), ("make_count", make_count), ("make_repeat", make_repeat), ("picked", picked),
-            ("count_light", count_light),
+            ("disguised", disguised), ("make_count", make_count), ("make_repeat", make_repeat), ("selected", selected),
+            ("product", product), ("count_light", count_light),
         )
     ],
 ]

@@ -12,6 +12,7 @@ from interp.builtins.declare import guest, method, read, settable
 from interp.builtins.functions import host_hash
 from interp.builtins.row import CLASSMETHOD, MACHINE, STATICMETHOD, Native
 from interp.objects.builtin_types import PLAIN, class_of, is_exception
+from interp.objects.deque import DEQUE
 from interp.objects.function import Function
 from interp.objects.instance import Instance
 from interp.objects.module import Module
@@ -174,7 +175,7 @@ def object_eq(vm: VM, args: list[object], dst: i64) -> object:
 def object_hash(vm: VM, args: list[object], dst: i64) -> object:
     """By identity, also of what has a hash of its own or none."""
     value = args[0]
-    own = type(value) in PLAIN and type(value).__hash__ is not object.__hash__
+    own = (type(value) in PLAIN and type(value).__hash__ is not object.__hash__) or type(value) is DEQUE
     return vm.number(value) if own or isinstance(value, Instance) else host_hash(vm, args, dst)
 
 

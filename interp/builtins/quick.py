@@ -16,6 +16,7 @@ from interp.builtins.system import replaced_stdout
 from interp.builtins.templates import sum_plain
 from interp.builtins.text_prices import numbers_in
 from interp.objects.builtin_types import class_of
+from interp.objects.deque import DEQUE
 from interp.objects.iterator import GuestIterator, Iterator, Zip
 from interp.objects.sentinel import MISSING, UNBOUND
 from interp.objects.views import PROXY, VIEWS
@@ -101,11 +102,11 @@ def _sortable(vm: VM, items: Any) -> bool:
 
 
 def _items(vm: VM, value: object) -> Any:
-    """A host container of at least one item, or a list of a dict's view, paid for; None for anything else."""
+    """A host container of at least one item, or a list of a dict's view or a deque, paid for; None for anything else."""
     if isinstance(value, (list, tuple, set, frozenset, dict)) and value:
         vm.spend(1 + len(value) // 16)
         return value
-    if type(value) in _VIEWS and (size := len(cast(Any, value))):
+    if (type(value) in _VIEWS or type(value) is DEQUE) and (size := len(cast(Any, value))):
         vm.spend(1 + size // 4)
         vm.charge(64 + 64 * size)
         return list(cast(Any, value))

@@ -8,11 +8,13 @@ from typing import Final, cast, final
 from mypy_extensions import i64
 
 from interp.builtins import (
+    answers,
     attempts,
     binary,
     callable_rows,
     code_rows,
     construct,
+    deques,
     descriptor_rows,
     evaluating,
     exception_rows,
@@ -104,10 +106,12 @@ def _fill() -> None:
         descriptor_rows.ROWS, iterator_rows.ROWS, value_rows.ROWS, numbers.ROWS, text.ROWS, binary.ROWS, sequences.ROWS,
         mappings.ROWS, views.ROWS, mathematics.ROWS, intrinsics.INTRINSICS, templates.TEMPLATES, evaluating.EVALUATING,
         importing.IMPORTING, iteration_tools.ROWS, system.SYSTEM, matching.MATCHING, attempts.ATTEMPTING, worldly.WORLDLY,
-        library_rows.ROWS, waiting.WAITING, wrapping.WRAPPING, heaps.HEAPS,
+        library_rows.ROWS, waiting.WAITING, wrapping.WRAPPING, heaps.HEAPS, deques.ROWS,
+        answers.ANSWERING,
     )  # fmt: skip
     wary = (
         system.SYSTEM, heaps.HEAPS, matching.MATCHING, attempts.ATTEMPTING, worldly.WORLDLY, evaluating.EVALUATING, importing.IMPORTING,
+        answers.ANSWERING,
     )  # fmt: skip
     for family in wary:
         for row in family:
@@ -141,7 +145,7 @@ def _fill() -> None:
         _complete(cls)
     PUBLIC.update({"Ellipsis": ..., "NotImplemented": NotImplemented, "__debug__": True, "__name__": "builtins"})
     MODULES["builtins"] = PUBLIC
-    PRIVATE.update(cast(dict[str, object], {**PUBLIC, "_missing": MISSING, "_exhausted": EXHAUSTED}))
+    PRIVATE.update(cast(dict[str, object], {**PUBLIC, "_missing": MISSING, "_exhausted": EXHAUSTED, "_deque": BUILTIN[deques.OWNER]}))
 
 
 def _complete(cls: Class) -> None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from interp.host.errors import MontyConversionError
-from interp.objects.builtin_types import class_of
-from interp.objects.exception import ExceptionState
+from interp.objects.builtin_types import PLAIN, class_of
 from interp.objects.instance import Instance
-from interp.objects.sentinel import UNBOUND
 
 SCALARS: Final[set[object]] = {int, float, complex, bool, str, bytes, type(None), type(...), range}
 DEEPEST: Final = 200
@@ -71,6 +69,6 @@ def _copy(value: object, from_guest: bool, copies: dict[int, object], depth: int
 def _plain(value: object, copies: dict[int, object], depth: int) -> object:
     if type(value) is slice:
         return slice(*(_copy(bound, True, copies, depth + 1) for bound in (value.start, value.stop, value.step)))
-    if isinstance(value, Instance) and value.payload is not UNBOUND and not isinstance(value.payload, ExceptionState):
+    if isinstance(value, Instance) and type(value.payload) in PLAIN:
         return _copy(value.payload, True, copies, depth + 1)
     return GuestObject(class_of(value).name)

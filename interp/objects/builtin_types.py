@@ -11,6 +11,7 @@ from typing import Final
 
 from interp.builtins.row import Native
 from interp.bytecode.code import FLAG_COROUTINE, Code
+from interp.objects.deque import DEQUE
 from interp.objects.exception import ExceptionState, TracebackEntry
 from interp.objects.function import BoundMethod, Cell, ClassMethod, Function, Member, Property, StaticMethod, Super
 from interp.objects.generator import Generator
@@ -119,6 +120,12 @@ def _make() -> None:
         cls = _class(f"itertools.{name}", host=getattr(itertools, name))
         cls.qualname = cls.shown = name
         cls.module = "itertools"
+    cls = _class("collections.deque", host=deque, payload=True, final=False)
+    cls.qualname = cls.shown = "deque"
+    cls.module = "collections"
+    cls.default_eq = False
+    cls.default_hash = False
+    BY_HOST[DEQUE] = cls
     for name, host in (("_deque_iterator", type(iter(deque()))), ("_deque_reverse_iterator", type(reversed(deque())))):
         cls = _class(f"_collections.{name}", host=host)
         cls.qualname = cls.shown = name
@@ -152,7 +159,7 @@ def _exceptions() -> None:
 
 _make()
 
-for _name in ("list", "tuple", "range"):
+for _name in ("list", "tuple", "range", "collections.deque"):
     BUILTIN[_name].pattern = SEQUENCE
 for _name in ("dict", "mappingproxy"):
     BUILTIN[_name].pattern = MAPPING

@@ -9,7 +9,7 @@ from mypy_extensions import i64
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, FLAG_HIDDEN, FLAG_SHIM, FLAG_VARARGS, FLAG_VARKEYWORDS
 from interp.objects.instance import Instance
 from interp.objects.sentinel import UNBOUND
-from interp.objects.type import Class, Numbered, number_of
+from interp.objects.type import Class, Numbered, Runtime, number_of
 from interp.vm.frame import Linked
 
 
@@ -19,6 +19,14 @@ class Cell:
 
     def __init__(self, value: object) -> None:
         self.value = value
+
+
+class Answer:
+    """What answers the calls of a function before a frame is made."""
+
+    def give(self, runtime: Runtime, args: list[object], keywords: dict[str, object] | None, dst: i64) -> object:
+        """The value of a call, or ENTERED; UNBOUND where the function's own code has to run."""
+        raise NotImplementedError
 
 
 @final
@@ -40,14 +48,21 @@ class Function:
         self.attrs: dict[str, object] | None = None
         self.serial: int = 0
         self.arity: i64 = 0
+        self.answer: Answer | None = None
         self.recode(linked)
 
     def recode(self, linked: Linked) -> None:
         """Gives it the code that a call runs."""
         self.linked = linked
+        self.answer = None
         code = linked.code
         simple = not code.keyword_only and not (code.flags & (FLAG_VARARGS | FLAG_VARKEYWORDS | FLAG_GENERATOR | FLAG_COROUTINE))
         self.arity = code.positional if simple else -1
+
+    def answered_by(self, answer: Answer) -> None:
+        """Has its calls answered, by whatever way they come."""
+        self.answer = answer
+        self.arity = -1
 
     def __hash__(self) -> int:
         """The same in every run: a function of the guest's has its number from when it was made, those of the prelude outlive sessions."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, cast, final
 
 from interp.objects.sentinel import UNBOUND
-from interp.objects.type import DICTIONARY, Class, Shape
+from interp.objects.type import DICTIONARY, Class, Shape, runtime_of
 
 LT: Final = 0
 GT: Final = 1
@@ -105,17 +105,13 @@ class Instance:
     def own_serial(self) -> int:
         """What `id()` shows."""
         if self.serial == 0:
-            runtime = self.cls.runtime
-            assert runtime is not None
-            self.serial = runtime.next_serial()
+            self.serial = runtime_of(self.cls).next_serial()
         return self.serial
 
     def __hash__(self) -> int:
         if self.cls.default_hash:
             return self.own_serial()
-        runtime = self.cls.runtime
-        assert runtime is not None
-        return runtime.nested_hash(self)
+        return runtime_of(self.cls).nested_hash(self)
 
     def __eq__(self, other: object) -> object:  # type: ignore[override]
         if self is other:
@@ -141,11 +137,7 @@ class Instance:
         return self._compare(GE, other)
 
     def __bool__(self) -> bool:
-        runtime = self.cls.runtime
-        assert runtime is not None
-        return runtime.nested_truth(self)
+        return runtime_of(self.cls).nested_truth(self)
 
     def _compare(self, operator: int, other: object) -> object:
-        runtime = self.cls.runtime
-        assert runtime is not None
-        return runtime.nested_compare(operator, self, other)
+        return runtime_of(self.cls).nested_compare(operator, self, other)

@@ -1,12 +1,14 @@
 """Our own iterators: what a `for` holds, so that any of them can be written down.
 
-The iterators over hash tables alone keep the host's: only it knows where in the table it stands, and so what comes next once the guest has
-removed and added entries. What such a one holds is written down as the number of items left, `length_hint()`.
+The iterators over hash tables and deques alone keep the host's: only it knows where in the table it stands, and so what comes next once the
+guest has removed and added entries; or that a deque has changed. What such a one holds is written down as the number of items left,
+`length_hint()`.
 """
 
 from __future__ import annotations
 
 import sys
+from collections import deque
 from collections.abc import Iterator as HostIterator
 from collections.abc import Reversible, Sequence
 from operator import length_hint
@@ -14,7 +16,6 @@ from typing import Final, cast, final
 
 from mypy_extensions import i64
 
-from interp.objects.instance import Instance
 from interp.objects.sentinel import EXHAUSTED, UNBOUND
 from interp.objects.type import Numbered
 
@@ -216,6 +217,25 @@ class SetIter(Iterator):
         return length_hint(self.table)
 
 
+@final
+class DequeIter(Iterator):
+    """Over a deque, forwards or backwards; the host says when the deque has changed."""
+
+    def __init__(self, items: deque[object], backwards: bool) -> None:
+        super().__init__("_collections._deque_reverse_iterator" if backwards else "_collections._deque_iterator")
+        self.items: deque[object] | None = items
+        self.walk: HostIterator[object] = reversed(items) if backwards else iter(items)
+
+    def advance(self) -> object:
+        for item in self.walk:
+            return item
+        self.items = None
+        return EXHAUSTED
+
+    def length_hint(self) -> int:
+        return length_hint(self.walk)
+
+
 def next_of(inner: object) -> object:
     """`advance` of a pure native iterator: of those met most without a look at its class."""
     if isinstance(inner, SequenceIter):
@@ -311,20 +331,6 @@ class GuestIterator(Iterator):
 
     def pure(self) -> bool:
         return False
-
-    def take(self) -> object:
-        return _item_of_deque(self.state) if self.step == "_deque_step" else UNBOUND
-
-
-def _item_of_deque(state: list[object]) -> object:
-    """The next item of a deque that has not changed since; UNBOUND at its end, and where guest code says what is wrong."""
-    deque, version, place = state
-    if isinstance(deque, Instance) and isinstance(place, int):
-        items, start = deque.get("_items"), deque.get("_start")
-        if isinstance(items, list) and isinstance(start, int) and 0 <= place < len(items) - start and deque.get("_state") == version:
-            state[2] = place + 1
-            return items[start + place]
-    return UNBOUND
 
 
 @final

@@ -50,6 +50,13 @@ def set_running(runtime: Runtime | None) -> Runtime | None:
     return before
 
 
+def runtime_of(cls: Class) -> Runtime:
+    """The session that a class's instances ask: its own, of a builtin class the one that runs in this thread."""
+    runtime = cls.runtime if cls.runtime is not None else _running.get(get_ident())
+    assert runtime is not None
+    return runtime
+
+
 def number_of(value: object) -> int:
     """The number of an object in the session that runs in this thread."""
     runtime = _running.get(get_ident())

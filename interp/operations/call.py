@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sized
 from typing import Final, cast
 
 from mypy_extensions import i64
 
-from interp.builtins.prices import fresh
+from interp.builtins.prices import POINTER, fresh, pay
 from interp.builtins.row import AS_PLAIN, ATTRIBUTE, CLASSMETHOD, GUEST, HOST, MACHINE, METHOD, NamedArguments, Native, binds
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, Code
 from interp.objects.builtin_types import BASE_EXCEPTION, BUILTIN, OBJECT, PLAIN, TYPE, class_of, generator_kind, holds_only_plain
+from interp.objects.deque import DEQUE
 from interp.objects.exception import ExceptionState, GuestRaise
 from interp.objects.function import BoundMethod, Function, StaticMethod
 from interp.objects.generator import Generator
 from interp.objects.instance import Instance
-from interp.objects.iterator import Iterator, LongRangeIter, RangeIter, Repeat, ReverseIter, SequenceIter, SetIter
+from interp.objects.iterator import DequeIter, Iterator, LongRangeIter, RangeIter, Repeat, ReverseIter, SequenceIter, SetIter
 from interp.objects.namespace import NamespaceView
+from interp.objects.selection import Selection
 from interp.objects.sentinel import ENTERED, EXHAUSTED, UNBOUND
 from interp.objects.type import Class
 from interp.operations.arity import takes
@@ -91,7 +93,11 @@ def enter(vm: VM, name: str, args: list[object], dst: i64) -> object:
 
 
 def call_function(vm: VM, fn: Function, args: list[object], keywords: Keywords, dst: i64) -> object:
-    """Pushes a frame of `fn`, or makes the generator that calling it makes."""
+    """Pushes a frame of `fn`, or makes the generator that calling it makes; or has it answered without a frame."""
+    if fn.answer is not None:
+        answer = fn.answer.give(vm, args, keywords, dst)
+        if answer is not UNBOUND:
+            return answer
     linked = fn.linked
     frame = new_frame(linked)
     registers = frame.registers
@@ -129,6 +135,10 @@ def call_function(vm: VM, fn: Function, args: list[object], keywords: Keywords, 
 
 def call_then(vm: VM, pending: Pending, fn: Function, args: list[object], dst: i64) -> object:
     """Calls guest code whose value is not yet the operation's: ENTERED, and when its frame returns `pending` says what is done with it."""
+    if fn.answer is not None:
+        # The answer may wait for a frame of its own.
+        args = [fn, tuple(args), None]
+        fn = vm.guest("_called_with")
     value = call_function(vm, fn, args, None, RETURN_FINISH - dst)
     if value is not ENTERED:
         # A generator function has put no frame on top to leave it in.
@@ -351,6 +361,8 @@ def needs_guest(kind: str, value: object) -> bool:
     if kind in "oehsvr":
         return False
     if kind in "tlamVIFH":
+        if type(value) is DEQUE:
+            return kind in "VIF"
         if isinstance(value, Iterator):
             return not value.pure()
         if isinstance(value, Instance):
@@ -399,8 +411,8 @@ def _convert(vm: VM, native: Native, args: list[object], keywords: Keywords) -> 
     converted: list[object] = []
     for position, arg in enumerate(args):
         kind = kind_at(native, position)
-        if kind == "e" and isinstance(converted[0], (list, tuple)):
-            measure_in(vm, converted[0], arg)
+        if kind == "e" and (isinstance(converted[0], (list, tuple)) or type(converted[0]) is DEQUE):
+            measure_in(vm, cast("Iterable[object]", converted[0]), arg)
         converted.append(convert(vm, kind, arg))
     if not keywords:
         return converted, None
@@ -436,12 +448,16 @@ def convert(vm: VM, kind: str, arg: object) -> object:
         if isinstance(arg, slice) and kind in "iab":
             return slice(convert(vm, "i", arg.start), convert(vm, "i", arg.stop), convert(vm, "i", arg.step))
         return arg
+    if type(arg) is DEQUE:
+        return arg if kind == "r" else listed(vm, arg) if kind in "tlam" else stand_in(arg)
     if isinstance(arg, Iterator) and kind in "tlam":
         if kind == "l" and isinstance(arg, LongRangeIter) and arg.length_hint() > sys.maxsize:
             raise vm.error("OverflowError", "Python int too large to convert to C ssize_t")
         return drain(vm, arg)
     if isinstance(arg, NamespaceView):
         return arg.as_dict()
+    if isinstance(arg, Instance) and type(arg.payload) is DEQUE and kind == "r":
+        return arg.payload
     if isinstance(arg, Instance) and type(arg.payload) in PLAIN:
         # The host's words name the class of what is no number.
         wrong = type(arg.payload) is not int if kind == "i" else kind in "fd" and type(arg.payload) in _COLLECTIONS
@@ -461,6 +477,8 @@ def _to_join(item: object) -> object:
 def _convert_items(vm: VM, kind: str, arg: object) -> object:
     if isinstance(arg, Iterator):
         arg = drain(vm, arg)
+    elif type(arg) is DEQUE:
+        arg = listed(vm, arg)
     elif isinstance(arg, NamespaceView):
         arg = arg.as_dict()
     elif isinstance(arg, Instance) and type(arg.payload) in PLAIN:
@@ -482,7 +500,16 @@ def _step_size(iterator: Iterator) -> i64:
     """Bytes of a place in a list, and of what the iterator makes for it if it gives nothing that is there already."""
     if isinstance(iterator, SequenceIter):
         return 16 if fresh(iterator.sequence) == 0 else 96
-    return 16 if isinstance(iterator, (ReverseIter, SetIter, Repeat)) else 48 if isinstance(iterator, RangeIter) else 96
+    if isinstance(iterator, (ReverseIter, SetIter, DequeIter, Repeat, Selection)):
+        return 16
+    return 48 if isinstance(iterator, RangeIter) else 96
+
+
+def listed(vm: VM, items: object) -> list[object]:
+    """The items of a deque as a list."""
+    n = len(cast("Sized", items))
+    pay(vm, 56 + POINTER * n, 1 + n // 8)
+    return list(cast("Iterable[object]", items))
 
 
 def drain(vm: VM, iterator: Iterator) -> list[object]:
@@ -553,7 +580,7 @@ def new_instance(vm: VM, cls: Class, args: list[object], keywords: Keywords, dst
     vm.charge(200)
     instance = Instance(cls)
     init = cls.lookup("__init__")
-    if isinstance(init, Function):
+    if isinstance(init, Function) and init.answer is None:
         linked = init.linked
         if linked.flags & (FLAG_GENERATOR | FLAG_COROUTINE):
             raise vm.error("TypeError", f"__init__() should return None, not '{generator_kind(linked.code.flags)}'")

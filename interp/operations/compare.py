@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sized
 from typing import Any, Final, cast
 
 from mypy_extensions import i64
@@ -11,13 +11,14 @@ from mypy_extensions import i64
 from interp.builtins.prices import is_light
 from interp.bytecode.opcodes import NUMBER
 from interp.objects.builtin_types import PLAIN, TYPE, class_of
+from interp.objects.deque import DEQUE, deque_in
 from interp.objects.function import Cell, Function
 from interp.objects.instance import Instance
 from interp.objects.namespace import NamespaceView
 from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.objects.type import Class
 from interp.objects.views import VALUES_VIEW
-from interp.operations.call import call_then, enter
+from interp.operations.call import call_then, enter, listed
 from interp.operations.measure import SCALARS, measure, measure_in, measure_key, measure_pair, sought
 from interp.operations.special import goes_first, is_equal_by_identity, own_method
 from interp.vm.frame import COMPARED, IS_IN, IS_NOT_IN, TRUTH, TRUTH_OF_LENGTH, Frame, Instr, Pending
@@ -33,6 +34,7 @@ HOST_COMPARE: Final[list[Callable[[Any, Any], object]]] = [operator.lt, operator
 NAMES: Final = ["__lt__", "__gt__", "__le__", "__ge__", "__eq__", "__ne__"]
 REFLECTED: Final = ["__gt__", "__lt__", "__ge__", "__le__", "__eq__", "__ne__"]
 SYMBOLS: Final = ["<", ">", "<=", ">=", "==", "!="]
+_SEQUENCES: Final[set[object]] = {list, tuple, DEQUE}
 _JF: Final = NUMBER["JF"]
 
 
@@ -44,7 +46,7 @@ def compare(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:
         return contains(vm, kind, x, y, dst)
     tx = type(x)
     ty = type(y)
-    if tx in PLAIN and ty in PLAIN:
+    if (tx in PLAIN and ty in PLAIN) or (tx is DEQUE and ty is DEQUE):
         if tx not in SCALARS and ty not in SCALARS:
             if kind >= EQ or tx is not dict:  # which has no order, and is not looked into
                 measure_pair(vm, x, y, kind < EQ)
@@ -74,8 +76,10 @@ def _unordered(vm: VM, symbol: str, x: object, y: object, error: BaseException) 
     """What to raise for two values that the host did not compare: it has names of its own for a guest's objects that stand in sequences."""
     if type(error) is not TypeError:
         return vm.host_error(error)
-    while (isinstance(x, list) and isinstance(y, list)) or (isinstance(x, tuple) and isinstance(y, tuple)):
-        for a, b in zip(x, y, strict=False):
+    while type(x) is type(y) and type(x) in _SEQUENCES:
+        if type(x) is DEQUE:
+            x, y = listed(vm, x), listed(vm, y)
+        for a, b in zip(cast(Any, x), cast(Any, y), strict=False):
             if a is b or a == b:
                 continue
             x, y = a, b
@@ -97,10 +101,10 @@ def contains(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:
     ty = type(y)
     if isinstance(y, (dict, set)) and isinstance(x, (str, int)) and is_light(x):
         return (x in y) == (kind == IN)
-    if ty in PLAIN:
-        if isinstance(y, (list, tuple)):
-            vm.spend(len(y) >> 3)
-            measure_in(vm, y, x)
+    if ty in PLAIN or ty is DEQUE:
+        if isinstance(y, (list, tuple)) or ty is DEQUE:
+            vm.spend(_length(y) >> 3)
+            measure_in(vm, cast("Iterable[object]", y), x)
         elif isinstance(y, (str, bytes, bytearray)):
             vm.spend(len(y) >> 6)
             if type(x) not in PLAIN:
@@ -146,6 +150,8 @@ def truth(vm: VM, x: object) -> object:
             return bool(x)
         except HOST_ERRORS as error:
             raise vm.host_error(error) from None
+    if type(x) is DEQUE:
+        return len(cast(Sized, x)) > 0
     if isinstance(x, Instance):
         cls = x.cls
         found = cls.lookup("__bool__")
@@ -155,7 +161,7 @@ def truth(vm: VM, x: object) -> object:
                 return True
         if isinstance(found, Function) or x.payload is UNBOUND:
             return UNBOUND
-        return bool(x.payload) if type(x.payload) in PLAIN else True
+        return bool(x.payload) if type(x.payload) in PLAIN or deque_in(x) is not None else True
     cls = class_of(x)
     if cls.name == "type" or (cls.lookup("__bool__") is UNBOUND and cls.lookup("__len__") is UNBOUND):
         return True

@@ -9,7 +9,9 @@ from mypy_extensions import i64
 from interp.builtins.row import Native
 from interp.objects.builtin_types import class_of
 from interp.objects.iterator import GuestIterator, Iterator
+from interp.objects.memory import Memory
 from interp.objects.sentinel import EXHAUSTED, MISSING, UNBOUND
+from interp.operations.answering import remember
 from interp.operations.arithmetic import METHOD
 from interp.operations.arithmetic import REFLECTED as REFLECTED_METHOD
 from interp.operations.call import call_then, convert, enter, kind_at
@@ -28,6 +30,7 @@ from interp.vm.frame import (
     IS_NOT_IN,
     ITERATOR,
     LENGTH,
+    REMEMBERED,
     TEXT,
     TRUTH,
     TRUTH_OF_LENGTH,
@@ -77,6 +80,9 @@ def finish(vm: VM, pending: Pending, value: object, dst: i64) -> object:
         return hash_of_int(value) if type(value) is int else enter(vm, "_checked_hash", [value], dst)
     if kind == FILTERED:
         return _filtered(vm, pending, value, dst)
+    if kind == REMEMBERED:
+        remember(vm, cast(Memory, pending.x), pending.y, value)
+        return value
     assert kind == CONVERTED
     row = cast(Native, pending.x)
     if row.func is list:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import Final, cast
 
 from mypy_extensions import i64
@@ -9,6 +10,7 @@ from mypy_extensions import i64
 from interp.builtins.prices import LARGEST, fresh, hold, length, pay
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR
 from interp.objects.builtin_types import BUILTIN, class_of
+from interp.objects.deque import DEQUE
 from interp.objects.exception import ExceptionState
 from interp.objects.function import Function
 from interp.objects.generator import Generator
@@ -17,6 +19,7 @@ from interp.objects.iterator import (
     ITEMS,
     KEYS,
     VALUES,
+    DequeIter,
     DictIter,
     Enumerate,
     GuestIterator,
@@ -29,7 +32,7 @@ from interp.objects.iterator import (
 )
 from interp.objects.sentinel import EXHAUSTED, UNBOUND
 from interp.objects.views import ITEMS_VIEW, KEYS_VIEW, PROXY, VALUES_VIEW, behind
-from interp.operations.call import call, call_function, call_then, drain, enter
+from interp.operations.call import call, call_function, call_then, drain, enter, listed
 from interp.operations.compare import truth
 from interp.operations.resuming import resume
 from interp.vm.frame import FILTERED, ITERATOR, Pending
@@ -65,7 +68,7 @@ def host_iterator(vm: VM, x: object) -> Iterator | None:
         return DictIter(mapping, KEYS if kind is KEYS_VIEW else VALUES if kind is VALUES_VIEW else ITEMS, False)
     if kind is PROXY:
         return host_iterator(vm, behind(x))
-    return None
+    return DequeIter(cast("deque[object]", x), False) if kind is DEQUE else None
 
 
 def get_iter(vm: VM, x: object, dst: i64) -> object:
@@ -98,6 +101,8 @@ def step(vm: VM, it: object, dst: i64) -> object:
     """The next item of an iterator: the item, EXHAUSTED, or ENTERED (then StopIteration ends it)."""
     try:
         if isinstance(it, DictIter):
+            return it.advance()
+        if isinstance(it, DequeIter):
             return it.advance()
         if isinstance(it, Enumerate):
             item = it.take()
@@ -254,5 +259,7 @@ def as_list(vm: VM, value: object) -> list[object] | None:
         return list(value)
     if isinstance(value, Iterator):
         return drain(vm, value) if value.pure() else None
+    if type(value) is DEQUE:
+        return listed(vm, value)
     it = host_iterator(vm, value)
     return None if it is None else drain(vm, it)

@@ -6,14 +6,15 @@ structure of forty levels that each hold the next one twice runs into a limit he
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from mypy_extensions import i64
 
 from interp.builtins.prices import heft, hold, is_light, pay
 from interp.objects.builtin_types import BUILTIN, PLAIN
+from interp.objects.deque import DEQUE
 from interp.objects.instance import Instance
 from interp.vm.state import VM
 
@@ -43,7 +44,7 @@ def _parted(items: Any, inner: list[object]) -> int:
 
 
 def walk(vm: VM, value: object, hashing: bool = False) -> int:
-    """How many objects the host would visit in walking `value`; -1 if it holds native objects, -2 if it is deeper than MAX_DEPTH.
+    """How many objects the host would visit in walking `value`; -1 if it holds native objects or deques, -2 if it is deeper than MAX_DEPTH.
 
     Paid for, but for what is shared in a structure too deep to walk. `hashing`: the host hashes it, and goes into no list, dict or set.
     """
@@ -55,7 +56,7 @@ def walk(vm: VM, value: object, hashing: bool = False) -> int:
                 kind = type(part)
                 if kind in SCALARS:
                     more += heft(part)
-                elif kind in PLAIN:
+                elif kind in PLAIN or kind is DEQUE:
                     break
                 else:
                     native = True
@@ -97,12 +98,13 @@ def walk(vm: VM, value: object, hashing: bool = False) -> int:
                 continue
             if kind not in PLAIN:
                 native = True
-                continue
+                if kind is not DEQUE or hashing:
+                    continue
             inner: list[object] = []
             more = 0
             if hashing and isinstance(item, (list, dict, set)):
                 size = 0
-            elif isinstance(item, (list, tuple, set, frozenset)):
+            elif isinstance(item, (list, tuple, set, frozenset)) or kind is DEQUE:
                 hold(vm, 2 * len(item))
                 more = _parted(item, inner)
                 size = len(item)
@@ -148,7 +150,7 @@ def is_pure(vm: VM, value: object) -> bool:
 def measure(vm: VM, value: object, doing: str = "maximum recursion depth exceeded in comparison") -> int:
     """Pays for a walk of `value` by the host, and tells what it visits. Raises the guest's RecursionError if it is too deep for that."""
     kind = type(value)
-    if kind in SCALARS or kind not in PLAIN:
+    if kind in SCALARS or (kind not in PLAIN and kind is not DEQUE):
         return 0
     visited = walk(vm, value)
     if visited == -2:
@@ -179,7 +181,7 @@ def measure_key(vm: VM, value: object) -> None:
 
 def measure_in(vm: VM, items: Iterable[object], value: object) -> None:
     """Likewise before the host looks for `value` among the items: it stops at the same object, and walks no native one."""
-    if type(value) not in PLAIN:
+    if type(value) not in PLAIN and type(value) is not DEQUE:
         return
     if type(value) not in SCALARS:
         for item in items:
@@ -224,10 +226,11 @@ def measure_pair(vm: VM, x: object, y: object, ordered: bool) -> None:
                     count = len(a)
                     vm.charge(80 * count)
                     inner = _values_by_key(vm, a, b)
-            elif (isinstance(a, list) and isinstance(b, list)) or (isinstance(a, tuple) and isinstance(b, tuple)):
-                if isinstance(a, tuple) or len(a) == len(b) or (ordered and depth == 1):
-                    count = min(len(a), len(b))
-                    inner = zip(a, b, strict=False)
+            elif type(a) is type(b) and type(a) in _SEQUENCES:
+                m, n = len(cast(Sized, a)), len(cast(Sized, b))
+                if isinstance(a, tuple) or m == n or (ordered and depth == 1):
+                    count = min(m, n)
+                    inner = zip(cast(Any, a), cast(Any, b), strict=False)
             else:
                 if type(a) is type(b) or (type(a) in _SETS and type(b) in _SETS):
                     work = (measure(vm, a) + measure(vm, b)) // 4
@@ -299,4 +302,5 @@ def _values_by_key(vm: VM, x: dict[object, object], y: dict[object, object]) -> 
     return pairs
 
 
+_SEQUENCES: Final[set[object]] = {list, tuple, DEQUE}
 _SETS: Final[set[object]] = {set, frozenset, type(dict[object, object]().keys()), type(dict[object, object]().items())}

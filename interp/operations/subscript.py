@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from typing import Any, cast
 
 from mypy_extensions import i64
@@ -10,6 +11,7 @@ from interp.builtins import prices
 from interp.builtins.hash_prices import loses, next_table
 from interp.builtins.row import Native
 from interp.objects.builtin_types import PLAIN
+from interp.objects.deque import DEQUE
 from interp.objects.instance import Instance
 from interp.objects.sentinel import UNBOUND
 from interp.operations.call import call_function, enter
@@ -49,6 +51,12 @@ def get_item(vm: VM, container: object, index: object, dst: i64) -> object:
             measure_key(vm, index)
         try:
             return cast(Any, container)[cast(Any, index)]
+        except HOST_ERRORS as error:
+            raise vm.host_error(error) from None
+    if type(container) is DEQUE and isinstance(index, int):
+        vm.spend(len(cast(Sized, container)) >> 10)
+        try:
+            return cast(Any, container)[index]
         except HOST_ERRORS as error:
             raise vm.host_error(error) from None
     if isinstance(container, Instance) and prices.is_light_key(index):

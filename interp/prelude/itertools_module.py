@@ -1,4 +1,5 @@
-"""itertools. Most are generators that show themselves under another type's name; where the repr shows state, they are steps over it."""
+"""itertools. Most are generators that show themselves under another type's name; where the repr shows state, they are steps over it. What
+selects from tuples is native."""
 
 
 def _chain(iterables):
@@ -318,106 +319,34 @@ def _itertools_zip_longest(*iterables, fillvalue=None):
     return _disguised("itertools.zip_longest", _zip_longest(iterators, fillvalue))
 
 
-def _product(pools):
-    sizes = [len(pool) for pool in pools]
-    if 0 in sizes:
-        return
-    places = [0] * len(pools)
-    items = [pool[0] for pool in pools]
-    last = len(pools) - 1
-    while True:
-        yield tuple(items)
-        at = last
-        while at >= 0:
-            place = places[at] + 1
-            if place < sizes[at]:
-                places[at] = place
-                items[at] = pools[at][place]
-                break
-            places[at] = 0
-            items[at] = pools[at][0]
-            at -= 1
-        else:
-            return
-
-
 def _itertools_product(*iterables, repeat=1):
-    repeat = _index(repeat)
+    repeat = _size(repeat)
     if repeat < 0:
         raise ValueError("repeat argument cannot be negative")
-    pools = [tuple(iterable) for iterable in iterables] if repeat else []
-    return _disguised("itertools.product", _product(pools * repeat))
+    return _product([tuple(iterable) for iterable in iterables] if repeat else [], repeat)
 
 
-def _combinations(pool, r):
-    n = len(pool)
-    if r > n:
-        return
-    places = list(range(r))
-    while True:
-        yield _picked(pool, places)
-        at = r - 1
-        while at >= 0 and places[at] == at + n - r:
-            at -= 1
-        if at < 0:
-            return
-        places[at] += 1
-        for j in range(at + 1, r):
-            places[j] = places[j - 1] + 1
+def _size(n):
+    n = _index(n)
+    if not -9223372036854775808 <= n <= 9223372036854775807:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+    return n
+
+
+def _itertools_combinations(iterable, r):
+    r = _size(r)
+    return _selected("combinations", tuple(iterable), _count_of(r))
 
 
 def _count_of(r):
-    r = _index(r)
     if r < 0:
         raise ValueError("r must be non-negative")
     return r
 
 
-def _itertools_combinations(iterable, r):
-    r = _index(r)
-    return _disguised("itertools.combinations", _combinations(tuple(iterable), _count_of(r)))
-
-
-def _combinations_with_replacement(pool, r):
-    n = len(pool)
-    if not n and r:
-        return
-    places = [0] * r
-    while True:
-        yield _picked(pool, places)
-        at = r - 1
-        while at >= 0 and places[at] == n - 1:
-            at -= 1
-        if at < 0:
-            return
-        places[at:] = [places[at] + 1] * (r - at)
-
-
 def _itertools_combinations_with_replacement(iterable, r):
-    r = _index(r)
-    return _disguised("itertools.combinations_with_replacement", _combinations_with_replacement(tuple(iterable), _count_of(r)))
-
-
-def _permutations(pool, r):
-    n = len(pool)
-    if r > n:
-        return
-    places = list(range(n))
-    cycles = list(range(n, n - r, -1))
-    yield _picked(pool, places[:r])
-    while n:
-        for at in range(r - 1, -1, -1):
-            cycles[at] -= 1
-            if cycles[at] == 0:
-                places[at:] = places[at + 1 :] + places[at : at + 1]
-                cycles[at] = n - at
-            else:
-                other = cycles[at]
-                places[at], places[-other] = places[-other], places[at]
-                yield _picked(pool, places[:r])
-                break
-        else:
-            return
+    r = _size(r)
+    return _selected("combinations_with_replacement", tuple(iterable), _count_of(r))
 
 
 def _itertools_permutations(iterable, r=None):
@@ -426,7 +355,7 @@ def _itertools_permutations(iterable, r=None):
         r = len(pool)
     elif not _subtype(_type(r), int):
         raise TypeError("Expected int as r")
-    return _disguised("itertools.permutations", _permutations(pool, _count_of(r)))
+    return _selected("permutations", pool, _count_of(_size(r)))
 
 
 def _itertools_groupby(iterable, key=None):

@@ -38,6 +38,8 @@ def _binary_right(x, y, right, sequence, name, reflected, symbol):
             if _type(_payload(repeated)) in _SEQUENCES:
                 if _special(count, "__index__") is _missing:
                     raise TypeError(f"can't multiply sequence by non-int of type '{_name(count)}'")
+                if _type(_payload(repeated)) is _deque:
+                    return _deque_mul(repeated, count)
                 return _payload(repeated) * _index(count)
     elif sequence:
         kind = _type(_payload(x))
@@ -51,7 +53,7 @@ def _binary_right(x, y, right, sequence, name, reflected, symbol):
     raise TypeError(f"unsupported operand type(s) for {symbol}: '{_name(x)}' and '{_name(y)}'")
 
 
-_SEQUENCES = (str, bytes, bytearray, list, tuple)
+_SEQUENCES = (str, bytes, bytearray, list, tuple, _deque)
 
 
 def _binary_after_left(x, y, name, reflected, symbol):
@@ -247,6 +249,7 @@ def _getitem(x, index):
             if kind == "string":
                 raise TypeError(f"string indices must be integers, not '{_name(index)}'")
             raise TypeError(f"{kind} indices must be integers or slices, not {_name(index)}")
+        _check_place(x, index, "__getitem__")
         return method(index)
     if _is_class(x):
         if x is type:
@@ -258,12 +261,19 @@ def _getitem(x, index):
     raise TypeError(f"'{_name(x)}' object is not subscriptable")
 
 
+def _check_place(x, index, name):
+    """A deque is a sequence and no mapping: what is no index is refused before its method is asked."""
+    if _subtype(_type(x), _deque) and _special(index, "__index__") is _missing and _lookup(_type(x), name) is _lookup(_deque, name):
+        raise TypeError(f"sequence index must be integer, not '{_name(index)}'")
+
+
 def _setitem(x, index, value):
     method = _special(x, "__setitem__")
     if method is _missing:
         if _object(x) and _lookup(_type(x), "__delitem__") is not _missing:
             raise AttributeError("__setitem__")  # one slot is for both
         raise TypeError(f"'{_name(x)}' object does not support item assignment")
+    _check_place(x, index, "__setitem__")
     method(index, value)
 
 
@@ -276,6 +286,7 @@ def _delitem(x, index):
         sequence = _object(x) or _type(x) in (str, bytes, tuple, range)
         words = "doesn't" if sequence and _special(index, "__index__") is not _missing else "does not"
         raise TypeError(f"'{_name(x)}' object {words} support item deletion")
+    _check_place(x, index, "__delitem__")
     method(index)
 
 

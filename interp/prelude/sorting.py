@@ -18,7 +18,7 @@ def _list_sort(self, /, *, key=None, reverse=False):
             if not _sort(keys, order, reverse):
                 _merge_sort(keys, order, reverse)
         finally:
-            work = [work[place] for place in order]
+            work = _arranged(work, order)
         changed = len(items) > 0
     finally:
         items[:] = work

@@ -22,7 +22,7 @@ class Entry(NamedTuple):
 
 
 IN_C: Final[dict[str, tuple[str, ...]]] = {
-    "_collections": ("deque", "defaultdict", "OrderedDict"),
+    "_collections": ("defaultdict", "OrderedDict"),
     "_pydecimal": ("Decimal", "Context"),
     "_struct": ("Struct",),
     "_weakref": ("ReferenceType", "ProxyType", "CallableProxyType"),
@@ -46,14 +46,13 @@ NATIVE: Final = "native"
 LIBRARY: Final[dict[str, Entry]] = {
     "__future__": Entry(PURE, "names of features"),
     "_abc": Entry(NATIVE, "a shim: its caches hold classes strongly"),
-    "_collections": Entry(NATIVE, "a shim"),
+    "_collections": Entry(NATIVE, "deque as the host's own; a shim"),
     "_collections_abc": Entry(PURE, "the ABCs of containers"),
-    "_collections_deque": Entry(NATIVE, "part of the shim of _collections"),
     "_colorize": Entry(PURE, "part of traceback", since=(3, 13)),
     "_compat_pickle": Entry(PURE, "names that pickle writes for Python 2"),
     "_contextvars": Entry(NATIVE, "the shim of contextvars under the name that decimal asks for"),
     "_csv": Entry(NATIVE, "a shim: reader and writer as guest code, for they call guest code line by line"),
-    "_functools": Entry(NATIVE, "reduce and cmp_to_key as builtin functions; the rest is in functools"),
+    "_functools": Entry(NATIVE, "reduce and cmp_to_key as builtin functions, lru_cache natively; the rest is in functools"),
     "_heapq": Entry(NATIVE, "a shim: light values are sifted natively, others are compared by guest code as C does it"),
     "_json": Entry(NATIVE, "the host's scanner and encoder for plain values; a shim falls back to json's own Python"),
     "_markupbase": Entry(PURE, "part of html.parser"),

@@ -17,8 +17,9 @@ import gc
 import math
 import sys
 import types
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence, Sized
+from typing import Any, Final, cast
 
 from mypy_extensions import i64
 
@@ -27,14 +28,17 @@ from interp.builtins.row import Native
 from interp.bytecode.code import FLAG_HIDDEN, FLAG_SHIM, Code
 from interp.clock import give_back, look_at_clock, resident
 from interp.limits import SLACK
+from interp.objects.deque import DEQUE
 from interp.objects.exception import ExceptionState, TracebackEntry
 from interp.objects.function import BoundMethod, Cell, ClassMethod, Function, Property, StaticMethod, Super
 from interp.objects.generator import CREATED, AnextAwaitable, AsyncStep, CoroutineWrapper, Generator
 from interp.objects.instance import Instance
-from interp.objects.iterator import Count, DictIter, Enumerate, GuestIterator, Repeat, ReverseIter, SequenceIter, SetIter, Zip
+from interp.objects.iterator import Count, DequeIter, DictIter, Enumerate, GuestIterator, Repeat, ReverseIter, SequenceIter, SetIter, Zip
+from interp.objects.memory import CallKey, Link, Memory
 from interp.objects.module import Module
 from interp.objects.namespace import Namespace, view_of
 from interp.objects.pattern import Pattern
+from interp.objects.selection import Selection
 from interp.objects.twister import Twister
 from interp.objects.type import Class, Runtime, Shape
 from interp.objects.views import VIEWS, behind
@@ -190,8 +194,8 @@ def count(vm: VM) -> int:
                 vm.fail("time", f"feed time limit exceeded: {vm.limits.max_feed_duration_secs}s")
         if sys.getrefcount(item) > _ONE_REFERENCE and not seen.add(id(item)):
             continue
-        if isinstance(item, (list, tuple, dict, set, frozenset)):
-            steps += len(item)  # its leaves are counted in place: each is a step too
+        if isinstance(item, (list, tuple, dict, set, frozenset)) or type(item) is DEQUE:
+            steps += len(cast(Sized, item))  # its leaves are counted in place: each is a step too
         try:
             total += _size(item, pending, seen, vm.deadline)
         except OutOfTime:
@@ -228,6 +232,8 @@ _TUPLE: Final = sys.getsizeof(())
 _BYTEARRAY: Final = sys.getsizeof(bytearray())
 _TEXT: Final = sys.getsizeof("")
 _BYTES: Final = sys.getsizeof(b"")
+_DEQUE_BLOCK: Final = sys.getsizeof(deque(range(129))) - sys.getsizeof(deque(range(65)))
+_DEQUE: Final = sys.getsizeof(deque()) - _DEQUE_BLOCK
 """Bytes of empty ones: what is more is their table, a block of its own where the host may have to move it."""
 
 
@@ -335,7 +341,11 @@ def _size(item: object, pending: list[object], seen: Visited, deadline: float) -
     if isinstance(item, Function):
         # What may hold the next of a long chain comes first: what is popped before it does not wait until the chain ends.
         pending.extend((item.closure, item.defaults, item.keyword_defaults, item.attrs, item.annotations, item.doc, item.linked))
-        return 160 + _leaves((item.name, item.qualname, item.module), pending, seen, deadline)
+        pending.append(item.answer)
+        return 168 + _leaves((item.name, item.qualname, item.module), pending, seen, deadline)
+    if type(item) is DEQUE:
+        items: Any = item
+        return _deque_size(items) + _leaves(items, pending, seen, deadline)
     return _size_of_native(item, pending)
 
 
@@ -345,6 +355,11 @@ def _table(items: Mapping[Any, object]) -> int:
 
 def _list_size(items: Sequence[object]) -> int:
     return _block(_LIST) + _block(sys.getsizeof(items) - _LIST)
+
+
+def _deque_size(items: object) -> int:
+    blocks = (sys.getsizeof(items) - _DEQUE) // _DEQUE_BLOCK
+    return _block(_DEQUE) + blocks * _block(_DEQUE_BLOCK)
 
 
 def _size_of_native(item: object, pending: list[object]) -> int:
@@ -399,7 +414,7 @@ def _size_of_native(item: object, pending: list[object]) -> int:
     if isinstance(item, DictIter):
         pending.append(item.mapping)
         return 64 + 80 + 64
-    if isinstance(item, SetIter):
+    if isinstance(item, (SetIter, DequeIter)):
         pending.append(item.items)
         return 128
     if isinstance(item, Enumerate):
@@ -414,6 +429,18 @@ def _size_of_native(item: object, pending: list[object]) -> int:
     if isinstance(item, Repeat):
         pending.append(item.value)
         return 64
+    if isinstance(item, CallKey):
+        pending.append(item.items)
+        return 80
+    if isinstance(item, Link):
+        pending.extend((item.key, item.result))
+        return 80
+    if isinstance(item, Memory):
+        pending.extend((item.function, item.results))
+        return 208
+    if isinstance(item, Selection):
+        pending.append(item.pools)
+        return 200 + 32 * item.width
     if isinstance(item, GuestIterator):
         pending.append(item.state)
         return 64

@@ -113,6 +113,7 @@ ITERATOR: Final = 10
 HASH: Final = 11
 FILTERED: Final = 12
 CONVERTED: Final = 13
+REMEMBERED: Final = 14
 
 
 @final
@@ -122,7 +123,7 @@ class Pending:
 
     COMPARED: `x`, `y` and the operator. COMBINED, and COMBINED_RIGHT where the right operand was asked: likewise, `text` is the operator
     as messages show it. TEXT: `text` is the method's name. FILTERED: `x` a filter, `y` the item. CONVERTED: `x` a row of the table, `y`
-    the list of its arguments, `operator` the place of the one that the value replaces.
+    the list of its arguments, `operator` the place of the one that the value replaces. REMEMBERED: `x` a Memory, `y` the key of a call.
     """
 
     def __init__(self, kind: i64, x: object, y: object, operator: i64, text: str) -> None:

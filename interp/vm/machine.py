@@ -5,6 +5,7 @@ from __future__ import annotations
 from mypy_extensions import i64
 
 from interp.builtins.hash_prices import TALL, next_table
+from interp.objects.deque import DEQUE
 from interp.objects.exception import GuestRaise, exception_of
 from interp.objects.function import Cell, Function
 from interp.objects.generator import Generator, RUNNING, SUSPENDED
@@ -732,6 +733,13 @@ class Machine(VM):
                                                             regs[ins.a] = fixed[i]
                                                             ins = ins.next
                                                             continue
+                                                    elif isinstance(y, str):
+                                                        text = y
+                                                        if i < len(text):
+                                                            walk.position = i + 1
+                                                            regs[ins.a] = text[i]
+                                                            ins = ins.next
+                                                            continue
                                                 if isinstance(x, Generator):
                                                     generator = x
                                                     nf = generator.frame
@@ -1132,6 +1140,12 @@ class Machine(VM):
                                                 if isinstance(receiver, list):
                                                     vm.memory_left -= 40
                                                     receiver.append(regs[ins.c])
+                                                    regs[ins.a] = None
+                                                    ins = ins.next
+                                                    continue
+                                                if type(receiver) is DEQUE:
+                                                    vm.memory_left -= 40
+                                                    receiver.append(regs[ins.c])  # type: ignore[attr-defined]
                                                     regs[ins.a] = None
                                                     ins = ins.next
                                                     continue

@@ -22,6 +22,7 @@ from interp.bytecode.code import Code
 from interp.host.session import Session
 from interp.limits import Limits
 from interp.objects.builtin_types import BUILTIN, class_of
+from interp.objects.deque import DEQUE
 from interp.objects.exception import TracebackEntry
 from interp.objects.function import BoundMethod, Cell, ClassMethod, Function, Member, Property, StaticMethod, Super
 from interp.objects.generator import CoroutineWrapper, Generator
@@ -37,7 +38,7 @@ from interp.vm.frame import Frame
 HOST_TYPES: Final = frozenset(
     {
         *(int, float, complex, bool, str, bytes, bytearray, list, tuple, dict, set, frozenset, range, slice, MappingProxyType),
-        *(type(None), type(...), type(NotImplemented), type({}.keys()), type({}.values()), type({}.items())),
+        *(type(None), type(...), type(NotImplemented), type({}.keys()), type({}.values()), type({}.items()), DEQUE),
     }
 )
 """Of the host's own objects a guest has these, exactly: each is data, and no attribute of it is looked up on the host."""

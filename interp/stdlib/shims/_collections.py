@@ -1,6 +1,6 @@
 """_collections: deque, defaultdict, OrderedDict and what namedtuple and Counter take from it."""
 
-from _collections_deque import deque
+deque = _deque
 
 
 class defaultdict(dict):

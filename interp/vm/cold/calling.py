@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from typing import Final, cast
 
 from mypy_extensions import i64
@@ -12,6 +13,7 @@ from interp.builtins.row import FUNCTION, ISINSTANCE, LEN, METHOD, Native
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, FLAG_VARARGS, FLAG_VARKEYWORDS, Code
 from interp.bytecode.opcodes import METHOD_CALL
 from interp.objects.builtin_types import PLAIN, TYPE, class_of
+from interp.objects.deque import DEQUE
 from interp.objects.function import BoundMethod, Function, Super
 from interp.objects.instance import Instance
 from interp.objects.module import Module
@@ -45,7 +47,7 @@ def call_span(vm: VM, f: object, regs: list[object], ins: Instr) -> object:
     if isinstance(f, BoundMethod):
         row = f.function
         # a bool has its methods from int: what is wrong with their arguments is worded after the receiver, by `call`
-        if isinstance(row, Native) and row.light and row.role == METHOD and type(f.receiver) in PLAIN and type(f.receiver) is not bool:
+        if isinstance(row, Native) and row.light and row.role == METHOD and _is_hosts(f.receiver) and type(f.receiver) is not bool:
             answer = _run_light(vm, row, f.receiver, regs, ins)
             if answer is not UNBOUND:
                 return answer
@@ -72,9 +74,9 @@ def call_row(vm: VM, row: Native, regs: list[object], ins: Instr) -> object:
     elif row.shortcut == LEN:
         if n == 1:
             value = regs[ins.c]
-            if isinstance(value, (list, str, dict, tuple, set)):
+            if isinstance(value, (list, str, dict, tuple, set)) or type(value) is DEQUE:
                 vm.fuel -= 1
-                return len(value)
+                return len(cast(Sized, value))
     elif row.shortcut == ISINSTANCE and n == 2:
         answer = is_instance(regs[ins.c], regs[ins.c + 1])
         if answer is not UNBOUND:
@@ -94,6 +96,11 @@ def _run_light(vm: VM, row: Native, receiver: object, regs: list[object], ins: I
     elif n == 2 and _whole(row, 0, regs[ins.c]) and _whole(row, 1, regs[ins.c + 1]):
         return run_three(vm, row, receiver, regs[ins.c], regs[ins.c + 1])
     return UNBOUND
+
+
+def _is_hosts(receiver: object) -> bool:
+    """Whether a receiver is an object of the host's, whose methods its own functions are."""
+    return type(receiver) in PLAIN or type(receiver) is DEQUE
 
 
 def _whole(row: Native, place: int, value: object) -> bool:
@@ -176,7 +183,7 @@ def call_method(vm: VM, receiver: object, regs: list[object], ins: Instr) -> obj
             return call_function(vm, found, regs[ins.c : ins.c + ins.imm], None, ins.a)
         if isinstance(found, Native) and not found.checked:
             return call_native(vm, found, regs[ins.c : ins.c + ins.imm], None, ins.a)
-    elif type(receiver) in PLAIN:
+    elif _is_hosts(receiver):
         found = class_of(receiver).lookup(name)
         if isinstance(found, Native) and found.role == METHOD:
             ins.host = type(receiver)

@@ -1,5 +1,6 @@
 """Calls and returns. A guest function whose arity fits is entered here, arguments placed without moves; all else is a cold call."""
 
+from interp.objects.deque import DEQUE
 from interp.objects.function import Function
 from interp.objects.generator import SUSPENDED, Generator
 from interp.objects.instance import Instance
@@ -81,6 +82,11 @@ def APPENDM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     if isinstance(receiver, list):
         vm.memory_left -= 40
         receiver.append(regs[ins.c])
+        regs[ins.a] = None
+        return ins.next
+    if type(receiver) is DEQUE:
+        vm.memory_left -= 40
+        receiver.append(regs[ins.c])  # type: ignore[attr-defined]
         regs[ins.a] = None
         return ins.next
     frame.ins = ins

@@ -281,6 +281,12 @@ def FORITER(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
                 walk.position = i + 1
                 regs[ins.a] = fixed[i]
                 return ins.next
+        elif isinstance(y, str):
+            text = y
+            if i < len(text):
+                walk.position = i + 1
+                regs[ins.a] = text[i]
+                return ins.next
     if isinstance(x, Generator):
         generator = x
         nf = generator.frame

@@ -99,6 +99,7 @@ float = 2.5
 complex = 1+2j
 bool = True
 code = guest.__code__
+collections.deque = collections.deque([3, 1, 2], 4)
 itertools.accumulate = itertools.accumulate([1, 2])
 itertools.chain = itertools.chain([1], [2])
 itertools.combinations = itertools.combinations('ab', 2)
@@ -144,7 +145,7 @@ DIFFERENT = {
 """Rows that answer something else than in CPython, and why."""
 
 START = """
-import _functools, _operator, cmath, errno, itertools, math, unicodedata
+import _functools, _operator, cmath, collections, errno, itertools, math, unicodedata
 def guest(*args):
     return len(args)
 def making():
