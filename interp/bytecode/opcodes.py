@@ -75,6 +75,7 @@ ATTR      rr-  R[a] = R[b].k
 SETATTR   rr-  R[b].k = R[a]
 CALL      rrr  R[a] = R[b](span of imm from R[c]); k METHOD_CALL: R[b] is an attribute that was looked up for this call
 CALLG     rgr  R[a] = G[b](span of imm from R[c])
+LENGTH    rgr  R[a] = len(R[c]); the linker puts it in place of a CALLG of `len`
 CALLM     rrr  R[a] = R[b].k(span of imm from R[c])
 APPENDM   rrr  R[a] = R[b].append(R[c]); the linker puts it in place of such a CALLM
 RET       -r-  return R[b]

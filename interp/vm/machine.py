@@ -11,6 +11,7 @@ from interp.objects.generator import Generator, RUNNING, SUSPENDED
 from interp.objects.instance import Instance
 from interp.objects.iterator import RangeIter, SequenceIter
 from interp.objects.sentinel import ENTERED, EXHAUSTED, UNBOUND
+from interp.objects.type import Class, Shape
 from interp.operations.arithmetic import appended, binary, inplace
 from interp.operations.compare import branch, compare, compare_jump, negate
 from interp.operations.iterate import step
@@ -26,7 +27,7 @@ from interp.vm.cold.handling import EXCINFO, MATCHEXC, POPEXC, PUSHEXC, RAISE, R
 from interp.vm.cold.matching import GROUPJOIN, GROUPSPLIT, MATCHCLS, MATCHKEYS, MATCHMAP, MATCHREST, MATCHSEQ
 from interp.vm.cold.names import ANNOT, CHECK, CHECKREF, CLOSURE, DELETE, DELREF, GDEL, MAKECELL, NDEL, NLOAD, NLOADREF, NOP, NSTORE, unbound_global, unbound_local, unbound_reference
 from interp.vm.cold.values import BINARY, DELATTR, DELINDEX, DICT, DICTMERGE, DICTSET, FORMAT, GETITER, GETSLICE, INPLACE, JOIN, LISTEXT, LISTTUPLE, SET, SETADD, SETEXT, SLICE, UNARY, UNPACKEX, unpack_any
-from interp.vm.frame import Frame, Instr, Linked
+from interp.vm.frame import Frame, Instr, Linked, RETURN_FINISH, Way
 from interp.vm.machine_constants import BIG, LONG, NARROW, SMALL, YIELDFROM_NUMBER
 from interp.vm.state import VM
 
@@ -79,6 +80,8 @@ class Machine(VM):
         cell: Cell
         numbers: RangeIter
         walk: SequenceIter
+        way: Way | None
+        grown: Shape | None
         generator: Generator
         items: list[object]
         fixed: tuple[object, ...]
@@ -86,8 +89,8 @@ class Machine(VM):
             try:
                 while True:
                     op = ins.op
-                    if op < 53:
-                        if op < 26:
+                    if op < 54:
+                        if op < 27:
                             if op < 13:
                                 if op < 6:
                                     if op < 3:
@@ -289,7 +292,7 @@ class Machine(VM):
                                                     ins = ins.next
                                                     continue
                             else:
-                                if op < 19:
+                                if op < 20:
                                     if op < 16:
                                         if op < 14:
                                             # SUBI
@@ -349,41 +352,41 @@ class Machine(VM):
                                                     ins = ins.next
                                                     continue
                                     else:
-                                        if op < 17:
-                                            # IADD
-                                            x = regs[ins.b]
-                                            y = regs[ins.c]
-                                            if isinstance(x, int) and isinstance(y, int):
-                                                r = x + y
-                                                if r > BIG or r < -BIG:
-                                                    vm.pay_for_int(r)
-                                                regs[ins.a] = r
-                                            elif isinstance(x, float) and isinstance(y, float):
-                                                regs[ins.a] = x + y
-                                            elif isinstance(x, str) and isinstance(y, str) and ins.a == ins.b:
-                                                frame.ins = ins
-                                                vm.frame = frame
-                                                vm.charge(len(y) if y.isascii() else appended(x, y))
-                                                # The register and `x` let go of the string first: with one reference left the host extends it in place.
-                                                text = x
-                                                x = None
-                                                regs[ins.a] = None
-                                                text += y
-                                                regs[ins.a] = text
-                                            else:
-                                                frame.ins = ins
-                                                vm.frame = frame
-                                                x = inplace(vm, 0, x, y, ins.a)
-                                                if x is ENTERED:
-                                                    frame = vm.frame
-                                                    regs = frame.registers
-                                                    ins = vm.resume_at
+                                        if op < 18:
+                                            if op < 17:
+                                                # IADD
+                                                x = regs[ins.b]
+                                                y = regs[ins.c]
+                                                if isinstance(x, int) and isinstance(y, int):
+                                                    r = x + y
+                                                    if r > BIG or r < -BIG:
+                                                        vm.pay_for_int(r)
+                                                    regs[ins.a] = r
+                                                elif isinstance(x, float) and isinstance(y, float):
+                                                    regs[ins.a] = x + y
+                                                elif isinstance(x, str) and isinstance(y, str) and ins.a == ins.b:
+                                                    frame.ins = ins
+                                                    vm.frame = frame
+                                                    vm.charge(len(y) if y.isascii() else appended(x, y))
+                                                    # The register and `x` let go of the string first: with one reference left the host extends it in place.
+                                                    text = x
+                                                    x = None
+                                                    regs[ins.a] = None
+                                                    text += y
+                                                    regs[ins.a] = text
+                                                else:
+                                                    frame.ins = ins
+                                                    vm.frame = frame
+                                                    x = inplace(vm, 0, x, y, ins.a)
+                                                    if x is ENTERED:
+                                                        frame = vm.frame
+                                                        regs = frame.registers
+                                                        ins = vm.resume_at
+                                                        continue
+                                                    regs[ins.a] = x
+                                                    ins = ins.next
                                                     continue
-                                                regs[ins.a] = x
-                                                ins = ins.next
-                                                continue
-                                        else:
-                                            if op < 18:
+                                            else:
                                                 # ISUB
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
@@ -406,7 +409,8 @@ class Machine(VM):
                                                     regs[ins.a] = x
                                                     ins = ins.next
                                                     continue
-                                            else:
+                                        else:
+                                            if op < 19:
                                                 # JLT
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
@@ -426,50 +430,50 @@ class Machine(VM):
                                                     regs = frame.registers
                                                     ins = alt
                                                     continue
-                                else:
-                                    if op < 22:
-                                        if op < 20:
-                                            # JGT
-                                            x = regs[ins.b]
-                                            y = regs[ins.c]
-                                            if isinstance(x, int) and isinstance(y, int) and -BIG < y < BIG:
-                                                if not (x > y):
-                                                    ins = ins.target
-                                                    continue
-                                            elif isinstance(x, float) and isinstance(y, float):
-                                                if not (x > y):
-                                                    ins = ins.target
-                                                    continue
                                             else:
-                                                frame.ins = ins
-                                                vm.frame = frame
-                                                alt = compare_jump(vm, frame, ins, 1, x, y)
-                                                frame = vm.frame
-                                                regs = frame.registers
-                                                ins = alt
-                                                continue
-                                        else:
-                                            if op < 21:
-                                                # JLE
+                                                # JGT
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
                                                 if isinstance(x, int) and isinstance(y, int) and -BIG < y < BIG:
-                                                    if not (x <= y):
+                                                    if not (x > y):
                                                         ins = ins.target
                                                         continue
                                                 elif isinstance(x, float) and isinstance(y, float):
-                                                    if not (x <= y):
+                                                    if not (x > y):
                                                         ins = ins.target
                                                         continue
                                                 else:
                                                     frame.ins = ins
                                                     vm.frame = frame
-                                                    alt = compare_jump(vm, frame, ins, 2, x, y)
+                                                    alt = compare_jump(vm, frame, ins, 1, x, y)
                                                     frame = vm.frame
                                                     regs = frame.registers
                                                     ins = alt
                                                     continue
+                                else:
+                                    if op < 23:
+                                        if op < 21:
+                                            # JLE
+                                            x = regs[ins.b]
+                                            y = regs[ins.c]
+                                            if isinstance(x, int) and isinstance(y, int) and -BIG < y < BIG:
+                                                if not (x <= y):
+                                                    ins = ins.target
+                                                    continue
+                                            elif isinstance(x, float) and isinstance(y, float):
+                                                if not (x <= y):
+                                                    ins = ins.target
+                                                    continue
                                             else:
+                                                frame.ins = ins
+                                                vm.frame = frame
+                                                alt = compare_jump(vm, frame, ins, 2, x, y)
+                                                frame = vm.frame
+                                                regs = frame.registers
+                                                ins = alt
+                                                continue
+                                        else:
+                                            if op < 22:
                                                 # JGE
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
@@ -489,9 +493,7 @@ class Machine(VM):
                                                     regs = frame.registers
                                                     ins = alt
                                                     continue
-                                    else:
-                                        if op < 24:
-                                            if op < 23:
+                                            else:
                                                 # JEQ
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
@@ -515,7 +517,9 @@ class Machine(VM):
                                                     regs = frame.registers
                                                     ins = alt
                                                     continue
-                                            else:
+                                    else:
+                                        if op < 25:
+                                            if op < 24:
                                                 # JNE
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
@@ -539,8 +543,7 @@ class Machine(VM):
                                                     regs = frame.registers
                                                     ins = alt
                                                     continue
-                                        else:
-                                            if op < 25:
+                                            else:
                                                 # JLTI
                                                 x = regs[ins.b]
                                                 if isinstance(x, int):
@@ -555,7 +558,8 @@ class Machine(VM):
                                                     regs = frame.registers
                                                     ins = alt
                                                     continue
-                                            else:
+                                        else:
+                                            if op < 26:
                                                 # JGTI
                                                 x = regs[ins.b]
                                                 if isinstance(x, int):
@@ -570,42 +574,42 @@ class Machine(VM):
                                                     regs = frame.registers
                                                     ins = alt
                                                     continue
-                        else:
-                            if op < 39:
-                                if op < 32:
-                                    if op < 29:
-                                        if op < 27:
-                                            # JLEI
-                                            x = regs[ins.b]
-                                            if isinstance(x, int):
-                                                if not (x <= ins.ik):
-                                                    ins = ins.target
-                                                    continue
                                             else:
-                                                frame.ins = ins
-                                                vm.frame = frame
-                                                alt = compare_jump(vm, frame, ins, 2, x, ins.ik)
-                                                frame = vm.frame
-                                                regs = frame.registers
-                                                ins = alt
-                                                continue
-                                        else:
-                                            if op < 28:
-                                                # JGEI
+                                                # JLEI
                                                 x = regs[ins.b]
                                                 if isinstance(x, int):
-                                                    if not (x >= ins.ik):
+                                                    if not (x <= ins.ik):
                                                         ins = ins.target
                                                         continue
                                                 else:
                                                     frame.ins = ins
                                                     vm.frame = frame
-                                                    alt = compare_jump(vm, frame, ins, 3, x, ins.ik)
+                                                    alt = compare_jump(vm, frame, ins, 2, x, ins.ik)
                                                     frame = vm.frame
                                                     regs = frame.registers
                                                     ins = alt
                                                     continue
+                        else:
+                            if op < 40:
+                                if op < 33:
+                                    if op < 30:
+                                        if op < 28:
+                                            # JGEI
+                                            x = regs[ins.b]
+                                            if isinstance(x, int):
+                                                if not (x >= ins.ik):
+                                                    ins = ins.target
+                                                    continue
                                             else:
+                                                frame.ins = ins
+                                                vm.frame = frame
+                                                alt = compare_jump(vm, frame, ins, 3, x, ins.ik)
+                                                frame = vm.frame
+                                                regs = frame.registers
+                                                ins = alt
+                                                continue
+                                        else:
+                                            if op < 29:
                                                 # JEQI
                                                 x = regs[ins.b]
                                                 if isinstance(x, int):
@@ -620,44 +624,56 @@ class Machine(VM):
                                                     regs = frame.registers
                                                     ins = alt
                                                     continue
-                                    else:
-                                        if op < 30:
-                                            # JNEI
-                                            x = regs[ins.b]
-                                            if isinstance(x, int):
-                                                if not (x != ins.ik):
-                                                    ins = ins.target
-                                                    continue
                                             else:
+                                                # JNEI
+                                                x = regs[ins.b]
+                                                if isinstance(x, int):
+                                                    if not (x != ins.ik):
+                                                        ins = ins.target
+                                                        continue
+                                                else:
+                                                    frame.ins = ins
+                                                    vm.frame = frame
+                                                    alt = compare_jump(vm, frame, ins, 5, x, ins.ik)
+                                                    frame = vm.frame
+                                                    regs = frame.registers
+                                                    ins = alt
+                                                    continue
+                                    else:
+                                        if op < 31:
+                                            # JF
+                                            x = regs[ins.b]
+                                            if x is False or x is None:
+                                                ins = ins.target
+                                                continue
+                                            if x is not True:
+                                                if isinstance(x, int):
+                                                    if x == 0:
+                                                        ins = ins.target
+                                                        continue
+                                                    ins = ins.next
+                                                    continue
                                                 frame.ins = ins
                                                 vm.frame = frame
-                                                alt = compare_jump(vm, frame, ins, 5, x, ins.ik)
+                                                alt = branch(vm, frame, ins, x, False)
                                                 frame = vm.frame
                                                 regs = frame.registers
                                                 ins = alt
                                                 continue
                                         else:
-                                            if op < 31:
-                                                # JF
-                                                x = regs[ins.b]
-                                                if x is False:
-                                                    ins = ins.target
-                                                    continue
-                                                if x is not True:
-                                                    frame.ins = ins
-                                                    vm.frame = frame
-                                                    alt = branch(vm, frame, ins, x, False)
-                                                    frame = vm.frame
-                                                    regs = frame.registers
-                                                    ins = alt
-                                                    continue
-                                            else:
+                                            if op < 32:
                                                 # JT
                                                 x = regs[ins.b]
                                                 if x is True:
                                                     ins = ins.target
                                                     continue
-                                                if x is not False:
+                                                if x is not False and x is not None:
+                                                    if isinstance(x, int):
+                                                        if x != 0:
+                                                            ins = ins.target
+                                                            continue
+                                                        ins = ins.next
+                                                        continue
                                                     frame.ins = ins
                                                     vm.frame = frame
                                                     alt = branch(vm, frame, ins, x, True)
@@ -665,26 +681,24 @@ class Machine(VM):
                                                     regs = frame.registers
                                                     ins = alt
                                                     continue
+                                            else:
+                                                # JNONE
+                                                if regs[ins.b] is None:
+                                                    ins = ins.target
+                                                    continue
                                 else:
-                                    if op < 35:
-                                        if op < 33:
-                                            # JNONE
-                                            if regs[ins.b] is None:
+                                    if op < 36:
+                                        if op < 34:
+                                            # JNOTNONE
+                                            if regs[ins.b] is not None:
                                                 ins = ins.target
                                                 continue
                                         else:
-                                            if op < 34:
-                                                # JNOTNONE
-                                                if regs[ins.b] is not None:
-                                                    ins = ins.target
-                                                    continue
-                                            else:
+                                            if op < 35:
                                                 # JMP
                                                 ins = ins.target
                                                 continue
-                                    else:
-                                        if op < 37:
-                                            if op < 36:
+                                            else:
                                                 # LOOP
                                                 i = vm.fuel - 1
                                                 vm.fuel = i
@@ -694,7 +708,9 @@ class Machine(VM):
                                                     vm.refuel()
                                                 ins = ins.target
                                                 continue
-                                            else:
+                                    else:
+                                        if op < 38:
+                                            if op < 37:
                                                 # FORITER
                                                 x = regs[ins.b]
                                                 i = vm.fuel - 1
@@ -725,13 +741,19 @@ class Machine(VM):
                                                             regs[ins.a] = items[i]
                                                             ins = ins.next
                                                             continue
-                                                    elif isinstance(y, tuple):
+                                                        walk.sequence = None
+                                                        ins = ins.target
+                                                        continue
+                                                    if isinstance(y, tuple):
                                                         fixed = y
                                                         if i < len(fixed):
                                                             walk.position = i + 1
                                                             regs[ins.a] = fixed[i]
                                                             ins = ins.next
                                                             continue
+                                                        walk.sequence = None
+                                                        ins = ins.target
+                                                        continue
                                                 if isinstance(x, Generator):
                                                     generator = x
                                                     nf = generator.frame
@@ -767,14 +789,13 @@ class Machine(VM):
                                                     ins = vm.resume_at
                                                     continue
                                                 regs[ins.a] = y
-                                        else:
-                                            if op < 38:
+                                            else:
                                                 # COMPARE
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
                                                 i = ins.imm
-                                                if i == 6 and isinstance(y, dict) and ((isinstance(x, str) and len(x) < LONG) or (isinstance(x, int) and -BIG < x < BIG)):
-                                                    regs[ins.a] = x in y
+                                                if (i == 6 or i == 7) and isinstance(y, (dict, set)) and ((isinstance(x, str) and len(x) < LONG) or (isinstance(x, int) and -BIG < x < BIG)):
+                                                    regs[ins.a] = (x in y) == (i == 6)
                                                     ins = ins.next
                                                     continue
                                                 if isinstance(x, int) and isinstance(y, int) and i < 6 and -BIG < y < BIG:
@@ -784,8 +805,8 @@ class Machine(VM):
                                                         regs[ins.a] = x >= y if i == 3 else x == y if i == 4 else x != y
                                                     ins = ins.next
                                                     continue
-                                                if i == 8:
-                                                    regs[ins.a] = x is y
+                                                if i >= 8:
+                                                    regs[ins.a] = (x is y) == (i == 8)
                                                     ins = ins.next
                                                     continue
                                                 frame.ins = ins
@@ -797,7 +818,8 @@ class Machine(VM):
                                                     ins = vm.resume_at
                                                     continue
                                                 regs[ins.a] = x
-                                            else:
+                                        else:
+                                            if op < 39:
                                                 # INDEX
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
@@ -861,64 +883,64 @@ class Machine(VM):
                                                     ins = vm.resume_at
                                                     continue
                                                 regs[ins.a] = x
-                            else:
-                                if op < 46:
-                                    if op < 42:
-                                        if op < 40:
-                                            # SETINDEX
-                                            x = regs[ins.b]
-                                            y = regs[ins.c]
-                                            if isinstance(x, list) and isinstance(y, int):
-                                                items = x
-                                                r = y
-                                                if -len(items) <= r < len(items):
-                                                    items[r] = regs[ins.a]
+                                            else:
+                                                # SETINDEX
+                                                x = regs[ins.b]
+                                                y = regs[ins.c]
+                                                if isinstance(x, list) and isinstance(y, int):
+                                                    items = x
+                                                    r = y
+                                                    if -len(items) <= r < len(items):
+                                                        items[r] = regs[ins.a]
+                                                        ins = ins.next
+                                                        continue
+                                                elif isinstance(x, dict) and ((isinstance(y, str) and len(y) < LONG) or (isinstance(y, int) and -BIG < y < BIG)):
+                                                    vm.memory_left -= 100
+                                                    if len(x) > TALL:
+                                                        frame.ins = ins
+                                                        vm.frame = frame
+                                                        next_table(vm, x)
+                                                    x[y] = regs[ins.a]
+                                                    if vm.memory_left < 0:
+                                                        frame.ins = ins
+                                                        vm.frame = frame
+                                                        vm.census(0)
                                                     ins = ins.next
                                                     continue
-                                            elif isinstance(x, dict) and ((isinstance(y, str) and len(y) < LONG) or (isinstance(y, int) and -BIG < y < BIG)):
-                                                vm.memory_left -= 100
-                                                if len(x) > TALL:
-                                                    frame.ins = ins
-                                                    vm.frame = frame
-                                                    next_table(vm, x)
-                                                x[y] = regs[ins.a]
-                                                if vm.memory_left < 0:
-                                                    frame.ins = ins
-                                                    vm.frame = frame
-                                                    vm.census(0)
-                                                ins = ins.next
-                                                continue
-                                            frame.ins = ins
-                                            vm.frame = frame
-                                            x = set_item(vm, x, y, regs[ins.a], -1)
-                                            if x is ENTERED:
-                                                frame = vm.frame
-                                                regs = frame.registers
-                                                ins = vm.resume_at
-                                                continue
-                                        else:
-                                            if op < 41:
-                                                # LIST
                                                 frame.ins = ins
                                                 vm.frame = frame
-                                                vm.charge(64 + 8 * ins.imm)
-                                                regs[ins.a] = regs[ins.b : ins.b + ins.imm]
-                                            else:
+                                                x = set_item(vm, x, y, regs[ins.a], -1)
+                                                if x is ENTERED:
+                                                    frame = vm.frame
+                                                    regs = frame.registers
+                                                    ins = vm.resume_at
+                                                    continue
+                            else:
+                                if op < 47:
+                                    if op < 43:
+                                        if op < 41:
+                                            # LIST
+                                            frame.ins = ins
+                                            vm.frame = frame
+                                            vm.charge(64 + 8 * ins.imm)
+                                            regs[ins.a] = regs[ins.b : ins.b + ins.imm]
+                                        else:
+                                            if op < 42:
                                                 # TUPLE
                                                 frame.ins = ins
                                                 vm.frame = frame
                                                 vm.charge(48 + 8 * ins.imm)
                                                 regs[ins.a] = tuple(regs[ins.b : ins.b + ins.imm])
-                                    else:
-                                        if op < 44:
-                                            if op < 43:
+                                            else:
                                                 # APPEND
                                                 x = regs[ins.a]
                                                 assert isinstance(x, list)
                                                 # Its place, and the number it may be: hot arithmetic and ranges do not pay for those.
                                                 vm.memory_left -= 40
                                                 x.append(regs[ins.b])
-                                            else:
+                                    else:
+                                        if op < 45:
+                                            if op < 44:
                                                 # UNPACK
                                                 x = regs[ins.b]
                                                 if isinstance(x, tuple):
@@ -940,14 +962,25 @@ class Machine(VM):
                                                 regs = frame.registers
                                                 ins = alt
                                                 continue
-                                        else:
-                                            if op < 45:
+                                            else:
                                                 # ATTR
                                                 x = regs[ins.b]
                                                 if isinstance(x, Instance):
                                                     it = x
                                                     if it.shape is ins.shape and it.cls.epoch == ins.epoch:
                                                         regs[ins.a] = it.slots[ins.slot]
+                                                        ins = ins.next
+                                                        continue
+                                                    way = ins.ways
+                                                    while way is not None and way.shape is not it.shape:
+                                                        way = way.next
+                                                    if way is not None and it.cls.epoch == way.epoch and way.slot >= 0:
+                                                        regs[ins.a] = it.slots[way.slot]
+                                                        ins = ins.next
+                                                        continue
+                                                elif isinstance(x, Class):
+                                                    if x is ins.cls and x.epoch == ins.epoch:
+                                                        regs[ins.a] = ins.cached
                                                         ins = ins.next
                                                         continue
                                                 frame.ins = ins
@@ -959,13 +992,27 @@ class Machine(VM):
                                                     ins = vm.resume_at
                                                     continue
                                                 regs[ins.a] = x
-                                            else:
+                                        else:
+                                            if op < 46:
                                                 # SETATTR
                                                 x = regs[ins.b]
                                                 if isinstance(x, Instance):
                                                     it = x
                                                     if it.shape is ins.shape and it.cls.epoch == ins.epoch:
                                                         it.slots[ins.slot] = regs[ins.a]
+                                                        ins = ins.next
+                                                        continue
+                                                    way = ins.ways
+                                                    while way is not None and way.shape is not it.shape:
+                                                        way = way.next
+                                                    if way is not None and it.cls.epoch == way.epoch:
+                                                        grown = way.grown
+                                                        if grown is None:
+                                                            it.slots[way.slot] = regs[ins.a]
+                                                        else:
+                                                            vm.memory_left -= 40
+                                                            it.shape = grown
+                                                            it.slots.append(regs[ins.a])
                                                         ins = ins.next
                                                         continue
                                                 frame.ins = ins
@@ -976,57 +1023,9 @@ class Machine(VM):
                                                     regs = frame.registers
                                                     ins = vm.resume_at
                                                     continue
-                                else:
-                                    if op < 49:
-                                        if op < 47:
-                                            # CALL
-                                            x = regs[ins.b]
-                                            if isinstance(x, Function):
-                                                f = x
-                                                if f.arity == ins.imm:
-                                                    linked = f.linked
-                                                    nf = linked.pool
-                                                    if nf is None:
-                                                        vm.memory_left -= 8 * linked.registers + 160
-                                                        nf = Frame(linked, linked.template.copy())
-                                                    else:
-                                                        linked.pool = nf.back
-                                                    nf.back = frame
-                                                    nf.destination = ins.a
-                                                    nf.owner = f
-                                                    nregs = nf.registers
-                                                    i = 0
-                                                    j = ins.c
-                                                    n = ins.imm
-                                                    while i < n:
-                                                        nregs[i] = regs[j]
-                                                        i += 1
-                                                        j += 1
-                                                    frame.ins = ins
-                                                    i = vm.fuel - 1
-                                                    vm.fuel = i
-                                                    j = vm.depth + 1
-                                                    vm.depth = j
-                                                    if i < 0 or j > vm.max_depth:
-                                                        vm.frame = frame
-                                                        too_deep(vm)
-                                                    frame = nf
-                                                    regs = nregs
-                                                    ins = linked.entry
-                                                    continue
-                                            frame.ins = ins
-                                            vm.frame = frame
-                                            x = call_span(vm, x, regs, ins)
-                                            if x is ENTERED:
-                                                frame = vm.frame
-                                                regs = frame.registers
-                                                ins = vm.resume_at
-                                                continue
-                                            regs[ins.a] = x
-                                        else:
-                                            if op < 48:
-                                                # CALLG
-                                                x = ins.slots[ins.b]
+                                            else:
+                                                # CALL
+                                                x = regs[ins.b]
                                                 if isinstance(x, Function):
                                                     f = x
                                                     if f.arity == ins.imm:
@@ -1062,10 +1061,78 @@ class Machine(VM):
                                                         continue
                                                 frame.ins = ins
                                                 vm.frame = frame
+                                                x = call_span(vm, x, regs, ins)
+                                                if x is ENTERED:
+                                                    frame = vm.frame
+                                                    regs = frame.registers
+                                                    ins = vm.resume_at
+                                                    continue
+                                                regs[ins.a] = x
+                                else:
+                                    if op < 50:
+                                        if op < 48:
+                                            # CALLG
+                                            x = ins.slots[ins.b]
+                                            if isinstance(x, Function):
+                                                f = x
+                                                if f.arity == ins.imm:
+                                                    linked = f.linked
+                                                    nf = linked.pool
+                                                    if nf is None:
+                                                        vm.memory_left -= 8 * linked.registers + 160
+                                                        nf = Frame(linked, linked.template.copy())
+                                                    else:
+                                                        linked.pool = nf.back
+                                                    nf.back = frame
+                                                    nf.destination = ins.a
+                                                    nf.owner = f
+                                                    nregs = nf.registers
+                                                    i = 0
+                                                    j = ins.c
+                                                    n = ins.imm
+                                                    while i < n:
+                                                        nregs[i] = regs[j]
+                                                        i += 1
+                                                        j += 1
+                                                    frame.ins = ins
+                                                    i = vm.fuel - 1
+                                                    vm.fuel = i
+                                                    j = vm.depth + 1
+                                                    vm.depth = j
+                                                    if i < 0 or j > vm.max_depth:
+                                                        vm.frame = frame
+                                                        too_deep(vm)
+                                                    frame = nf
+                                                    regs = nregs
+                                                    ins = linked.entry
+                                                    continue
+                                            frame.ins = ins
+                                            vm.frame = frame
+                                            if x is UNBOUND:
+                                                x = ins.k
                                                 if x is UNBOUND:
+                                                    x = unbound_callee(vm, frame, ins)
+                                            x = call_span(vm, x, regs, ins)
+                                            if x is ENTERED:
+                                                frame = vm.frame
+                                                regs = frame.registers
+                                                ins = vm.resume_at
+                                                continue
+                                            regs[ins.a] = x
+                                        else:
+                                            if op < 49:
+                                                # LENGTH
+                                                x = ins.slots[ins.b]
+                                                if x is UNBOUND:
+                                                    y = regs[ins.c]
+                                                    if isinstance(y, (list, str, dict, tuple, set)):
+                                                        vm.fuel -= 1
+                                                        regs[ins.a] = len(y)
+                                                        ins = ins.next
+                                                        continue
                                                     x = ins.k
-                                                    if x is UNBOUND:
-                                                        x = unbound_callee(vm, frame, ins)
+                                                frame.ins = ins
+                                                vm.frame = frame
                                                 x = call_span(vm, x, regs, ins)
                                                 if x is ENTERED:
                                                     frame = vm.frame
@@ -1081,6 +1148,12 @@ class Machine(VM):
                                                     it = receiver
                                                     if it.shape is ins.shape and it.cls.epoch == ins.epoch:
                                                         x = ins.cached
+                                                    else:
+                                                        way = ins.ways
+                                                        while way is not None and way.shape is not it.shape:
+                                                            way = way.next
+                                                        if way is not None and it.cls.epoch == way.epoch:
+                                                            x = way.cached
                                                 if isinstance(x, Function):
                                                     f = x
                                                     n = ins.imm
@@ -1125,8 +1198,8 @@ class Machine(VM):
                                                     continue
                                                 regs[ins.a] = x
                                     else:
-                                        if op < 51:
-                                            if op < 50:
+                                        if op < 52:
+                                            if op < 51:
                                                 # APPENDM
                                                 receiver = regs[ins.b]
                                                 if isinstance(receiver, list):
@@ -1155,13 +1228,19 @@ class Machine(VM):
                                                     i += 1
                                                 i = frame.destination
                                                 if i < -1:
-                                                    frame.ins = ins
-                                                    vm.frame = frame
-                                                    alt = finish_call(vm, frame, x)
-                                                    frame = vm.frame
-                                                    regs = frame.registers
-                                                    ins = alt
-                                                    continue
+                                                    y = frame.result
+                                                    if x is None and isinstance(y, Instance):
+                                                        x = y
+                                                        frame.result = None
+                                                        i = RETURN_FINISH - i
+                                                    else:
+                                                        frame.ins = ins
+                                                        vm.frame = frame
+                                                        alt = finish_call(vm, frame, x)
+                                                        frame = vm.frame
+                                                        regs = frame.registers
+                                                        ins = alt
+                                                        continue
                                                 nf = frame.back
                                                 assert nf is not None
                                                 frame.back = linked.pool
@@ -1175,7 +1254,7 @@ class Machine(VM):
                                                 ins = frame.ins.next
                                                 continue
                                         else:
-                                            if op < 52:
+                                            if op < 53:
                                                 # YIELD
                                                 x = frame.result
                                                 nf = frame.back
@@ -1206,7 +1285,7 @@ class Machine(VM):
                                                 x = regs[ins.b]
                                                 if x is True:
                                                     regs[ins.a] = False
-                                                elif x is False:
+                                                elif x is False or x is None:
                                                     regs[ins.a] = True
                                                 else:
                                                     frame.ins = ins
@@ -1218,7 +1297,7 @@ class Machine(VM):
                                                         ins = vm.resume_at
                                                         continue
                                                     regs[ins.a] = x
-                    elif op < 118:
+                    elif op < 119:
                         frame.ins = ins
                         self.frame = frame
                         ins = cold(self, frame, regs, ins)
@@ -1239,196 +1318,196 @@ class Machine(VM):
 def cold(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     """Runs a cold opcode: where the machine goes on, in `vm.frame`."""
     op: i64 = ins.op
-    if op < 85:
-        if op < 69:
-            if op < 61:
-                if op < 57:
-                    if op < 55:
-                        if op < 54:
+    if op < 86:
+        if op < 70:
+            if op < 62:
+                if op < 58:
+                    if op < 56:
+                        if op < 55:
                             return NOP(vm, frame, regs, ins)
                         else:
                             return CHECK(vm, frame, regs, ins)
                     else:
-                        if op < 56:
+                        if op < 57:
                             return DELETE(vm, frame, regs, ins)
                         else:
                             return GDEL(vm, frame, regs, ins)
                 else:
-                    if op < 59:
-                        if op < 58:
+                    if op < 60:
+                        if op < 59:
                             return DELREF(vm, frame, regs, ins)
                         else:
                             return CHECKREF(vm, frame, regs, ins)
                     else:
-                        if op < 60:
+                        if op < 61:
                             return MAKECELL(vm, frame, regs, ins)
                         else:
                             return CLOSURE(vm, frame, regs, ins)
             else:
-                if op < 65:
-                    if op < 63:
-                        if op < 62:
+                if op < 66:
+                    if op < 64:
+                        if op < 63:
                             return NLOAD(vm, frame, regs, ins)
                         else:
                             return NLOADREF(vm, frame, regs, ins)
                     else:
-                        if op < 64:
+                        if op < 65:
                             return NSTORE(vm, frame, regs, ins)
                         else:
                             return NDEL(vm, frame, regs, ins)
                 else:
-                    if op < 67:
-                        if op < 66:
+                    if op < 68:
+                        if op < 67:
                             return BINARY(vm, frame, regs, ins)
                         else:
                             return INPLACE(vm, frame, regs, ins)
                     else:
-                        if op < 68:
+                        if op < 69:
                             return UNARY(vm, frame, regs, ins)
                         else:
                             return GETITER(vm, frame, regs, ins)
         else:
-            if op < 77:
-                if op < 73:
-                    if op < 71:
-                        if op < 70:
+            if op < 78:
+                if op < 74:
+                    if op < 72:
+                        if op < 71:
                             return SLICE(vm, frame, regs, ins)
                         else:
                             return GETSLICE(vm, frame, regs, ins)
                     else:
-                        if op < 72:
+                        if op < 73:
                             return DELINDEX(vm, frame, regs, ins)
                         else:
                             return DELATTR(vm, frame, regs, ins)
                 else:
-                    if op < 75:
-                        if op < 74:
+                    if op < 76:
+                        if op < 75:
                             return SET(vm, frame, regs, ins)
                         else:
                             return DICT(vm, frame, regs, ins)
                     else:
-                        if op < 76:
+                        if op < 77:
                             return LISTEXT(vm, frame, regs, ins)
                         else:
                             return LISTTUPLE(vm, frame, regs, ins)
             else:
-                if op < 81:
-                    if op < 79:
-                        if op < 78:
+                if op < 82:
+                    if op < 80:
+                        if op < 79:
                             return SETADD(vm, frame, regs, ins)
                         else:
                             return SETEXT(vm, frame, regs, ins)
                     else:
-                        if op < 80:
+                        if op < 81:
                             return DICTSET(vm, frame, regs, ins)
                         else:
                             return DICTMERGE(vm, frame, regs, ins)
                 else:
-                    if op < 83:
-                        if op < 82:
+                    if op < 84:
+                        if op < 83:
                             return FORMAT(vm, frame, regs, ins)
                         else:
                             return JOIN(vm, frame, regs, ins)
                     else:
-                        if op < 84:
+                        if op < 85:
                             return HASM(vm, frame, regs, ins)
                         else:
                             return CALLKW(vm, frame, regs, ins)
     else:
-        if op < 101:
-            if op < 93:
-                if op < 89:
-                    if op < 87:
-                        if op < 86:
+        if op < 102:
+            if op < 94:
+                if op < 90:
+                    if op < 88:
+                        if op < 87:
                             return CALLEX(vm, frame, regs, ins)
                         else:
                             return FUNCTION(vm, frame, regs, ins)
                     else:
-                        if op < 88:
+                        if op < 89:
                             return RAISE(vm, frame, regs, ins)
                         else:
                             return RERAISE(vm, frame, regs, ins)
                 else:
-                    if op < 91:
-                        if op < 90:
+                    if op < 92:
+                        if op < 91:
                             return PUSHEXC(vm, frame, regs, ins)
                         else:
                             return POPEXC(vm, frame, regs, ins)
                     else:
-                        if op < 92:
+                        if op < 93:
                             return MATCHEXC(vm, frame, regs, ins)
                         else:
                             return WITH(vm, frame, regs, ins)
             else:
-                if op < 97:
-                    if op < 95:
-                        if op < 94:
+                if op < 98:
+                    if op < 96:
+                        if op < 95:
                             return EXCINFO(vm, frame, regs, ins)
                         else:
                             return UNPACKEX(vm, frame, regs, ins)
                     else:
-                        if op < 96:
+                        if op < 97:
                             return IMPORT(vm, frame, regs, ins)
                         else:
                             return IMPFROM(vm, frame, regs, ins)
                 else:
-                    if op < 99:
-                        if op < 98:
+                    if op < 100:
+                        if op < 99:
                             return IMPSTAR(vm, frame, regs, ins)
                         else:
                             return BUILDCLS(vm, frame, regs, ins)
                     else:
-                        if op < 100:
+                        if op < 101:
                             return ANNOT(vm, frame, regs, ins)
                         else:
                             return GRET(vm, frame, regs, ins)
         else:
-            if op < 109:
-                if op < 105:
-                    if op < 103:
-                        if op < 102:
+            if op < 110:
+                if op < 106:
+                    if op < 104:
+                        if op < 103:
                             return MRET(vm, frame, regs, ins)
                         else:
                             return YIELDFROM(vm, frame, regs, ins)
                     else:
-                        if op < 104:
+                        if op < 105:
                             return GETYFITER(vm, frame, regs, ins)
                         else:
                             return AWAITABLE(vm, frame, regs, ins)
                 else:
-                    if op < 107:
-                        if op < 106:
+                    if op < 108:
+                        if op < 107:
                             return AITER(vm, frame, regs, ins)
                         else:
                             return ANEXT(vm, frame, regs, ins)
                     else:
-                        if op < 108:
+                        if op < 109:
                             return ENDAFOR(vm, frame, regs, ins)
                         else:
                             return MATCHSEQ(vm, frame, regs, ins)
             else:
-                if op < 113:
-                    if op < 111:
-                        if op < 110:
+                if op < 114:
+                    if op < 112:
+                        if op < 111:
                             return MATCHMAP(vm, frame, regs, ins)
                         else:
                             return MATCHKEYS(vm, frame, regs, ins)
                     else:
-                        if op < 112:
+                        if op < 113:
                             return MATCHCLS(vm, frame, regs, ins)
                         else:
                             return MATCHREST(vm, frame, regs, ins)
                 else:
-                    if op < 115:
-                        if op < 114:
+                    if op < 116:
+                        if op < 115:
                             return GROUPSPLIT(vm, frame, regs, ins)
                         else:
                             return GROUPJOIN(vm, frame, regs, ins)
                     else:
-                        if op < 116:
+                        if op < 117:
                             return TYPEALIAS(vm, frame, regs, ins)
                         else:
-                            if op < 117:
+                            if op < 118:
                                 return TYPEVAR(vm, frame, regs, ins)
                             else:
                                 return LINK(vm, frame, regs, ins)

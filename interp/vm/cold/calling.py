@@ -16,13 +16,13 @@ from interp.objects.function import BoundMethod, Function, Super
 from interp.objects.instance import Instance
 from interp.objects.module import Module
 from interp.objects.sentinel import ENTERED, UNBOUND
-from interp.objects.type import DICTIONARY, Class
+from interp.objects.type import Class
 from interp.operations.attribute import get_attr, inherited_function
 from interp.operations.call import call, call_function, call_native, call_plain, enter, new_instance
 from interp.operations.finishing import finish
 from interp.operations.measure import is_scalar
 from interp.operations.running import run_one, run_three, run_two
-from interp.vm.cold.cached import remembers
+from interp.vm.cold.cached import own, remember, remembers, way_of
 from interp.vm.cold.names import unbound_callee as unbound_callee
 from interp.vm.frame import RETURN_FINISH, Frame, Instr, Pending, new_frame
 from interp.vm.state import VM
@@ -54,10 +54,30 @@ def call_span(vm: VM, f: object, regs: list[object], ins: Instr) -> object:
         if isinstance(row, Native):
             return call_row(vm, row, regs, ins)
     elif isinstance(f, Class) and f.plain_new and (f.metaclass is TYPE or f.metaclass is None):
-        return new_instance(vm, f, regs[ins.c : ins.c + ins.imm], None, ins.a)
+        return _construct(vm, f, regs, ins)
     elif ins.k is METHOD_CALL and isinstance(f, BoundMethod):
         return call_found(vm, f, f.receiver, regs[ins.c : ins.c + ins.imm], ins.a)
     return call(vm, f, regs[ins.c : ins.c + ins.imm], None, ins.a)
+
+
+def _construct(vm: VM, cls: Class, regs: list[object], ins: Instr) -> object:
+    """`new_instance` with the instruction's span of arguments."""
+    init = cls.lookup("__init__")
+    if not isinstance(init, Function) or init.arity != ins.imm + 1:
+        return new_instance(vm, cls, regs[ins.c : ins.c + ins.imm], None, ins.a)
+    vm.charge(200)
+    instance = Instance(cls)
+    frame = new_frame(init.linked)
+    registers = frame.registers
+    registers[0] = instance
+    i: i64 = 0
+    while i < ins.imm:
+        registers[i + 1] = regs[ins.c + i]
+        i += 1
+    frame.owner = init
+    frame.result = instance
+    vm.push(frame, RETURN_FINISH - ins.a)
+    return ENTERED
 
 
 def call_row(vm: VM, row: Native, regs: list[object], ins: Instr) -> object:
@@ -121,10 +141,11 @@ def HASM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         cls = receiver.cls
         if receiver.shape is ins.shape and cls.epoch == ins.epoch:
             return ins.next
+        way = way_of(ins, receiver)
+        if way is not None and way.epoch == cls.epoch:
+            return ins.next
         if not cls.plain_attributes or cls.lookup(name) is not UNBOUND or receiver.get(name) is not UNBOUND:
-            if receiver.shape is not DICTIONARY and remembers(vm):
-                ins.shape = receiver.shape
-                ins.epoch = cls.epoch
+            remember(vm, ins, receiver, 0, UNBOUND, None)
             return ins.next
     elif isinstance(receiver, (Class, Module, Super)):
         return ins.next  # these look further than their types
@@ -148,22 +169,25 @@ def call_method(vm: VM, receiver: object, regs: list[object], ins: Instr) -> obj
         return call_plain(vm, row, args, ins.a)
     name = cast(str, ins.k)
     if isinstance(receiver, Super):
-        inherited = inherited_function(receiver, name)
+        inherited = _inherited(vm, ins, receiver, name)
         if inherited is not None:
             return call_function(vm, inherited, [receiver.receiver, *regs[ins.c : ins.c + ins.imm]], None, ins.a)
     elif isinstance(receiver, Instance):
         cls = receiver.cls
         if receiver.shape is ins.shape and cls.epoch == ins.epoch and isinstance(ins.cached, Function):
             return call_function(vm, ins.cached, [receiver, *regs[ins.c : ins.c + ins.imm]], None, ins.a)
+        way = way_of(ins, receiver)
+        if way is not None and way.epoch == cls.epoch and isinstance(way.cached, Function):
+            return call_function(vm, way.cached, [receiver, *regs[ins.c : ins.c + ins.imm]], None, ins.a)
         if cls.plain_attributes:
             found = cls.lookup(name)
             if isinstance(found, Function) and receiver.get(name) is UNBOUND:
-                if receiver.shape is not DICTIONARY and remembers(vm):
-                    ins.shape = receiver.shape
-                    ins.epoch = cls.epoch
-                    ins.cached = found
-                    ins.host = None
+                remember(vm, ins, receiver, 0, found, None)
                 return call_function(vm, found, [receiver, *regs[ins.c : ins.c + ins.imm]], None, ins.a)
+    elif isinstance(receiver, Class):
+        found = own(receiver, name)
+        if isinstance(found, Function):
+            return call_function(vm, found, regs[ins.c : ins.c + ins.imm], None, ins.a)
     elif isinstance(receiver, Module):
         found = receiver.namespace.get(name)
         if isinstance(found, Function):
@@ -182,6 +206,23 @@ def call_method(vm: VM, receiver: object, regs: list[object], ins: Instr) -> obj
         abandon(vm)
         return enter(vm, "_call_attribute", [receiver, name, regs[ins.c : ins.c + ins.imm]], ins.a)
     return call_found(vm, method, receiver, regs[ins.c : ins.c + ins.imm], ins.a)
+
+
+def _inherited(vm: VM, ins: Instr, receiver: Super, name: str) -> Function | None:
+    """`inherited_function`, remembered."""
+    start = receiver.start
+    if start is None or receiver.receiver is start:
+        return None
+    if start is ins.cls and receiver.cls is ins.host and start.epoch == ins.epoch:
+        return cast(Function, ins.cached)
+    found = inherited_function(receiver, name)
+    if found is not None and remembers(vm):
+        ins.cls = start
+        ins.host = receiver.cls
+        ins.epoch = start.epoch
+        ins.cached = found
+        ins.shape = None
+    return found
 
 
 def frame_scratch(vm: VM) -> int:
