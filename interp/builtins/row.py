@@ -22,7 +22,13 @@ _KINDS: Final = {METHOD: "method_descriptor", CLASSMETHOD: "classmethod_descript
 
 LEN: Final = 1
 ISINSTANCE: Final = 2
-_SHORTCUTS: Final[dict[str, i64]] = {"len": LEN, "isinstance": ISINSTANCE}
+SUPER: Final = 3
+TYPE_OF: Final = 4
+ISSUBCLASS: Final = 5
+GETATTR: Final = 6
+_SHORTCUTS: Final[dict[str, i64]] = {
+    "len": LEN, "isinstance": ISINSTANCE, "super": SUPER, "type": TYPE_OF, "issubclass": ISSUBCLASS, "getattr": GETATTR,
+}  # fmt: skip
 
 BRIEF: Final = frozenset((
     *("scan", "tested", "cased", "recased", "found", "found_backwards", "prefixed", "stripped", "replaced", "split", "split_backwards"),
@@ -129,8 +135,12 @@ class Native:
         """Its price function has to be called."""
         self.light: bool = form == HOST and role in (METHOD, FUNCTION)
         """The host's function may be called at once where all arguments are scalars, and a method's receiver its owner's own."""
+        self.fallback = fallback
+        """The prelude function that takes over from a HOST row when an argument is no plain value; "" where the kinds say it all."""
         self.whole: i64 = 0
         """A bit for each of the first parameters whose kind takes any plain value as it is."""
+        self.gathers: bool = False
+        """Of a function of one iterable: the items of one that takes guest code are collected first, and nothing is asked besides."""
         self.hashes: bool = False
         """Its first parameter is a key, which the host may hash as it is if it is a light one."""
         self.take_kinds(kinds)
@@ -152,13 +162,12 @@ class Native:
         """Its first argument has to be a class it can make instances of."""
         self.guarded: bool = role == METHOD and owner != "object"
         """Its receiver is looked at before it is called."""
-        self.fallback = fallback
-        """The prelude function that takes over from a HOST row when an argument is no plain value; "" where the kinds say it all."""
 
     def take_kinds(self, kinds: str) -> None:
         """Sets the kinds, and what follows from them."""
         self.kinds = kinds
         self.whole = whole(kinds) if self.light else 0
+        self.gathers = self.form == HOST and self.role == FUNCTION and kinds in ("l", "t") and not self.fallback
         self.hashes = kinds[:1] in ("h", "s")
 
     def __hash__(self) -> int:

@@ -23,7 +23,9 @@ class Cell:
 
 @final
 class Function:
-    """A guest function. `arity` is how many positional arguments a call needs to take the fast path (-1: it never does)."""
+    """A guest function. `takes` is how many positional arguments fill its parameters (-1: there are others), `arity` the same of one whose
+    call runs its code at once (-1: of a generator).
+    """
 
     def __init__(self, linked: Linked, defaults: tuple[object, ...] | None, keyword_defaults: dict[str, object] | None) -> None:
         code = linked.code
@@ -39,6 +41,7 @@ class Function:
         self.type_params: tuple[object, ...] = ()
         self.attrs: dict[str, object] | None = None
         self.serial: int = 0
+        self.takes: i64 = 0
         self.arity: i64 = 0
         self.recode(linked)
 
@@ -46,8 +49,8 @@ class Function:
         """Gives it the code that a call runs."""
         self.linked = linked
         code = linked.code
-        simple = not code.keyword_only and not (code.flags & (FLAG_VARARGS | FLAG_VARKEYWORDS | FLAG_GENERATOR | FLAG_COROUTINE))
-        self.arity = code.positional if simple else -1
+        self.takes = -1 if code.keyword_only or code.flags & (FLAG_VARARGS | FLAG_VARKEYWORDS) else code.positional
+        self.arity = -1 if code.flags & (FLAG_GENERATOR | FLAG_COROUTINE) else self.takes
 
     def __hash__(self) -> int:
         """The same in every run: a function of the guest's has its number from when it was made, those of the prelude outlive sessions."""

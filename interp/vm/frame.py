@@ -15,8 +15,9 @@ from interp.objects.type import Class, Shape
 
 @final
 class Way:
-    """What an instruction remembers of one more shape it has met: where the attribute is in its instances, at a `slot`, or, where that is
-    negative, in their class: `cached`. `grown`: what an instance that gets the attribute has for a shape then.
+    """What an instruction remembers of one more shape it has met: where the attribute is in its instances, at a `slot`, or what their class
+    has for it, `cached`: IN_CLASS something that gives it, ITSELF the very value. `grown`: what an instance that gets the attribute has for
+    a shape then.
     """
 
     def __init__(self, shape: Shape, following: Way | None) -> None:

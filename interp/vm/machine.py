@@ -20,15 +20,15 @@ from interp.operations.raising import set_context, unwind
 from interp.operations.subscript import get_item, set_item
 from interp.vm.census import hold_process, take_census
 from interp.vm.cold.cached import get_cached, set_cached
-from interp.vm.cold.calling import CALLEX, CALLKW, HASM, MRET, call_method, call_span, finish_call, too_deep, unbound_callee
+from interp.vm.cold.calling import CALLEX, CALLKW, MRET, call_method, call_span, finish_call, has_method, too_deep, unbound_callee
 from interp.vm.cold.defining import BUILDCLS, FUNCTION, IMPFROM, IMPORT, IMPSTAR, LINK, TYPEALIAS, TYPEVAR
 from interp.vm.cold.generating import AITER, ANEXT, AWAITABLE, ENDAFOR, GETYFITER, GRET, YIELDFROM, yield_value
 from interp.vm.cold.handling import EXCINFO, MATCHEXC, POPEXC, PUSHEXC, RAISE, RERAISE, WITH, no_such_item
 from interp.vm.cold.matching import GROUPJOIN, GROUPSPLIT, MATCHCLS, MATCHKEYS, MATCHMAP, MATCHREST, MATCHSEQ
-from interp.vm.cold.names import ANNOT, CHECK, CHECKREF, CLOSURE, DELETE, DELREF, GDEL, MAKECELL, NDEL, NLOAD, NLOADREF, NOP, NSTORE, unbound_global, unbound_local, unbound_reference
+from interp.vm.cold.names import ANNOT, CHECK, CHECKREF, DELETE, DELREF, GDEL, MAKECELL, NDEL, NLOAD, NLOADREF, NOP, NSTORE, unbound_global, unbound_local, unbound_reference
 from interp.vm.cold.values import BINARY, DELATTR, DELINDEX, DICT, DICTMERGE, DICTSET, FORMAT, GETITER, GETSLICE, INPLACE, JOIN, LISTEXT, LISTTUPLE, SET, SETADD, SETEXT, SLICE, UNARY, UNPACKEX, unpack_any
 from interp.vm.frame import Frame, Instr, Linked, RETURN_FINISH, Way
-from interp.vm.machine_constants import BIG, LONG, NARROW, SMALL, YIELDFROM_NUMBER
+from interp.vm.machine_constants import BIG, ITSELF, LONG, NARROW, SMALL, YIELDFROM_NUMBER
 from interp.vm.state import VM
 
 
@@ -89,10 +89,10 @@ class Machine(VM):
             try:
                 while True:
                     op = ins.op
-                    if op < 54:
-                        if op < 27:
-                            if op < 13:
-                                if op < 6:
+                    if op < 56:
+                        if op < 28:
+                            if op < 14:
+                                if op < 7:
                                     if op < 3:
                                         if op < 1:
                                             # MOVE
@@ -112,11 +112,11 @@ class Machine(VM):
                                                         x = unbound_global(vm, frame, ins, ins.b)
                                                 regs[ins.a] = x
                                     else:
-                                        if op < 4:
-                                            # GSTORE
-                                            ins.slots[ins.a] = regs[ins.b]
-                                        else:
-                                            if op < 5:
+                                        if op < 5:
+                                            if op < 4:
+                                                # GSTORE
+                                                ins.slots[ins.a] = regs[ins.b]
+                                            else:
                                                 # DEREF
                                                 x = regs[ins.b]
                                                 if isinstance(x, Cell):
@@ -131,14 +131,24 @@ class Machine(VM):
                                                     frame.ins = ins
                                                     vm.frame = frame
                                                     raise unbound_local(vm, ins)
+                                        else:
+                                            if op < 6:
+                                                # CLOSURE
+                                                x = frame.owner
+                                                assert isinstance(x, Function)
+                                                i = ins.a
+                                                for cell in x.closure:
+                                                    regs[i] = cell
+                                                    i += 1
+                                                frame.owner = None
                                             else:
                                                 # SETREF
                                                 x = regs[ins.a]
                                                 assert isinstance(x, Cell)
                                                 x.value = regs[ins.b]
                                 else:
-                                    if op < 9:
-                                        if op < 7:
+                                    if op < 10:
+                                        if op < 8:
                                             # ADD
                                             x = regs[ins.b]
                                             y = regs[ins.c]
@@ -168,7 +178,7 @@ class Machine(VM):
                                                 ins = ins.next
                                                 continue
                                         else:
-                                            if op < 8:
+                                            if op < 9:
                                                 # SUB
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
@@ -213,8 +223,8 @@ class Machine(VM):
                                                     ins = ins.next
                                                     continue
                                     else:
-                                        if op < 11:
-                                            if op < 10:
+                                        if op < 12:
+                                            if op < 11:
                                                 # MOD
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
@@ -253,7 +263,7 @@ class Machine(VM):
                                                     ins = ins.next
                                                     continue
                                         else:
-                                            if op < 12:
+                                            if op < 13:
                                                 # DIV
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
@@ -292,9 +302,9 @@ class Machine(VM):
                                                     ins = ins.next
                                                     continue
                             else:
-                                if op < 20:
-                                    if op < 16:
-                                        if op < 14:
+                                if op < 21:
+                                    if op < 17:
+                                        if op < 15:
                                             # SUBI
                                             x = regs[ins.b]
                                             if isinstance(x, int):
@@ -315,7 +325,7 @@ class Machine(VM):
                                                 ins = ins.next
                                                 continue
                                         else:
-                                            if op < 15:
+                                            if op < 16:
                                                 # MULI
                                                 x = regs[ins.b]
                                                 if isinstance(x, int) and -SMALL < x < SMALL:
@@ -352,8 +362,8 @@ class Machine(VM):
                                                     ins = ins.next
                                                     continue
                                     else:
-                                        if op < 18:
-                                            if op < 17:
+                                        if op < 19:
+                                            if op < 18:
                                                 # IADD
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
@@ -410,7 +420,7 @@ class Machine(VM):
                                                     ins = ins.next
                                                     continue
                                         else:
-                                            if op < 19:
+                                            if op < 20:
                                                 # JLT
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
@@ -451,8 +461,8 @@ class Machine(VM):
                                                     ins = alt
                                                     continue
                                 else:
-                                    if op < 23:
-                                        if op < 21:
+                                    if op < 24:
+                                        if op < 22:
                                             # JLE
                                             x = regs[ins.b]
                                             y = regs[ins.c]
@@ -473,7 +483,7 @@ class Machine(VM):
                                                 ins = alt
                                                 continue
                                         else:
-                                            if op < 22:
+                                            if op < 23:
                                                 # JGE
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
@@ -518,8 +528,8 @@ class Machine(VM):
                                                     ins = alt
                                                     continue
                                     else:
-                                        if op < 25:
-                                            if op < 24:
+                                        if op < 26:
+                                            if op < 25:
                                                 # JNE
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
@@ -559,7 +569,7 @@ class Machine(VM):
                                                     ins = alt
                                                     continue
                                         else:
-                                            if op < 26:
+                                            if op < 27:
                                                 # JGTI
                                                 x = regs[ins.b]
                                                 if isinstance(x, int):
@@ -590,10 +600,10 @@ class Machine(VM):
                                                     ins = alt
                                                     continue
                         else:
-                            if op < 40:
-                                if op < 33:
-                                    if op < 30:
-                                        if op < 28:
+                            if op < 42:
+                                if op < 35:
+                                    if op < 31:
+                                        if op < 29:
                                             # JGEI
                                             x = regs[ins.b]
                                             if isinstance(x, int):
@@ -609,7 +619,7 @@ class Machine(VM):
                                                 ins = alt
                                                 continue
                                         else:
-                                            if op < 29:
+                                            if op < 30:
                                                 # JEQI
                                                 x = regs[ins.b]
                                                 if isinstance(x, int):
@@ -640,28 +650,28 @@ class Machine(VM):
                                                     ins = alt
                                                     continue
                                     else:
-                                        if op < 31:
-                                            # JF
-                                            x = regs[ins.b]
-                                            if x is False or x is None:
-                                                ins = ins.target
-                                                continue
-                                            if x is not True:
-                                                if isinstance(x, int):
-                                                    if x == 0:
-                                                        ins = ins.target
-                                                        continue
-                                                    ins = ins.next
-                                                    continue
-                                                frame.ins = ins
-                                                vm.frame = frame
-                                                alt = branch(vm, frame, ins, x, False)
-                                                frame = vm.frame
-                                                regs = frame.registers
-                                                ins = alt
-                                                continue
-                                        else:
+                                        if op < 33:
                                             if op < 32:
+                                                # JF
+                                                x = regs[ins.b]
+                                                if x is False or x is None:
+                                                    ins = ins.target
+                                                    continue
+                                                if x is not True:
+                                                    if isinstance(x, int):
+                                                        if x == 0:
+                                                            ins = ins.target
+                                                            continue
+                                                        ins = ins.next
+                                                        continue
+                                                    frame.ins = ins
+                                                    vm.frame = frame
+                                                    alt = branch(vm, frame, ins, x, False)
+                                                    frame = vm.frame
+                                                    regs = frame.registers
+                                                    ins = alt
+                                                    continue
+                                            else:
                                                 # JT
                                                 x = regs[ins.b]
                                                 if x is True:
@@ -681,24 +691,25 @@ class Machine(VM):
                                                     regs = frame.registers
                                                     ins = alt
                                                     continue
-                                            else:
+                                        else:
+                                            if op < 34:
                                                 # JNONE
                                                 if regs[ins.b] is None:
                                                     ins = ins.target
                                                     continue
-                                else:
-                                    if op < 36:
-                                        if op < 34:
-                                            # JNOTNONE
-                                            if regs[ins.b] is not None:
-                                                ins = ins.target
-                                                continue
-                                        else:
-                                            if op < 35:
-                                                # JMP
-                                                ins = ins.target
-                                                continue
                                             else:
+                                                # JNOTNONE
+                                                if regs[ins.b] is not None:
+                                                    ins = ins.target
+                                                    continue
+                                else:
+                                    if op < 38:
+                                        if op < 36:
+                                            # JMP
+                                            ins = ins.target
+                                            continue
+                                        else:
+                                            if op < 37:
                                                 # LOOP
                                                 i = vm.fuel - 1
                                                 vm.fuel = i
@@ -708,9 +719,7 @@ class Machine(VM):
                                                     vm.refuel()
                                                 ins = ins.target
                                                 continue
-                                    else:
-                                        if op < 38:
-                                            if op < 37:
+                                            else:
                                                 # FORITER
                                                 x = regs[ins.b]
                                                 i = vm.fuel - 1
@@ -789,7 +798,9 @@ class Machine(VM):
                                                     ins = vm.resume_at
                                                     continue
                                                 regs[ins.a] = y
-                                            else:
+                                    else:
+                                        if op < 40:
+                                            if op < 39:
                                                 # COMPARE
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
@@ -818,8 +829,7 @@ class Machine(VM):
                                                     ins = vm.resume_at
                                                     continue
                                                 regs[ins.a] = x
-                                        else:
-                                            if op < 39:
+                                            else:
                                                 # INDEX
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
@@ -883,7 +893,8 @@ class Machine(VM):
                                                     ins = vm.resume_at
                                                     continue
                                                 regs[ins.a] = x
-                                            else:
+                                        else:
+                                            if op < 41:
                                                 # SETINDEX
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
@@ -915,32 +926,30 @@ class Machine(VM):
                                                     regs = frame.registers
                                                     ins = vm.resume_at
                                                     continue
-                            else:
-                                if op < 47:
-                                    if op < 43:
-                                        if op < 41:
-                                            # LIST
-                                            frame.ins = ins
-                                            vm.frame = frame
-                                            vm.charge(64 + 8 * ins.imm)
-                                            regs[ins.a] = regs[ins.b : ins.b + ins.imm]
-                                        else:
-                                            if op < 42:
-                                                # TUPLE
+                                            else:
+                                                # LIST
                                                 frame.ins = ins
                                                 vm.frame = frame
-                                                vm.charge(48 + 8 * ins.imm)
-                                                regs[ins.a] = tuple(regs[ins.b : ins.b + ins.imm])
-                                            else:
+                                                vm.charge(64 + 8 * ins.imm)
+                                                regs[ins.a] = regs[ins.b : ins.b + ins.imm]
+                            else:
+                                if op < 49:
+                                    if op < 45:
+                                        if op < 43:
+                                            # TUPLE
+                                            frame.ins = ins
+                                            vm.frame = frame
+                                            vm.charge(48 + 8 * ins.imm)
+                                            regs[ins.a] = tuple(regs[ins.b : ins.b + ins.imm])
+                                        else:
+                                            if op < 44:
                                                 # APPEND
                                                 x = regs[ins.a]
                                                 assert isinstance(x, list)
                                                 # Its place, and the number it may be: hot arithmetic and ranges do not pay for those.
                                                 vm.memory_left -= 40
                                                 x.append(regs[ins.b])
-                                    else:
-                                        if op < 45:
-                                            if op < 44:
+                                            else:
                                                 # UNPACK
                                                 x = regs[ins.b]
                                                 if isinstance(x, tuple):
@@ -962,7 +971,9 @@ class Machine(VM):
                                                 regs = frame.registers
                                                 ins = alt
                                                 continue
-                                            else:
+                                    else:
+                                        if op < 47:
+                                            if op < 46:
                                                 # ATTR
                                                 x = regs[ins.b]
                                                 if isinstance(x, Instance):
@@ -974,12 +985,18 @@ class Machine(VM):
                                                     way = ins.ways
                                                     while way is not None and way.shape is not it.shape:
                                                         way = way.next
-                                                    if way is not None and it.cls.epoch == way.epoch and way.slot >= 0:
-                                                        regs[ins.a] = it.slots[way.slot]
-                                                        ins = ins.next
-                                                        continue
+                                                    if way is not None and it.cls.epoch == way.epoch:
+                                                        i = way.slot
+                                                        if i >= 0:
+                                                            regs[ins.a] = it.slots[i]
+                                                            ins = ins.next
+                                                            continue
+                                                        if i == ITSELF:
+                                                            regs[ins.a] = way.cached
+                                                            ins = ins.next
+                                                            continue
                                                 elif isinstance(x, Class):
-                                                    if x is ins.cls and x.epoch == ins.epoch:
+                                                    if x is ins.cls and x.epoch == ins.epoch and ins.slot == vm.changes:
                                                         regs[ins.a] = ins.cached
                                                         ins = ins.next
                                                         continue
@@ -992,8 +1009,7 @@ class Machine(VM):
                                                     ins = vm.resume_at
                                                     continue
                                                 regs[ins.a] = x
-                                        else:
-                                            if op < 46:
+                                            else:
                                                 # SETATTR
                                                 x = regs[ins.b]
                                                 if isinstance(x, Instance):
@@ -1023,7 +1039,8 @@ class Machine(VM):
                                                     regs = frame.registers
                                                     ins = vm.resume_at
                                                     continue
-                                            else:
+                                        else:
+                                            if op < 48:
                                                 # CALL
                                                 x = regs[ins.b]
                                                 if isinstance(x, Function):
@@ -1068,50 +1085,70 @@ class Machine(VM):
                                                     ins = vm.resume_at
                                                     continue
                                                 regs[ins.a] = x
-                                else:
-                                    if op < 50:
-                                        if op < 48:
-                                            # CALLG
-                                            x = ins.slots[ins.b]
-                                            if isinstance(x, Function):
-                                                f = x
-                                                if f.arity == ins.imm:
-                                                    linked = f.linked
-                                                    nf = linked.pool
-                                                    if nf is None:
-                                                        vm.memory_left -= 8 * linked.registers + 160
-                                                        nf = Frame(linked, linked.template.copy())
-                                                    else:
-                                                        linked.pool = nf.back
-                                                    nf.back = frame
-                                                    nf.destination = ins.a
-                                                    nf.owner = f
-                                                    nregs = nf.registers
-                                                    i = 0
-                                                    j = ins.c
-                                                    n = ins.imm
-                                                    while i < n:
-                                                        nregs[i] = regs[j]
-                                                        i += 1
-                                                        j += 1
-                                                    frame.ins = ins
-                                                    i = vm.fuel - 1
-                                                    vm.fuel = i
-                                                    j = vm.depth + 1
-                                                    vm.depth = j
-                                                    if i < 0 or j > vm.max_depth:
-                                                        vm.frame = frame
-                                                        too_deep(vm)
-                                                    frame = nf
-                                                    regs = nregs
-                                                    ins = linked.entry
+                                            else:
+                                                # CALLG
+                                                x = ins.slots[ins.b]
+                                                if isinstance(x, Function):
+                                                    f = x
+                                                    if f.arity == ins.imm:
+                                                        linked = f.linked
+                                                        nf = linked.pool
+                                                        if nf is None:
+                                                            vm.memory_left -= 8 * linked.registers + 160
+                                                            nf = Frame(linked, linked.template.copy())
+                                                        else:
+                                                            linked.pool = nf.back
+                                                        nf.back = frame
+                                                        nf.destination = ins.a
+                                                        nf.owner = f
+                                                        nregs = nf.registers
+                                                        i = 0
+                                                        j = ins.c
+                                                        n = ins.imm
+                                                        while i < n:
+                                                            nregs[i] = regs[j]
+                                                            i += 1
+                                                            j += 1
+                                                        frame.ins = ins
+                                                        i = vm.fuel - 1
+                                                        vm.fuel = i
+                                                        j = vm.depth + 1
+                                                        vm.depth = j
+                                                        if i < 0 or j > vm.max_depth:
+                                                            vm.frame = frame
+                                                            too_deep(vm)
+                                                        frame = nf
+                                                        regs = nregs
+                                                        ins = linked.entry
+                                                        continue
+                                                frame.ins = ins
+                                                vm.frame = frame
+                                                if x is UNBOUND:
+                                                    x = ins.k
+                                                    if x is UNBOUND:
+                                                        x = unbound_callee(vm, frame, ins)
+                                                x = call_span(vm, x, regs, ins)
+                                                if x is ENTERED:
+                                                    frame = vm.frame
+                                                    regs = frame.registers
+                                                    ins = vm.resume_at
                                                     continue
+                                                regs[ins.a] = x
+                                else:
+                                    if op < 52:
+                                        if op < 50:
+                                            # LENGTH
+                                            x = ins.slots[ins.b]
+                                            if x is UNBOUND:
+                                                y = regs[ins.c]
+                                                if isinstance(y, (list, str, dict, tuple, set)):
+                                                    vm.fuel -= 1
+                                                    regs[ins.a] = len(y)
+                                                    ins = ins.next
+                                                    continue
+                                                x = ins.k
                                             frame.ins = ins
                                             vm.frame = frame
-                                            if x is UNBOUND:
-                                                x = ins.k
-                                                if x is UNBOUND:
-                                                    x = unbound_callee(vm, frame, ins)
                                             x = call_span(vm, x, regs, ins)
                                             if x is ENTERED:
                                                 frame = vm.frame
@@ -1120,26 +1157,24 @@ class Machine(VM):
                                                 continue
                                             regs[ins.a] = x
                                         else:
-                                            if op < 49:
-                                                # LENGTH
-                                                x = ins.slots[ins.b]
-                                                if x is UNBOUND:
-                                                    y = regs[ins.c]
-                                                    if isinstance(y, (list, str, dict, tuple, set)):
-                                                        vm.fuel -= 1
-                                                        regs[ins.a] = len(y)
+                                            if op < 51:
+                                                # HASM
+                                                receiver = regs[ins.b]
+                                                if isinstance(receiver, Instance):
+                                                    it = receiver
+                                                    if it.shape is ins.shape and it.cls.epoch == ins.epoch:
                                                         ins = ins.next
                                                         continue
-                                                    x = ins.k
+                                                elif type(receiver) is ins.host:
+                                                    ins = ins.next
+                                                    continue
                                                 frame.ins = ins
                                                 vm.frame = frame
-                                                x = call_span(vm, x, regs, ins)
-                                                if x is ENTERED:
-                                                    frame = vm.frame
-                                                    regs = frame.registers
-                                                    ins = vm.resume_at
-                                                    continue
-                                                regs[ins.a] = x
+                                                alt = has_method(vm, receiver, regs, ins)
+                                                frame = vm.frame
+                                                regs = frame.registers
+                                                ins = alt
+                                                continue
                                             else:
                                                 # CALLM
                                                 receiver = regs[ins.b]
@@ -1198,8 +1233,8 @@ class Machine(VM):
                                                     continue
                                                 regs[ins.a] = x
                                     else:
-                                        if op < 52:
-                                            if op < 51:
+                                        if op < 54:
+                                            if op < 53:
                                                 # APPENDM
                                                 receiver = regs[ins.b]
                                                 if isinstance(receiver, list):
@@ -1254,7 +1289,7 @@ class Machine(VM):
                                                 ins = frame.ins.next
                                                 continue
                                         else:
-                                            if op < 53:
+                                            if op < 55:
                                                 # YIELD
                                                 x = frame.result
                                                 nf = frame.back
@@ -1318,196 +1353,190 @@ class Machine(VM):
 def cold(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     """Runs a cold opcode: where the machine goes on, in `vm.frame`."""
     op: i64 = ins.op
-    if op < 86:
-        if op < 70:
-            if op < 62:
-                if op < 58:
-                    if op < 56:
-                        if op < 55:
-                            return NOP(vm, frame, regs, ins)
-                        else:
+    if op < 87:
+        if op < 71:
+            if op < 63:
+                if op < 59:
+                    if op < 57:
+                        return NOP(vm, frame, regs, ins)
+                    else:
+                        if op < 58:
                             return CHECK(vm, frame, regs, ins)
-                    else:
-                        if op < 57:
+                        else:
                             return DELETE(vm, frame, regs, ins)
-                        else:
-                            return GDEL(vm, frame, regs, ins)
                 else:
-                    if op < 60:
-                        if op < 59:
+                    if op < 61:
+                        if op < 60:
+                            return GDEL(vm, frame, regs, ins)
+                        else:
                             return DELREF(vm, frame, regs, ins)
-                        else:
-                            return CHECKREF(vm, frame, regs, ins)
                     else:
-                        if op < 61:
-                            return MAKECELL(vm, frame, regs, ins)
+                        if op < 62:
+                            return CHECKREF(vm, frame, regs, ins)
                         else:
-                            return CLOSURE(vm, frame, regs, ins)
+                            return MAKECELL(vm, frame, regs, ins)
             else:
-                if op < 66:
-                    if op < 64:
-                        if op < 63:
+                if op < 67:
+                    if op < 65:
+                        if op < 64:
                             return NLOAD(vm, frame, regs, ins)
                         else:
                             return NLOADREF(vm, frame, regs, ins)
                     else:
-                        if op < 65:
+                        if op < 66:
                             return NSTORE(vm, frame, regs, ins)
                         else:
                             return NDEL(vm, frame, regs, ins)
                 else:
-                    if op < 68:
-                        if op < 67:
+                    if op < 69:
+                        if op < 68:
                             return BINARY(vm, frame, regs, ins)
                         else:
                             return INPLACE(vm, frame, regs, ins)
                     else:
-                        if op < 69:
+                        if op < 70:
                             return UNARY(vm, frame, regs, ins)
                         else:
                             return GETITER(vm, frame, regs, ins)
         else:
-            if op < 78:
-                if op < 74:
-                    if op < 72:
-                        if op < 71:
+            if op < 79:
+                if op < 75:
+                    if op < 73:
+                        if op < 72:
                             return SLICE(vm, frame, regs, ins)
                         else:
                             return GETSLICE(vm, frame, regs, ins)
                     else:
-                        if op < 73:
+                        if op < 74:
                             return DELINDEX(vm, frame, regs, ins)
                         else:
                             return DELATTR(vm, frame, regs, ins)
                 else:
-                    if op < 76:
-                        if op < 75:
+                    if op < 77:
+                        if op < 76:
                             return SET(vm, frame, regs, ins)
                         else:
                             return DICT(vm, frame, regs, ins)
                     else:
-                        if op < 77:
+                        if op < 78:
                             return LISTEXT(vm, frame, regs, ins)
                         else:
                             return LISTTUPLE(vm, frame, regs, ins)
             else:
-                if op < 82:
-                    if op < 80:
-                        if op < 79:
+                if op < 83:
+                    if op < 81:
+                        if op < 80:
                             return SETADD(vm, frame, regs, ins)
                         else:
                             return SETEXT(vm, frame, regs, ins)
                     else:
-                        if op < 81:
+                        if op < 82:
                             return DICTSET(vm, frame, regs, ins)
                         else:
                             return DICTMERGE(vm, frame, regs, ins)
                 else:
-                    if op < 84:
-                        if op < 83:
+                    if op < 85:
+                        if op < 84:
                             return FORMAT(vm, frame, regs, ins)
                         else:
                             return JOIN(vm, frame, regs, ins)
                     else:
-                        if op < 85:
-                            return HASM(vm, frame, regs, ins)
-                        else:
+                        if op < 86:
                             return CALLKW(vm, frame, regs, ins)
-    else:
-        if op < 102:
-            if op < 94:
-                if op < 90:
-                    if op < 88:
-                        if op < 87:
+                        else:
                             return CALLEX(vm, frame, regs, ins)
-                        else:
+    else:
+        if op < 103:
+            if op < 95:
+                if op < 91:
+                    if op < 89:
+                        if op < 88:
                             return FUNCTION(vm, frame, regs, ins)
-                    else:
-                        if op < 89:
+                        else:
                             return RAISE(vm, frame, regs, ins)
-                        else:
+                    else:
+                        if op < 90:
                             return RERAISE(vm, frame, regs, ins)
-                else:
-                    if op < 92:
-                        if op < 91:
+                        else:
                             return PUSHEXC(vm, frame, regs, ins)
-                        else:
+                else:
+                    if op < 93:
+                        if op < 92:
                             return POPEXC(vm, frame, regs, ins)
-                    else:
-                        if op < 93:
+                        else:
                             return MATCHEXC(vm, frame, regs, ins)
-                        else:
+                    else:
+                        if op < 94:
                             return WITH(vm, frame, regs, ins)
-            else:
-                if op < 98:
-                    if op < 96:
-                        if op < 95:
+                        else:
                             return EXCINFO(vm, frame, regs, ins)
-                        else:
-                            return UNPACKEX(vm, frame, regs, ins)
-                    else:
-                        if op < 97:
-                            return IMPORT(vm, frame, regs, ins)
-                        else:
-                            return IMPFROM(vm, frame, regs, ins)
-                else:
-                    if op < 100:
-                        if op < 99:
-                            return IMPSTAR(vm, frame, regs, ins)
-                        else:
-                            return BUILDCLS(vm, frame, regs, ins)
-                    else:
-                        if op < 101:
-                            return ANNOT(vm, frame, regs, ins)
-                        else:
-                            return GRET(vm, frame, regs, ins)
-        else:
-            if op < 110:
-                if op < 106:
-                    if op < 104:
-                        if op < 103:
-                            return MRET(vm, frame, regs, ins)
-                        else:
-                            return YIELDFROM(vm, frame, regs, ins)
-                    else:
-                        if op < 105:
-                            return GETYFITER(vm, frame, regs, ins)
-                        else:
-                            return AWAITABLE(vm, frame, regs, ins)
-                else:
-                    if op < 108:
-                        if op < 107:
-                            return AITER(vm, frame, regs, ins)
-                        else:
-                            return ANEXT(vm, frame, regs, ins)
-                    else:
-                        if op < 109:
-                            return ENDAFOR(vm, frame, regs, ins)
-                        else:
-                            return MATCHSEQ(vm, frame, regs, ins)
             else:
-                if op < 114:
-                    if op < 112:
-                        if op < 111:
-                            return MATCHMAP(vm, frame, regs, ins)
+                if op < 99:
+                    if op < 97:
+                        if op < 96:
+                            return UNPACKEX(vm, frame, regs, ins)
                         else:
-                            return MATCHKEYS(vm, frame, regs, ins)
+                            return IMPORT(vm, frame, regs, ins)
                     else:
-                        if op < 113:
-                            return MATCHCLS(vm, frame, regs, ins)
+                        if op < 98:
+                            return IMPFROM(vm, frame, regs, ins)
                         else:
-                            return MATCHREST(vm, frame, regs, ins)
+                            return IMPSTAR(vm, frame, regs, ins)
                 else:
-                    if op < 116:
-                        if op < 115:
-                            return GROUPSPLIT(vm, frame, regs, ins)
+                    if op < 101:
+                        if op < 100:
+                            return BUILDCLS(vm, frame, regs, ins)
                         else:
-                            return GROUPJOIN(vm, frame, regs, ins)
+                            return ANNOT(vm, frame, regs, ins)
                     else:
-                        if op < 117:
-                            return TYPEALIAS(vm, frame, regs, ins)
+                        if op < 102:
+                            return GRET(vm, frame, regs, ins)
                         else:
-                            if op < 118:
-                                return TYPEVAR(vm, frame, regs, ins)
-                            else:
-                                return LINK(vm, frame, regs, ins)
+                            return MRET(vm, frame, regs, ins)
+        else:
+            if op < 111:
+                if op < 107:
+                    if op < 105:
+                        if op < 104:
+                            return YIELDFROM(vm, frame, regs, ins)
+                        else:
+                            return GETYFITER(vm, frame, regs, ins)
+                    else:
+                        if op < 106:
+                            return AWAITABLE(vm, frame, regs, ins)
+                        else:
+                            return AITER(vm, frame, regs, ins)
+                else:
+                    if op < 109:
+                        if op < 108:
+                            return ANEXT(vm, frame, regs, ins)
+                        else:
+                            return ENDAFOR(vm, frame, regs, ins)
+                    else:
+                        if op < 110:
+                            return MATCHSEQ(vm, frame, regs, ins)
+                        else:
+                            return MATCHMAP(vm, frame, regs, ins)
+            else:
+                if op < 115:
+                    if op < 113:
+                        if op < 112:
+                            return MATCHKEYS(vm, frame, regs, ins)
+                        else:
+                            return MATCHCLS(vm, frame, regs, ins)
+                    else:
+                        if op < 114:
+                            return MATCHREST(vm, frame, regs, ins)
+                        else:
+                            return GROUPSPLIT(vm, frame, regs, ins)
+                else:
+                    if op < 117:
+                        if op < 116:
+                            return GROUPJOIN(vm, frame, regs, ins)
+                        else:
+                            return TYPEALIAS(vm, frame, regs, ins)
+                    else:
+                        if op < 118:
+                            return TYPEVAR(vm, frame, regs, ins)
+                        else:
+                            return LINK(vm, frame, regs, ins)

@@ -1,4 +1,4 @@
-"""Bounds of the fast paths for ints and texts, and the one opcode that a handler asks another instruction for."""
+"""Bounds of the fast paths for ints and texts, slots that are none, and the one opcode that a handler asks another instruction for."""
 
 from typing import Final
 
@@ -15,5 +15,10 @@ SMALL: Final = 1 << 30
 
 NARROW: Final = 64
 """Characters up to which a text is paid for as if it were not ASCII: asking costs as much as making it."""
+
+IN_CLASS: Final = -1
+"""For a slot (`vm.frame.Way`): the class has what gives the attribute."""
+ITSELF: Final = -2
+"""For a slot: the class has the attribute itself."""
 
 YIELDFROM_NUMBER: Final = NUMBER["YIELDFROM"]

@@ -7,14 +7,16 @@ from typing import Final, cast
 from mypy_extensions import i64
 
 from interp.bytecode.code import FLAG_HIDDEN, FLAG_SHIM
-from interp.objects.builtin_types import PLAIN, TYPE
+from interp.objects.builtin_types import PLAIN
 from interp.objects.function import BoundMethod, Function, Member, Property
 from interp.objects.instance import Instance
 from interp.objects.sentinel import UNBOUND
 from interp.objects.type import DICTIONARY, Class, Shape
 from interp.operations.attribute import field_of, get_attr, is_data_descriptor, set_attr
 from interp.operations.call import call
+from interp.operations.settled import settled_in_class
 from interp.vm.frame import Instr, Way
+from interp.vm.machine_constants import IN_CLASS, ITSELF
 from interp.vm.state import VM
 
 
@@ -24,7 +26,6 @@ def remembers(vm: VM) -> bool:
 
 
 MOST_WAYS: Final = 4
-IN_CLASS: Final = -1
 
 
 def way_of(ins: Instr, x: Instance) -> Way | None:
@@ -83,14 +84,15 @@ def get_cached(vm: VM, ins: Instr, x: object) -> object:
                 remember(vm, ins, x, slot, UNBOUND, None)
                 return x.slots[slot]
             if _gives(found, x):
-                remember(vm, ins, x, IN_CLASS, found, None)
+                remember(vm, ins, x, ITSELF if type(found) in PLAIN else IN_CLASS, found, None)
                 return _given(vm, x, found, ins.a)
     elif isinstance(x, Class):
-        value = own(x, name)
+        value = settled_in_class(x, name)
         if value is not UNBOUND:
             if remembers(vm):
                 ins.cls = x
                 ins.epoch = x.epoch
+                ins.slot = vm.changes
                 ins.cached = value
                 ins.shape = None
             return value
@@ -115,13 +117,9 @@ def _given(vm: VM, x: Instance, found: object, dst: i64) -> object:
     return field_of(found, x) if isinstance(found, Instance) else found
 
 
-def own(cls: Class, name: str) -> object:
-    """The attribute of a class of the guest's that is the same until the class changes; UNBOUND where that takes a longer look."""
-    if cls.metaclass is TYPE and cls.runtime is not None and TYPE.lookup(name) is UNBOUND:
-        found = cls.lookup(name)
-        if isinstance(found, Function) or type(found) in PLAIN:
-            return found
-    return UNBOUND
+def _makes_way(cls: Class, found: object) -> bool:
+    """Whether an instance may have for its own an attribute of which its class has `found`."""
+    return isinstance(found, Member) or (cls.has_dict and (found is UNBOUND or isinstance(found, Function) or type(found) in PLAIN))
 
 
 def set_cached(vm: VM, ins: Instr, x: object, value: object) -> object:
@@ -137,7 +135,7 @@ def set_cached(vm: VM, ins: Instr, x: object, value: object) -> object:
                     remember(vm, ins, x, slot, UNBOUND, None)
                     x.slots[slot] = value
                     return None
-            elif cls.has_dict and x.grows(name) and cls.lookup(name) is UNBOUND:
+            elif x.grows(name) and _makes_way(cls, cls.lookup(name)):
                 vm.memory_left -= 40
                 grown = x.shape.with_name(name)
                 remember(vm, ins, x, IN_CLASS, UNBOUND, grown)

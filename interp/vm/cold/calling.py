@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final, cast
 
 from mypy_extensions import i64
 
-from interp.builtins.functions import is_instance
+from interp.builtins.functions import builtin_getattr, builtin_issubclass, builtin_super, is_instance
 from interp.builtins.prices import hold, is_light_key
-from interp.builtins.row import FUNCTION, ISINSTANCE, LEN, METHOD, Native
+from interp.builtins.row import FUNCTION, GETATTR, ISINSTANCE, ISSUBCLASS, LEN, METHOD, SUPER, TYPE_OF, Native
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, FLAG_VARARGS, FLAG_VARKEYWORDS, Code
 from interp.bytecode.opcodes import METHOD_CALL
 from interp.objects.builtin_types import PLAIN, TYPE, class_of
 from interp.objects.function import BoundMethod, Function, Super
+from interp.objects.generator import Generator
 from interp.objects.instance import Instance
 from interp.objects.module import Module
 from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.objects.type import Class
 from interp.operations.attribute import get_attr, inherited_function
-from interp.operations.call import call, call_function, call_native, call_plain, enter, new_instance
+from interp.operations.call import begin, call, call_function, call_held, call_native, call_plain, call_then, enter, new_instance
 from interp.operations.finishing import finish
 from interp.operations.measure import is_scalar
 from interp.operations.running import run_one, run_three, run_two
-from interp.vm.cold.cached import own, remember, remembers, way_of
+from interp.operations.settled import settled_in_class
+from interp.vm.cold.cached import remember, remembers, way_of
 from interp.vm.cold.names import unbound_callee as unbound_callee
-from interp.vm.frame import RETURN_FINISH, Frame, Instr, Pending, new_frame
+from interp.vm.frame import CONVERTED, RETURN_FINISH, Frame, Instr, Pending, new_frame
 from interp.vm.state import VM
 
 
@@ -39,7 +42,7 @@ def result(vm: VM, regs: list[object], ins: Instr, value: object) -> Instr:
 def call_span(vm: VM, f: object, regs: list[object], ins: Instr) -> object:
     """`f` with the instruction's span of arguments."""
     if isinstance(f, Function):
-        return call_function(vm, f, regs[ins.c : ins.c + ins.imm], None, ins.a)
+        return _call_guest(vm, f, UNBOUND, regs, ins)
     if isinstance(f, Native) and not f.checked:
         return call_row(vm, f, regs, ins)
     if isinstance(f, BoundMethod):
@@ -55,9 +58,41 @@ def call_span(vm: VM, f: object, regs: list[object], ins: Instr) -> object:
             return call_row(vm, row, regs, ins)
     elif isinstance(f, Class) and f.plain_new and (f.metaclass is TYPE or f.metaclass is None):
         return _construct(vm, f, regs, ins)
+    elif isinstance(f, Class) and f.bare and ins.imm == 0:
+        vm.charge(400)
+        instance = Instance(f)
+        instance.payload = cast(Callable[[], object], cast(Class, f.payload).host)()
+        return instance
     elif ins.k is METHOD_CALL and isinstance(f, BoundMethod):
         return call_found(vm, f, f.receiver, regs[ins.c : ins.c + ins.imm], ins.a)
     return call(vm, f, regs[ins.c : ins.c + ins.imm], None, ins.a)
+
+
+def _call_guest(vm: VM, f: Function, receiver: object, regs: list[object], ins: Instr) -> object:
+    """`call_function` with the instruction's span of arguments, behind a receiver unless that is UNBOUND."""
+    i: i64 = 0 if receiver is UNBOUND else 1
+    n = ins.imm + i
+    takes = f.takes
+    defaults = f.defaults
+    if n > takes or (n < takes and (defaults is None or n + len(defaults) < takes)):
+        args = regs[ins.c : ins.c + ins.imm]
+        if receiver is not UNBOUND:
+            args.insert(0, receiver)
+        return call_function(vm, f, args, None, ins.a)
+    frame = new_frame(f.linked)
+    registers = frame.registers
+    registers[0] = receiver
+    j = ins.c
+    while i < n:
+        registers[i] = regs[j]
+        i += 1
+        j += 1
+    if defaults is not None:
+        first = takes - len(defaults)
+        while i < takes:
+            registers[i] = defaults[i - first]
+            i += 1
+    return begin(vm, f, frame, ins.a)
 
 
 def _construct(vm: VM, cls: Class, regs: list[object], ins: Instr) -> object:
@@ -83,6 +118,11 @@ def _construct(vm: VM, cls: Class, regs: list[object], ins: Instr) -> object:
 def call_row(vm: VM, row: Native, regs: list[object], ins: Instr) -> object:
     """`call_native` with the instruction's span of arguments."""
     n = ins.imm
+    if n == 1 and row.gathers:
+        made = regs[ins.c]
+        if isinstance(made, Generator) and made.kind == "generator":
+            name = "_gathered_set" if row.kinds == "t" else "_gathered"
+            return call_then(vm, Pending(CONVERTED, row, [made], 0, ""), vm.guest(name), [made], ins.a)
     if row.light and row.role == FUNCTION:
         if n == 1:
             if _whole(row, 0, regs[ins.c]):
@@ -95,11 +135,28 @@ def call_row(vm: VM, row: Native, regs: list[object], ins: Instr) -> object:
             if isinstance(value, (list, str, dict, tuple, set)):
                 vm.fuel -= 1
                 return len(value)
+            if isinstance(value, Instance):
+                held = value.payload
+                if isinstance(held, (list, dict, set, tuple)) and value.cls.lookup("__len__") is class_of(held).lookup("__len__"):
+                    vm.fuel -= 1
+                    return len(held)
     elif row.shortcut == ISINSTANCE and n == 2:
         answer = is_instance(regs[ins.c], regs[ins.c + 1])
         if answer is not UNBOUND:
             vm.fuel -= 1
             return answer
+    elif row.shortcut == SUPER and n == 0:
+        vm.fuel -= 1
+        return builtin_super(vm, [], ins.a)
+    elif row.shortcut == TYPE_OF and n == 1:
+        vm.fuel -= 1
+        return class_of(regs[ins.c])
+    elif row.shortcut == ISSUBCLASS and n == 2:
+        vm.fuel -= 1
+        return builtin_issubclass(vm, regs[ins.c : ins.c + 2], ins.a)
+    elif row.shortcut == GETATTR and n == 3:
+        vm.fuel -= 1
+        return builtin_getattr(vm, regs[ins.c : ins.c + 3], ins.a)
     return call_native(vm, row, regs[ins.c : ins.c + ins.imm], None, ins.a)
 
 
@@ -132,15 +189,11 @@ def call_found(vm: VM, method: object, receiver: object, args: list[object], dst
     return call(vm, method, args, None, dst)
 
 
-def HASM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
-    receiver = regs[ins.b]
-    if type(receiver) is ins.host:
-        return ins.next
+def has_method(vm: VM, receiver: object, regs: list[object], ins: Instr) -> Instr:
+    """HASM of what its caches do not know."""
     name = cast(str, ins.k)
     if isinstance(receiver, Instance):
         cls = receiver.cls
-        if receiver.shape is ins.shape and cls.epoch == ins.epoch:
-            return ins.next
         way = way_of(ins, receiver)
         if way is not None and way.epoch == cls.epoch:
             return ins.next
@@ -171,27 +224,31 @@ def call_method(vm: VM, receiver: object, regs: list[object], ins: Instr) -> obj
     if isinstance(receiver, Super):
         inherited = _inherited(vm, ins, receiver, name)
         if inherited is not None:
-            return call_function(vm, inherited, [receiver.receiver, *regs[ins.c : ins.c + ins.imm]], None, ins.a)
+            return _call_guest(vm, inherited, receiver.receiver, regs, ins)
     elif isinstance(receiver, Instance):
         cls = receiver.cls
         if receiver.shape is ins.shape and cls.epoch == ins.epoch and isinstance(ins.cached, Function):
-            return call_function(vm, ins.cached, [receiver, *regs[ins.c : ins.c + ins.imm]], None, ins.a)
+            return _call_guest(vm, ins.cached, receiver, regs, ins)
         way = way_of(ins, receiver)
         if way is not None and way.epoch == cls.epoch and isinstance(way.cached, Function):
-            return call_function(vm, way.cached, [receiver, *regs[ins.c : ins.c + ins.imm]], None, ins.a)
+            return _call_guest(vm, way.cached, receiver, regs, ins)
         if cls.plain_attributes:
             found = cls.lookup(name)
             if isinstance(found, Function) and receiver.get(name) is UNBOUND:
                 remember(vm, ins, receiver, 0, found, None)
-                return call_function(vm, found, [receiver, *regs[ins.c : ins.c + ins.imm]], None, ins.a)
+                return _call_guest(vm, found, receiver, regs, ins)
+            if isinstance(found, Native) and found.role == METHOD and receiver.get(name) is UNBOUND:
+                args = regs[ins.c : ins.c + ins.imm]
+                answer = call_held(vm, found, receiver, args)
+                return call_native(vm, found, [receiver, *args], None, ins.a) if answer is UNBOUND else answer
     elif isinstance(receiver, Class):
-        found = own(receiver, name)
+        found = settled_in_class(receiver, name)
         if isinstance(found, Function):
-            return call_function(vm, found, regs[ins.c : ins.c + ins.imm], None, ins.a)
+            return _call_guest(vm, found, UNBOUND, regs, ins)
     elif isinstance(receiver, Module):
         found = receiver.namespace.get(name)
         if isinstance(found, Function):
-            return call_function(vm, found, regs[ins.c : ins.c + ins.imm], None, ins.a)
+            return _call_guest(vm, found, UNBOUND, regs, ins)
         if isinstance(found, Native) and not found.checked:
             return call_native(vm, found, regs[ins.c : ins.c + ins.imm], None, ins.a)
     elif type(receiver) in PLAIN:

@@ -6,6 +6,7 @@ from interp.objects.type import Class
 from interp.vm.cold.cached import get_cached, set_cached
 from interp.vm.frame import Frame, Instr
 from interp.vm.handlers.endings import result
+from interp.vm.machine_constants import ITSELF
 from interp.vm.state import VM
 
 
@@ -19,11 +20,16 @@ def ATTR(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         way = ins.ways
         while way is not None and way.shape is not it.shape:
             way = way.next
-        if way is not None and it.cls.epoch == way.epoch and way.slot >= 0:
-            regs[ins.a] = it.slots[way.slot]
-            return ins.next
+        if way is not None and it.cls.epoch == way.epoch:
+            i = way.slot
+            if i >= 0:
+                regs[ins.a] = it.slots[i]
+                return ins.next
+            if i == ITSELF:
+                regs[ins.a] = way.cached
+                return ins.next
     elif isinstance(x, Class):
-        if x is ins.cls and x.epoch == ins.epoch:
+        if x is ins.cls and x.epoch == ins.epoch and ins.slot == vm.changes:
             regs[ins.a] = ins.cached
             return ins.next
     frame.ins = ins

@@ -4,7 +4,7 @@ from interp.objects.function import Function
 from interp.objects.generator import SUSPENDED, Generator
 from interp.objects.instance import Instance
 from interp.objects.sentinel import ENTERED, UNBOUND
-from interp.vm.cold.calling import call_method, call_span, finish_call, too_deep, unbound_callee
+from interp.vm.cold.calling import call_method, call_span, finish_call, has_method, too_deep, unbound_callee
 from interp.vm.cold.generating import yield_value
 from interp.vm.frame import RETURN_FINISH, Frame, Instr
 from interp.vm.handlers.endings import enter, on_top, result, there
@@ -53,6 +53,20 @@ def LENGTH(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     vm.frame = frame
     x = call_span(vm, x, regs, ins)
     return result(vm, frame, regs, ins, x)
+
+
+def HASM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    receiver = regs[ins.b]
+    if isinstance(receiver, Instance):
+        it = receiver
+        if it.shape is ins.shape and it.cls.epoch == ins.epoch:
+            return ins.next
+    elif type(receiver) is ins.host:
+        return ins.next
+    frame.ins = ins
+    vm.frame = frame
+    alt = has_method(vm, receiver, regs, ins)
+    return there(vm, frame, regs, alt)
 
 
 def CALLM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
