@@ -26,8 +26,13 @@ SUPER: Final = 3
 TYPE_OF: Final = 4
 ISSUBCLASS: Final = 5
 GETATTR: Final = 6
+ID: Final = 7
+APPEND: Final = 8
+GET: Final = 9
+ADD: Final = 10
 _SHORTCUTS: Final[dict[str, i64]] = {
     "len": LEN, "isinstance": ISINSTANCE, "super": SUPER, "type": TYPE_OF, "issubclass": ISSUBCLASS, "getattr": GETATTR,
+    "id": ID, "list.append": APPEND, "dict.get": GET, "set.add": ADD,
 }  # fmt: skip
 
 BRIEF: Final = frozenset((
@@ -150,8 +155,8 @@ class Native:
         """Its price is that of putting a key in."""
         self.brief: bool = self.light and named in BRIEF
         """What it makes of light arguments is paid for when it is there."""
-        self.shortcut: i64 = _SHORTCUTS.get(name, 0) if not owner else 0
-        """Which of the functions called most this is; 0 for any other. The machine answers for plain arguments itself."""
+        self.shortcut: i64 = _SHORTCUTS.get(self.dotted, 0)
+        """Which of the functions and methods called most this is; 0 for any other. The machine answers for plain arguments itself."""
         self.quick: object = None
         """Of a GUEST row: `quick(vm, args)` answers at once for plain arguments, or declines with UNBOUND."""
         self.kind: str = _KINDS.get(role, "builtin_function_or_method")

@@ -6,6 +6,7 @@ from typing import Final, cast
 
 from mypy_extensions import i64
 
+from interp.builtins.row import ATTRIBUTE, Native
 from interp.bytecode.code import FLAG_HIDDEN, FLAG_SHIM
 from interp.objects.builtin_types import PLAIN
 from interp.objects.function import BoundMethod, Function, Member, Property
@@ -13,7 +14,7 @@ from interp.objects.instance import Instance
 from interp.objects.sentinel import UNBOUND
 from interp.objects.type import DICTIONARY, Class, Shape
 from interp.operations.attribute import field_of, get_attr, is_data_descriptor, set_attr
-from interp.operations.call import call
+from interp.operations.call import call, call_native
 from interp.operations.settled import settled_in_class
 from interp.vm.frame import Instr, Way
 from interp.vm.machine_constants import IN_CLASS, ITSELF
@@ -105,6 +106,8 @@ def _gives(found: object, x: Instance) -> bool:
         return found.getter is not None
     if isinstance(found, Instance):
         return field_of(found, x) is not UNBOUND
+    if isinstance(found, Native):
+        return found.role == ATTRIBUTE
     return isinstance(found, Function) or type(found) in PLAIN
 
 
@@ -114,6 +117,8 @@ def _given(vm: VM, x: Instance, found: object, dst: i64) -> object:
         return call(vm, found.getter, [x], None, dst)
     if isinstance(found, Function):
         return BoundMethod(x, found)
+    if isinstance(found, Native):
+        return call_native(vm, found, [x], None, dst)
     return field_of(found, x) if isinstance(found, Instance) else found
 
 

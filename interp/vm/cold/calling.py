@@ -8,8 +8,23 @@ from typing import Final, cast
 from mypy_extensions import i64
 
 from interp.builtins.functions import builtin_getattr, builtin_issubclass, builtin_super, is_instance
-from interp.builtins.prices import hold, is_light_key
-from interp.builtins.row import FUNCTION, GETATTR, ISINSTANCE, ISSUBCLASS, LEN, METHOD, SUPER, TYPE_OF, Native
+from interp.builtins.hash_prices import SMALL_SET, SMALL_SET_ENTRY
+from interp.builtins.prices import hold, is_light, is_light_key
+from interp.builtins.row import (
+    ADD,
+    APPEND,
+    FUNCTION,
+    GET,
+    GETATTR,
+    ID,
+    ISINSTANCE,
+    ISSUBCLASS,
+    LEN,
+    METHOD,
+    SUPER,
+    TYPE_OF,
+    Native,
+)
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, FLAG_VARARGS, FLAG_VARKEYWORDS, Code
 from interp.bytecode.opcodes import METHOD_CALL
 from interp.objects.builtin_types import PLAIN, TYPE, class_of
@@ -48,6 +63,10 @@ def call_span(vm: VM, f: object, regs: list[object], ins: Instr) -> object:
     if isinstance(f, BoundMethod):
         row = f.function
         # a bool has its methods from int: what is wrong with their arguments is worded after the receiver, by `call`
+        if isinstance(row, Native) and row.shortcut:
+            answer = _run_often(vm, row, f.receiver, regs, ins)
+            if answer is not UNBOUND:
+                return answer
         if isinstance(row, Native) and row.light and row.role == METHOD and type(f.receiver) in PLAIN and type(f.receiver) is not bool:
             answer = _run_light(vm, row, f.receiver, regs, ins)
             if answer is not UNBOUND:
@@ -148,6 +167,9 @@ def call_row(vm: VM, row: Native, regs: list[object], ins: Instr) -> object:
     elif row.shortcut == SUPER and n == 0:
         vm.fuel -= 1
         return builtin_super(vm, [], ins.a)
+    elif row.shortcut == ID and n == 1:
+        vm.fuel -= 1
+        return vm.number(regs[ins.c])
     elif row.shortcut == TYPE_OF and n == 1:
         vm.fuel -= 1
         return class_of(regs[ins.c])
@@ -170,6 +192,32 @@ def _run_light(vm: VM, row: Native, receiver: object, regs: list[object], ins: I
             return run_two(vm, row, receiver, regs[ins.c])
     elif n == 2 and _whole(row, 0, regs[ins.c]) and _whole(row, 1, regs[ins.c + 1]):
         return run_three(vm, row, receiver, regs[ins.c], regs[ins.c + 1])
+    return UNBOUND
+
+
+def _run_often(vm: VM, row: Native, receiver: object, regs: list[object], ins: Instr) -> object:
+    """The value of one of the methods called most, of a receiver of its owner's type and a light key; UNBOUND for all else."""
+    n = ins.imm
+    if n == 0 or n > 2:
+        return UNBOUND
+    argument = regs[ins.c]
+    if row.shortcut == GET:
+        if isinstance(receiver, dict) and is_light(argument):
+            vm.fuel -= 2
+            return receiver.get(argument, None if n == 1 else regs[ins.c + 1])
+    elif n == 2:
+        return UNBOUND
+    elif row.shortcut == APPEND:
+        if isinstance(receiver, list):
+            vm.fuel -= 1
+            vm.memory_left -= 40
+            receiver.append(argument)
+            return None
+    elif row.shortcut == ADD and isinstance(receiver, set) and is_light(argument) and len(receiver) < SMALL_SET:
+        vm.fuel -= 2
+        vm.memory_left -= SMALL_SET_ENTRY
+        receiver.add(argument)
+        return None
     return UNBOUND
 
 
@@ -213,6 +261,10 @@ def call_method(vm: VM, receiver: object, regs: list[object], ins: Instr) -> obj
     """`receiver.k(span)`, without a bound method where the class has a function or row of that name."""
     if type(receiver) is ins.host:
         row = cast(Native, ins.cached)
+        if row.shortcut:
+            answer = _run_often(vm, row, receiver, regs, ins)
+            if answer is not UNBOUND:
+                return answer
         if row.light:
             answer = _run_light(vm, row, receiver, regs, ins)
             if answer is not UNBOUND:
@@ -334,8 +386,22 @@ def CALLKW(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     names = cast(tuple[str, ...], ins.k)
     plain = ins.imm - len(names)
     f = regs[ins.b]
-    if isinstance(f, Function) and _enter_named(vm, f, regs, ins, names, plain):
-        return vm.resume_at
+    if isinstance(f, Function):
+        if _enter_named(vm, f, UNBOUND, regs, ins, names, plain):
+            return vm.resume_at
+    elif isinstance(f, BoundMethod):
+        function = f.function
+        if isinstance(function, Function) and _enter_named(vm, function, f.receiver, regs, ins, names, plain):
+            return vm.resume_at
+    elif isinstance(f, Class) and f.plain_new:
+        init = f.lookup("__init__")
+        if isinstance(init, Function):
+            vm.charge(200)
+            made = Instance(f)
+            if _enter_named(vm, init, made, regs, ins, names, plain):
+                vm.frame.result = made
+                vm.frame.destination = RETURN_FINISH - ins.a
+                return vm.resume_at
     keywords: dict[str, object] = {}
     i = ins.c + plain
     for name in names:
@@ -347,34 +413,39 @@ def CALLKW(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 _OPEN: Final = FLAG_VARARGS | FLAG_VARKEYWORDS | FLAG_GENERATOR | FLAG_COROUTINE
 
 
-def _enter_named(vm: VM, f: Function, regs: list[object], ins: Instr, names: tuple[str, ...], plain: i64) -> bool:
-    """Enters a frame of `f` with the keywords put where the instruction remembers that they belong.
+def _enter_named(
+    vm: VM, f: Function, receiver: object, regs: list[object], ins: Instr, names: tuple[str, ...], plain: i64
+) -> bool:
+    """Enters a frame of `f` with a receiver, unless that is UNBOUND, and the keywords where the instruction remembers that they belong.
 
     False, and nothing done, for what takes a longer look: an argument missing or given twice, `*args` and the like.
     """
     linked = f.linked
     code = linked.code
-    if linked.flags & _OPEN or plain > code.positional:
+    first: i64 = 0 if receiver is UNBOUND else 1
+    if linked.flags & _OPEN or first + plain > code.positional:
         return False
-    if ins.host is linked:
+    if ins.host is linked and ins.slot == first:
         places = cast(list[int], ins.cached)
     else:
-        places = _places(code, names, plain)
+        places = _places(code, names, first + plain)
         if len(places) < len(names):
             return False
         if remembers(vm):
             ins.host = linked
+            ins.slot = first
             ins.cached = places
     frame = new_frame(linked)
     registers = frame.registers
+    registers[0] = receiver
     i: i64 = 0
     while i < plain:
-        registers[i] = regs[ins.c + i]
+        registers[first + i] = regs[ins.c + i]
         i += 1
     for place in places:
         registers[place] = regs[ins.c + i]
         i += 1
-    if i < linked.parameters and not _fill_defaults(f, code, registers):
+    if first + i < linked.parameters and not _fill_defaults(f, code, registers):
         return False
     frame.owner = f
     vm.memory_left -= 8 * linked.registers + 100
