@@ -28,7 +28,7 @@ from interp.vm.cold.matching import GROUPJOIN, GROUPSPLIT, MATCHCLS, MATCHKEYS, 
 from interp.vm.cold.names import ANNOT, CHECK, CHECKREF, DELETE, DELREF, GDEL, MAKECELL, NDEL, NLOAD, NLOADREF, NOP, NSTORE, unbound_global, unbound_local, unbound_reference
 from interp.vm.cold.values import BINARY, DELATTR, DELINDEX, DICT, DICTMERGE, DICTSET, FORMAT, GETITER, GETSLICE, INPLACE, JOIN, LISTEXT, LISTTUPLE, SET, SETADD, SETEXT, SLICE, UNARY, UNPACKEX, unpack_any
 from interp.vm.frame import Frame, Instr, Linked, RETURN_FINISH, Way
-from interp.vm.machine_constants import BIG, ITSELF, LONG, NARROW, SMALL, YIELDFROM_NUMBER
+from interp.vm.machine_constants import BIG, FEW, ITSELF, LONG, NARROW, SMALL, YIELDFROM_NUMBER
 from interp.vm.state import VM
 
 
@@ -805,10 +805,14 @@ class Machine(VM):
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
                                                 i = ins.imm
-                                                if (i == 6 or i == 7) and isinstance(y, (dict, set)) and ((isinstance(x, str) and len(x) < LONG) or (isinstance(x, int) and -BIG < x < BIG)):
-                                                    regs[ins.a] = (x in y) == (i == 6)
-                                                    ins = ins.next
-                                                    continue
+                                                if (i == 6 or i == 7) and ((isinstance(x, str) and len(x) < LONG) or (isinstance(x, int) and -BIG < x < BIG)):
+                                                    # What is in there may be a guest's, whose `__eq__` may raise.
+                                                    frame.ins = ins
+                                                    vm.frame = frame
+                                                    if isinstance(y, (dict, set)) or (isinstance(y, (list, tuple)) and len(y) < FEW):
+                                                        regs[ins.a] = (x in y) == (i == 6)
+                                                        ins = ins.next
+                                                        continue
                                                 if isinstance(x, int) and isinstance(y, int) and i < 6 and -BIG < y < BIG:
                                                     if i < 3:
                                                         regs[ins.a] = x < y if i == 0 else x > y if i == 1 else x <= y
@@ -851,6 +855,9 @@ class Machine(VM):
                                                             continue
                                                 elif isinstance(x, dict):
                                                     if (isinstance(y, str) and len(y) < LONG) or (isinstance(y, int) and -BIG < y < BIG):
+                                                        # A key may be a guest's, whose `__eq__` may raise.
+                                                        frame.ins = ins
+                                                        vm.frame = frame
                                                         z = x.get(y, UNBOUND)
                                                         if z is not UNBOUND:
                                                             regs[ins.a] = z
@@ -907,14 +914,12 @@ class Machine(VM):
                                                         continue
                                                 elif isinstance(x, dict) and ((isinstance(y, str) and len(y) < LONG) or (isinstance(y, int) and -BIG < y < BIG)):
                                                     vm.memory_left -= 100
+                                                    frame.ins = ins
+                                                    vm.frame = frame
                                                     if len(x) > TALL:
-                                                        frame.ins = ins
-                                                        vm.frame = frame
                                                         next_table(vm, x)
                                                     x[y] = regs[ins.a]
                                                     if vm.memory_left < 0:
-                                                        frame.ins = ins
-                                                        vm.frame = frame
                                                         vm.census(0)
                                                     ins = ins.next
                                                     continue

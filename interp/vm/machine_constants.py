@@ -10,6 +10,9 @@ BIG: Final = 1 << 60
 LONG: Final = 4096
 """Characters from which a text is paid for where it is compared, as a key too."""
 
+FEW: Final = 8
+"""Items of a list or tuple below which looking for a light value among them is a step like others."""
+
 SMALL: Final = 1 << 30
 """Factors below this have a product that needs no payment."""
 

@@ -8,7 +8,7 @@ from interp.operations.iterate import step
 from interp.vm.cold.calling import too_deep
 from interp.vm.frame import Frame, Instr
 from interp.vm.handlers.endings import result, there
-from interp.vm.machine_constants import BIG, LONG
+from interp.vm.machine_constants import BIG, FEW, LONG
 from interp.vm.state import VM
 
 
@@ -332,9 +332,13 @@ def COMPARE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     x = regs[ins.b]
     y = regs[ins.c]
     i = ins.imm
-    if (i == 6 or i == 7) and isinstance(y, (dict, set)) and ((isinstance(x, str) and len(x) < LONG) or (isinstance(x, int) and -BIG < x < BIG)):
-        regs[ins.a] = (x in y) == (i == 6)
-        return ins.next
+    if (i == 6 or i == 7) and ((isinstance(x, str) and len(x) < LONG) or (isinstance(x, int) and -BIG < x < BIG)):
+        # What is in there may be a guest's, whose `__eq__` may raise.
+        frame.ins = ins
+        vm.frame = frame
+        if isinstance(y, (dict, set)) or (isinstance(y, (list, tuple)) and len(y) < FEW):
+            regs[ins.a] = (x in y) == (i == 6)
+            return ins.next
     if isinstance(x, int) and isinstance(y, int) and i < 6 and -BIG < y < BIG:
         if i < 3:
             regs[ins.a] = x < y if i == 0 else x > y if i == 1 else x <= y
