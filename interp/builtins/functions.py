@@ -18,7 +18,7 @@ from interp.objects.function import BoundMethod, Cell, Function, StaticMethod, S
 from interp.objects.generator import Generator
 from interp.objects.instance import Instance
 from interp.objects.iterator import Iterator
-from interp.objects.sentinel import EXHAUSTED, UNBOUND
+from interp.objects.sentinel import EXHAUSTED, MISSING, UNBOUND
 from interp.objects.type import Class
 from interp.operations.attribute import del_attr, get_attr, set_attr
 from interp.operations.call import call_then, enter
@@ -26,6 +26,7 @@ from interp.operations.importing import globals_of
 from interp.operations.iterate import get_iter, step
 from interp.operations.measure import SCALARS, measure_key
 from interp.operations.resuming import resume
+from interp.operations.settled import settled_attr
 from interp.operations.special import own_method
 from interp.operations.text import format_plain, repr_value
 from interp.syntax.scope import SNAPSHOT
@@ -46,18 +47,16 @@ def builtin_getattr(vm: VM, args: list[object], dst: i64) -> object:
     name = text_of_name(vm, "getattr", args[1])
     if len(args) == 2:
         return get_attr(vm, args[0], name, dst)
+    found = settled_attr(args[0], name)
+    if found is not UNBOUND:
+        return args[2] if found is MISSING else found
     return enter(vm, "_getattr_default", [args[0], name, args[2]], dst)
 
 
 def builtin_hasattr(vm: VM, args: list[object], dst: i64) -> object:
     name = text_of_name(vm, "hasattr", args[1])
-    value = args[0]
-    if isinstance(value, Instance) and value.cls.plain_attributes:
-        if value.get(name) is not UNBOUND:
-            return True
-        if value.cls.lookup(name) is UNBOUND:
-            return False
-    return enter(vm, "_hasattr", [value, name], dst)
+    found = settled_attr(args[0], name)
+    return enter(vm, "_hasattr", [args[0], name], dst) if found is UNBOUND else found is not MISSING
 
 
 def builtin_setattr(vm: VM, args: list[object], dst: i64) -> object:

@@ -268,6 +268,12 @@ def assigned(meter: Meter, args: list[object]) -> None:
     pay(meter, size, 1 + items // 4 + length(value) // 8)
 
 
+def replaced(meter: Meter, value: list[object], items: list[object] | tuple[object, ...]) -> None:
+    """`assigned` of a slice of a list and the items of another."""
+    n = len(items)
+    pay(meter, 64 + 3 * POINTER * n, 1 + n // 4 + len(value) // 8)
+
+
 def searched(meter: Meter, args: list[object]) -> None:
     """The argument compared with every item of a list or tuple."""
     if len(args) < 2:

@@ -22,7 +22,18 @@ _KINDS: Final = {METHOD: "method_descriptor", CLASSMETHOD: "classmethod_descript
 
 LEN: Final = 1
 ISINSTANCE: Final = 2
-_SHORTCUTS: Final[dict[str, i64]] = {"len": LEN, "isinstance": ISINSTANCE}
+SUPER: Final = 3
+TYPE_OF: Final = 4
+ISSUBCLASS: Final = 5
+GETATTR: Final = 6
+ID: Final = 7
+APPEND: Final = 8
+GET: Final = 9
+ADD: Final = 10
+_SHORTCUTS: Final[dict[str, i64]] = {
+    "len": LEN, "isinstance": ISINSTANCE, "super": SUPER, "type": TYPE_OF, "issubclass": ISSUBCLASS, "getattr": GETATTR,
+    "id": ID, "list.append": APPEND, "dict.get": GET, "set.add": ADD,
+}  # fmt: skip
 
 BRIEF: Final = frozenset((
     *("scan", "tested", "cased", "recased", "found", "found_backwards", "prefixed", "stripped", "replaced", "split", "split_backwards"),
@@ -130,8 +141,12 @@ class Native:
         """Its price function has to be called."""
         self.light: bool = form == HOST and role in (METHOD, FUNCTION)
         """The host's function may be called at once where all arguments are scalars, and a method's receiver its owner's own."""
+        self.fallback = fallback
+        """The prelude function that takes over from a HOST row when an argument is no plain value; "" where the kinds say it all."""
         self.whole: i64 = 0
         """A bit for each of the first parameters whose kind takes any plain value as it is."""
+        self.gathers: bool = False
+        """Of a function of one iterable: the items of one that takes guest code are collected first, and nothing is asked besides."""
         self.hashes: bool = False
         """Its first parameter is a key, which the host may hash as it is if it is a light one."""
         self.take_kinds(kinds)
@@ -141,8 +156,8 @@ class Native:
         """Its price is that of putting a key in."""
         self.brief: bool = self.light and named in BRIEF
         """What it makes of light arguments is paid for when it is there."""
-        self.shortcut: i64 = _SHORTCUTS.get(name, 0) if not owner else 0
-        """Which of the functions called most this is; 0 for any other. The machine answers for plain arguments itself."""
+        self.shortcut: i64 = _SHORTCUTS.get(self.dotted, 0)
+        """Which of the functions and methods called most this is; 0 for any other. The machine answers for plain arguments itself."""
         self.quick: object = None
         """Of a GUEST row: `quick(vm, args)` answers at once for plain arguments, or declines with UNBOUND."""
         self.kind: str = _KINDS.get(role, "builtin_function_or_method")
@@ -153,13 +168,12 @@ class Native:
         """Its first argument has to be a class it can make instances of."""
         self.guarded: bool = role == METHOD and owner != "object"
         """Its receiver is looked at before it is called."""
-        self.fallback = fallback
-        """The prelude function that takes over from a HOST row when an argument is no plain value; "" where the kinds say it all."""
 
     def take_kinds(self, kinds: str) -> None:
         """Sets the kinds, and what follows from them."""
         self.kinds = kinds
         self.whole = whole(kinds) if self.light else 0
+        self.gathers = self.form == HOST and self.role == FUNCTION and kinds in ("l", "t") and not self.fallback
         self.hashes = kinds[:1] in ("h", "s")
 
     def __hash__(self) -> int:

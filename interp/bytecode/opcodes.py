@@ -32,6 +32,7 @@ LOADK     r--  R[a] = k
 GLOAD     rg-  R[a] = G[b], or the builtin of that name
 GSTORE    gr-  G[a] = R[b]
 DEREF     rr-  R[a] = cell R[b]'s value
+CLOSURE   r--  the cells of the running function's closure go to the span from R[a]
 SETREF    rr-  cell R[a]'s value = R[b]
 ADD       rrr  R[a] = R[b] + R[c]
 SUB       rrr  R[a] = R[b] - R[c]
@@ -75,6 +76,8 @@ ATTR      rr-  R[a] = R[b].k
 SETATTR   rr-  R[b].k = R[a]
 CALL      rrr  R[a] = R[b](span of imm from R[c]); k METHOD_CALL: R[b] is an attribute that was looked up for this call
 CALLG     rgr  R[a] = G[b](span of imm from R[c])
+LENGTH    rgr  R[a] = len(R[c]); the linker puts it in place of a CALLG of `len`
+HASM      -r-  AttributeError if R[b] surely has no k: the look-up of a CALLM whose arguments do something
 CALLM     rrr  R[a] = R[b].k(span of imm from R[c])
 APPENDM   rrr  R[a] = R[b].append(R[c]); the linker puts it in place of such a CALLM
 RET       -r-  return R[b]
@@ -90,7 +93,6 @@ GDEL      g--  unbind G[a]; NameError if it is unbound
 DELREF    r--  unbind cell R[a]; NameError named k if it is unbound
 CHECKREF  rr-  R[a] = cell R[b]'s value, NameError or UnboundLocalError named k if it is unbound; imm as in CHECK
 MAKECELL  r--  R[a] = a new cell holding R[a] (or nothing, if it is unbound)
-CLOSURE   r--  the cells of the running function's closure go to the span from R[a]
 NLOAD     rr-  R[a] = namespace R[b][k], else the global, else the builtin k
 NLOADREF  rrr  R[a] = namespace R[b][k], else cell R[c]'s value
 NSTORE    rr-  namespace R[a][k] = R[b]
@@ -113,7 +115,6 @@ DICTSET   rrr  dict R[a][R[b]] = R[c]
 DICTMERGE rro  dict R[a].update(R[b]); imm 1: as keywords of a call of R[c] (for messages): str keys, no repeats
 FORMAT    rro  R[a] = format(R[b] converted by imm (0, 's', 'r', 'a' as ord), R[c] or '')
 JOIN      rr-  R[a] = ''.join(span of imm from R[b]), all str
-HASM      -r-  AttributeError if R[b] surely has no k: the look-up of a CALLM whose arguments do something
 CALLKW    rrr  R[a] = R[b](span of imm from R[c]), the last len(k) of them named by k
 CALLEX    rrr  R[a] = R[b](*list R[c], **dict R[imm]), imm -1 for none
 FUNCTION  roo  R[a] = function of Code k, cells of Code.captures; defaults tuple R[b], keyword-only ones dict R[c], annotations dict R[imm]

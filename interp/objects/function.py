@@ -31,7 +31,9 @@ class Answer:
 
 @final
 class Function:
-    """A guest function. `arity` is how many positional arguments a call needs to take the fast path (-1: it never does)."""
+    """A guest function. `takes` is how many positional arguments fill its parameters (-1: there are others), `arity` the same of one whose
+    call runs its code at once (-1: of a generator).
+    """
 
     def __init__(self, linked: Linked, defaults: tuple[object, ...] | None, keyword_defaults: dict[str, object] | None) -> None:
         code = linked.code
@@ -47,6 +49,7 @@ class Function:
         self.type_params: tuple[object, ...] = ()
         self.attrs: dict[str, object] | None = None
         self.serial: int = 0
+        self.takes: i64 = 0
         self.arity: i64 = 0
         self.answer: Answer | None = None
         self.recode(linked)
@@ -56,8 +59,8 @@ class Function:
         self.linked = linked
         self.answer = None
         code = linked.code
-        simple = not code.keyword_only and not (code.flags & (FLAG_VARARGS | FLAG_VARKEYWORDS | FLAG_GENERATOR | FLAG_COROUTINE))
-        self.arity = code.positional if simple else -1
+        self.takes = -1 if code.keyword_only or code.flags & (FLAG_VARARGS | FLAG_VARKEYWORDS) else code.positional
+        self.arity = -1 if code.flags & (FLAG_GENERATOR | FLAG_COROUTINE) else self.takes
 
     def answered_by(self, answer: Answer) -> None:
         """Has its calls answered, by whatever way they come."""

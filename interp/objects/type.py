@@ -16,6 +16,9 @@ class Runtime:
     The machine overrides these; they run guest code nested, at most `NESTED_DEPTH` deep.
     """
 
+    changes: i64 = 0
+    """How often a class changed that says what the attributes of classes are: a metaclass, or one of descriptors."""
+
     def nested_hash(self, value: object) -> int:
         """The guest's hash of an instance whose class defines `__hash__`."""
         raise NotImplementedError
@@ -158,6 +161,8 @@ class Class:
         self.default_eq: bool = True
         self.plain_attributes: bool = True
         """No class of the MRO overrides `__getattribute__`, `__getattr__`, `__setattr__` or `__delattr__`."""
+        self.bare: bool = False
+        """Calling it without arguments makes an Instance with an empty list, dict or set, nothing else."""
         self.plain_new: bool = True
         """Calling it makes an Instance and calls `__init__`, nothing else: no own `__new__`, no metaclass call, no payload."""
 

@@ -36,6 +36,7 @@ RSHIFT: Final = 8
 AND: Final = 9
 OR: Final = 10
 XOR: Final = 11
+NEGATIVE: Final = 0
 NUMBERS: Final[set[object]] = {int, float, complex, bool}
 
 _NAMES: Final = ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "lshift", "rshift", "and", "or", "xor", "matmul")
@@ -228,6 +229,8 @@ _UNARY_SYMBOLS: Final = ("-", "+", "~")
 
 def unary(vm: VM, op: i64, x: object, dst: i64) -> object:
     """`<op> x`, op a UNARY_OPERATORS number: the value or ENTERED."""
+    if op == NEGATIVE and isinstance(x, int) and -_WORD < x < _WORD:
+        return -x
     if type(x) in PLAIN:
         if isinstance(x, int) and x.bit_length() > 1000:
             prices.pay(vm, x.bit_length() >> 3, 1 + (x.bit_length() >> 8))

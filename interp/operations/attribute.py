@@ -459,6 +459,10 @@ def derive(cls: Class) -> None:
         cls.plain_attributes = False
     cls.default_hash = _owner(cls.lookup("__hash__")) == "object"
     cls.default_eq = _owner(cls.lookup("__eq__")) == "object" and _owner(cls.lookup("__ne__")) == "object"
+    if cls.runtime is not None and (cls.lookup("__get__") is not UNBOUND or cls.is_subclass(TYPE)):
+        cls.runtime.changes += 1
+    kind = cls.payload.name if cls.payload is not None and cls.metaclass is TYPE and not cls.abstract else ""
+    cls.bare = kind in ("list", "dict", "set") and _owner(cls.lookup("__new__")) == kind == _owner(cls.lookup("__init__"))
     cls.plain_new = cls.payload is None and not cls.abstract and cls.metaclass is TYPE and _owner(cls.lookup("__new__")) == "object"
 
 

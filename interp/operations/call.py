@@ -28,7 +28,7 @@ from interp.operations.measure import SCALARS, is_scalar, measure, measure_in, m
 from interp.operations.refusing import accepts, by_receiver, fits_class, fits_owner, refusal, stand_in
 from interp.operations.running import run_host
 from interp.operations.samples import host_type
-from interp.vm.frame import CONVERTED, RETURN_FINISH, Pending, new_frame
+from interp.vm.frame import CONVERTED, RETURN_FINISH, Frame, Pending, new_frame
 from interp.vm.state import HOST_ERRORS, VM
 
 Keywords = dict[str, object] | None
@@ -102,7 +102,7 @@ def call_function(vm: VM, fn: Function, args: list[object], keywords: Keywords, 
     frame = new_frame(linked)
     registers = frame.registers
     n: i64 = len(args)
-    arity = fn.arity
+    arity = fn.takes
     defaults = fn.defaults
     i: i64 = 0
     if n == arity and not keywords:
@@ -119,6 +119,12 @@ def call_function(vm: VM, fn: Function, args: list[object], keywords: Keywords, 
             i += 1
     else:
         bind_arguments(vm, fn, registers, args, keywords)
+    return begin(vm, fn, frame, dst)
+
+
+def begin(vm: VM, fn: Function, frame: Frame, dst: i64) -> object:
+    """Pushes a frame of `fn` that has its arguments, or makes the generator that calling it makes."""
+    linked = fn.linked
     frame.owner = fn
     vm.memory_left -= 8 * linked.registers + 100
     if linked.flags & (FLAG_GENERATOR | FLAG_COROUTINE):
@@ -307,6 +313,20 @@ def call_plain(vm: VM, native: Native, args: list[object], dst: i64) -> object:
             i += 1
         return run_host(vm, native, args, None)
     return call_native(vm, native, args, None, dst)
+
+
+def call_held(vm: VM, native: Native, receiver: Instance, args: list[object]) -> object:
+    """A host method of the value in an instance of a builtin's subclass; UNBOUND where an argument has to be converted."""
+    held = receiver.payload
+    if native.form != HOST or native.fallback or type(held) not in PLAIN or class_of(held).lookup(native.name) is not native:
+        return UNBOUND
+    i: i64 = 1
+    for arg in args:
+        if not _passes(native, i, arg):
+            return UNBOUND
+        i += 1
+    answer = run_host(vm, native, [held, *args], None)
+    return receiver if answer is held and isinstance(held, (list, dict, set, bytearray)) else answer
 
 
 def kind_at(native: Native, position: int) -> str:

@@ -101,6 +101,12 @@ def contains(vm: VM, kind: i64, x: object, y: object, dst: i64) -> object:
     ty = type(y)
     if isinstance(y, (dict, set)) and isinstance(x, (str, int)) and is_light(x):
         return (x in y) == (kind == IN)
+    if isinstance(y, (list, tuple)) and is_light(x):
+        vm.spend(len(y) >> 3)
+        try:
+            return (x in y) == (kind == IN)
+        except HOST_ERRORS as error:
+            raise vm.host_error(error) from None
     if ty in PLAIN or ty is DEQUE:
         if isinstance(y, (list, tuple)) or ty is DEQUE:
             vm.spend(_length(y) >> 3)

@@ -109,7 +109,7 @@ def step(vm: VM, it: object, dst: i64) -> object:
             return _guest_step(vm, it, dst) if item is UNBOUND else item
         if isinstance(it, Zip) and it.all_pure:
             return it.advance()
-        if isinstance(it, SequenceIter):
+        if isinstance(it, (SequenceIter, SetIter)):
             return it.advance()
     except HOST_ERRORS as error:
         raise vm.host_error(error) from None

@@ -38,18 +38,16 @@ def unwind(vm: VM, exception: Instance, again: bool = False) -> Instr:
         if back is None and frame.linked is vm.base_linked:
             vm.frame = frame
             raise GuestRaise(exception)
-        if exception.cls is STOP_ITERATION or exception.cls.is_subclass(STOP_ITERATION):
+        if (ins.op == _FORITER or ins.op == _YIELDFROM) and exception.cls.is_subclass(STOP_ITERATION):
             if ins.op == _FORITER:
                 vm.frame = frame
                 return ins.target
-            if ins.op == _YIELDFROM:
-                # While its frame calls `__next__` or `send` of a guest's iterator it is at a stand-in whose target is the instruction
-                # itself.
-                at = ins.target if ins.target.op == _YIELDFROM else ins
-                frame.registers[at.a] = state.values.get("value", None)
-                frame.registers[frame.linked.scratch] = UNBOUND
-                vm.frame = frame
-                return at.next
+            # While its frame calls `__next__` or `send` of a guest's iterator it is at a stand-in whose target is the instruction itself.
+            at = ins.target if ins.target.op == _YIELDFROM else ins
+            frame.registers[at.a] = state.values.get("value", None)
+            frame.registers[frame.linked.scratch] = UNBOUND
+            vm.frame = frame
+            return at.next
         code = frame.linked.code
         if not code.flags & 64 and not again:
             vm.memory_left -= 64
@@ -142,12 +140,12 @@ def matches(vm: VM, exception: object, kind: object) -> bool:
     """Whether `except kind` catches the exception. Raises the guest's TypeError if `kind` is no exception class or tuple of them."""
     cls = class_of(exception)
     if isinstance(kind, Class):
-        if not kind.is_subclass(BASE_EXCEPTION):
+        if kind.payload is not BASE_EXCEPTION:
             raise vm.error("TypeError", "catching classes that do not inherit from BaseException is not allowed")
         return cls.is_subclass(kind)
     if isinstance(kind, tuple):
         for item in kind:
-            if not isinstance(item, Class) or not item.is_subclass(BASE_EXCEPTION):
+            if not isinstance(item, Class) or item.payload is not BASE_EXCEPTION:
                 raise vm.error("TypeError", "catching classes that do not inherit from BaseException is not allowed")
         return any(cls.is_subclass(item) for item in kind)
     raise vm.error("TypeError", "catching classes that do not inherit from BaseException is not allowed")

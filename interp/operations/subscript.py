@@ -115,6 +115,13 @@ def _is_dicts(container: Instance, name: str) -> bool:
 
 def set_item(vm: VM, container: object, index: object, value: object, dst: i64) -> object:
     """`container[index] = value`: None or ENTERED."""
+    if isinstance(container, list) and isinstance(value, (list, tuple)) and prices.picked_plainly(index, len(container)) >= 0:
+        prices.replaced(vm, container, value)
+        try:
+            cast(Any, container)[cast(Any, index)] = value
+        except HOST_ERRORS as error:
+            raise vm.host_error(error) from None
+        return None
     if type(container) in PLAIN and _index_is_plain(container, index):
         if isinstance(container, dict):
             vm.charge(100)

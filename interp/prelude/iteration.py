@@ -65,6 +65,15 @@ def _listed(iterable):
     return [item for item in _steps(iterator)]
 
 
+def _gathered(generator):
+    return [item for item in generator]
+
+
+def _gathered_set(generator):
+    """Each is hashed before the next one comes."""
+    return {item for item in generator}
+
+
 def _getitem_hint(self):
     sequence, place = _parts(self)
     if place is None:

@@ -368,7 +368,8 @@ def _size_of_native(item: object, pending: list[object]) -> int:
         if item.flags & (FLAG_HIDDEN | FLAG_SHIM) == FLAG_HIDDEN:
             return 0  # the prelude's are handed from session to session, and were counted only while one of them ran
         pending.append(item.code)
-        return 500 + 250 * len(item.instructions)
+        pending.extend([way.cached for way in item.ways])
+        return 500 + 250 * len(item.instructions) + 112 * len(item.ways)
     if isinstance(item, Cell):
         pending.append(item.value)
         return 48

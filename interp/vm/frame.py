@@ -14,6 +14,22 @@ from interp.objects.type import Class, Shape
 
 
 @final
+class Way:
+    """What an instruction remembers of one more shape it has met: where the attribute is in its instances, at a `slot`, or what their class
+    has for it, `cached`: IN_CLASS something that gives it, ITSELF the very value. `grown`: what an instance that gets the attribute has for
+    a shape then.
+    """
+
+    def __init__(self, shape: Shape, following: Way | None) -> None:
+        self.shape = shape
+        self.next = following
+        self.epoch: i64 = 0
+        self.slot: i64 = -1
+        self.cached: object = UNBOUND
+        self.grown: Shape | None = None
+
+
+@final
 class Instr:
     """An instruction linked into a session: where it goes on, and what it remembers of the last time (its inline cache).
 
@@ -35,6 +51,7 @@ class Instr:
     handler_reg: i64
     alternative: Instr | None
     shape: Shape | None
+    ways: Way | None
     slot: i64
     cls: Class | None
     epoch: i64
@@ -55,6 +72,7 @@ class Instr:
         self.handler_reg = -1
         self.alternative = None
         self.shape = None
+        self.ways = None
         self.slot = 0
         self.cls = None
         self.epoch = 0
@@ -93,6 +111,8 @@ class Linked:
         self.span: int = 0
         self.span_size: int = 0
         self.pool: Frame | None = None
+        self.ways: list[Way] = []
+        """All that its instructions have."""
         self.flags: i64 = code.flags
         self.parameters: i64 = code.parameters
 

@@ -75,6 +75,8 @@ class Machine(VM):
         cell: Cell
         numbers: RangeIter
         walk: SequenceIter
+        way: Way | None
+        grown: Shape | None
         generator: Generator
         items: list[object]
         fixed: tuple[object, ...]
@@ -99,7 +101,8 @@ def cold(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 '''
 
 FIXED_IMPORTS = {
-    "interp.vm.frame": {"Frame", "Instr", "Linked"},
+    "interp.vm.frame": {"Frame", "Instr", "Linked", "Way"},
+    "interp.objects.type": {"Shape"},
     "interp.vm.state": {"VM"},
     "interp.objects.exception": {"GuestRaise", "exception_of"},
     "interp.operations.nested": {"nested_compare", "nested_hash", "nested_truth"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, final
 
+from interp.builtins.row import LEN, Native
 from interp.bytecode.code import FLAG_COROUTINE, FLAG_GENERATOR, FLAG_MODULE, FLAG_NAMES, BuiltinName, Code, RawInstr
 from interp.bytecode.opcodes import IMM_REGISTERS, NUMBER, OPCODES
 from interp.bytecode.packing import complete
@@ -19,6 +20,8 @@ _FORITER: Final = NUMBER["FORITER"]
 _RET: Final = NUMBER["RET"]
 _GRET: Final = NUMBER["GRET"]
 _MRET: Final = NUMBER["MRET"]
+_CALLG: Final = NUMBER["CALLG"]
+_LENGTH: Final = NUMBER["LENGTH"]
 _CALLM: Final = NUMBER["CALLM"]
 _APPENDM: Final = NUMBER["APPENDM"]
 _LOADK: Final = NUMBER["LOADK"]
@@ -86,6 +89,10 @@ def link(code: Code, namespace: Namespace, builtins: Mapping[str, object]) -> Li
             op = _MRET
         elif op == _CALLM and imm == 1 and k == "append":
             op = _APPENDM
+        elif op == _CALLG and imm == 1 and code.global_names[b] == "len":
+            row = builtins.get("len")
+            if isinstance(row, Native) and row.shortcut == LEN:
+                op = _LENGTH
         elif op == _LOADK and isinstance(k, BuiltinName):
             k = builtins[k.name]
         ins = Instr(op, a, b, c, imm, k, index)
@@ -144,7 +151,9 @@ def unlink(linked: Linked, with_functions: bool) -> None:
             ins.target = HALTED
             ins.handler = None
             ins.alternative = None
+            ins.ways = None
             template = ins.cached
             if with_functions and isinstance(template, FunctionTemplate) and template.linked is not None:
                 pending.append(template.linked)
         each.pool = None
+        each.ways = []

@@ -12,6 +12,7 @@ from interp.objects.generator import Generator, RUNNING, SUSPENDED
 from interp.objects.instance import Instance
 from interp.objects.iterator import RangeIter, SequenceIter
 from interp.objects.sentinel import ENTERED, EXHAUSTED, UNBOUND
+from interp.objects.type import Class, Shape
 from interp.operations.arithmetic import appended, binary, inplace
 from interp.operations.compare import branch, compare, compare_jump, negate
 from interp.operations.iterate import step
@@ -20,15 +21,15 @@ from interp.operations.raising import set_context, unwind
 from interp.operations.subscript import get_item, set_item
 from interp.vm.census import hold_process, take_census
 from interp.vm.cold.cached import get_cached, set_cached
-from interp.vm.cold.calling import CALLEX, CALLKW, HASM, MRET, call_method, call_span, finish_call, too_deep, unbound_callee
+from interp.vm.cold.calling import CALLEX, CALLKW, MRET, call_method, call_span, finish_call, has_method, too_deep, unbound_callee
 from interp.vm.cold.defining import BUILDCLS, FUNCTION, IMPFROM, IMPORT, IMPSTAR, LINK, TYPEALIAS, TYPEVAR
 from interp.vm.cold.generating import AITER, ANEXT, AWAITABLE, DROPITER, ENDAFOR, GETYFITER, GRET, YIELDFROM, yield_value
 from interp.vm.cold.handling import EXCINFO, MATCHEXC, POPEXC, PUSHEXC, RAISE, RERAISE, WITH, no_such_item
 from interp.vm.cold.matching import GROUPJOIN, GROUPSPLIT, MATCHCLS, MATCHKEYS, MATCHMAP, MATCHREST, MATCHSEQ
-from interp.vm.cold.names import ANNOT, CHECK, CHECKREF, CLOSURE, DELETE, DELREF, GDEL, MAKECELL, NDEL, NLOAD, NLOADREF, NOP, NSTORE, unbound_global, unbound_local, unbound_reference
+from interp.vm.cold.names import ANNOT, CHECK, CHECKREF, DELETE, DELREF, GDEL, MAKECELL, NDEL, NLOAD, NLOADREF, NOP, NSTORE, unbound_global, unbound_local, unbound_reference
 from interp.vm.cold.values import BINARY, DELATTR, DELINDEX, DICT, DICTMERGE, DICTSET, FORMAT, GETITER, GETSLICE, INPLACE, JOIN, LISTEXT, LISTTUPLE, SET, SETADD, SETEXT, SLICE, UNARY, UNPACKEX, unpack_any
-from interp.vm.frame import Frame, Instr, Linked
-from interp.vm.machine_constants import BIG, LONG, NARROW, SMALL, YIELDFROM_NUMBER
+from interp.vm.frame import Frame, Instr, Linked, RETURN_FINISH, Way
+from interp.vm.machine_constants import BIG, FEW, ITSELF, LONG, NARROW, SMALL, YIELDFROM_NUMBER
 from interp.vm.state import VM
 
 
@@ -80,6 +81,8 @@ class Machine(VM):
         cell: Cell
         numbers: RangeIter
         walk: SequenceIter
+        way: Way | None
+        grown: Shape | None
         generator: Generator
         items: list[object]
         fixed: tuple[object, ...]
@@ -87,10 +90,10 @@ class Machine(VM):
             try:
                 while True:
                     op = ins.op
-                    if op < 53:
-                        if op < 26:
-                            if op < 13:
-                                if op < 6:
+                    if op < 56:
+                        if op < 28:
+                            if op < 14:
+                                if op < 7:
                                     if op < 3:
                                         if op < 1:
                                             # MOVE
@@ -110,11 +113,11 @@ class Machine(VM):
                                                         x = unbound_global(vm, frame, ins, ins.b)
                                                 regs[ins.a] = x
                                     else:
-                                        if op < 4:
-                                            # GSTORE
-                                            ins.slots[ins.a] = regs[ins.b]
-                                        else:
-                                            if op < 5:
+                                        if op < 5:
+                                            if op < 4:
+                                                # GSTORE
+                                                ins.slots[ins.a] = regs[ins.b]
+                                            else:
                                                 # DEREF
                                                 x = regs[ins.b]
                                                 if isinstance(x, Cell):
@@ -129,14 +132,24 @@ class Machine(VM):
                                                     frame.ins = ins
                                                     vm.frame = frame
                                                     raise unbound_local(vm, ins)
+                                        else:
+                                            if op < 6:
+                                                # CLOSURE
+                                                x = frame.owner
+                                                assert isinstance(x, Function)
+                                                i = ins.a
+                                                for cell in x.closure:
+                                                    regs[i] = cell
+                                                    i += 1
+                                                frame.owner = None
                                             else:
                                                 # SETREF
                                                 x = regs[ins.a]
                                                 assert isinstance(x, Cell)
                                                 x.value = regs[ins.b]
                                 else:
-                                    if op < 9:
-                                        if op < 7:
+                                    if op < 10:
+                                        if op < 8:
                                             # ADD
                                             x = regs[ins.b]
                                             y = regs[ins.c]
@@ -166,7 +179,7 @@ class Machine(VM):
                                                 ins = ins.next
                                                 continue
                                         else:
-                                            if op < 8:
+                                            if op < 9:
                                                 # SUB
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
@@ -211,8 +224,8 @@ class Machine(VM):
                                                     ins = ins.next
                                                     continue
                                     else:
-                                        if op < 11:
-                                            if op < 10:
+                                        if op < 12:
+                                            if op < 11:
                                                 # MOD
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
@@ -251,7 +264,7 @@ class Machine(VM):
                                                     ins = ins.next
                                                     continue
                                         else:
-                                            if op < 12:
+                                            if op < 13:
                                                 # DIV
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
@@ -290,9 +303,9 @@ class Machine(VM):
                                                     ins = ins.next
                                                     continue
                             else:
-                                if op < 19:
-                                    if op < 16:
-                                        if op < 14:
+                                if op < 21:
+                                    if op < 17:
+                                        if op < 15:
                                             # SUBI
                                             x = regs[ins.b]
                                             if isinstance(x, int):
@@ -313,7 +326,7 @@ class Machine(VM):
                                                 ins = ins.next
                                                 continue
                                         else:
-                                            if op < 15:
+                                            if op < 16:
                                                 # MULI
                                                 x = regs[ins.b]
                                                 if isinstance(x, int) and -SMALL < x < SMALL:
@@ -350,41 +363,41 @@ class Machine(VM):
                                                     ins = ins.next
                                                     continue
                                     else:
-                                        if op < 17:
-                                            # IADD
-                                            x = regs[ins.b]
-                                            y = regs[ins.c]
-                                            if isinstance(x, int) and isinstance(y, int):
-                                                r = x + y
-                                                if r > BIG or r < -BIG:
-                                                    vm.pay_for_int(r)
-                                                regs[ins.a] = r
-                                            elif isinstance(x, float) and isinstance(y, float):
-                                                regs[ins.a] = x + y
-                                            elif isinstance(x, str) and isinstance(y, str) and ins.a == ins.b:
-                                                frame.ins = ins
-                                                vm.frame = frame
-                                                vm.charge(len(y) if y.isascii() else appended(x, y))
-                                                # The register and `x` let go of the string first: with one reference left the host extends it in place.
-                                                text = x
-                                                x = None
-                                                regs[ins.a] = None
-                                                text += y
-                                                regs[ins.a] = text
-                                            else:
-                                                frame.ins = ins
-                                                vm.frame = frame
-                                                x = inplace(vm, 0, x, y, ins.a)
-                                                if x is ENTERED:
-                                                    frame = vm.frame
-                                                    regs = frame.registers
-                                                    ins = vm.resume_at
-                                                    continue
-                                                regs[ins.a] = x
-                                                ins = ins.next
-                                                continue
-                                        else:
+                                        if op < 19:
                                             if op < 18:
+                                                # IADD
+                                                x = regs[ins.b]
+                                                y = regs[ins.c]
+                                                if isinstance(x, int) and isinstance(y, int):
+                                                    r = x + y
+                                                    if r > BIG or r < -BIG:
+                                                        vm.pay_for_int(r)
+                                                    regs[ins.a] = r
+                                                elif isinstance(x, float) and isinstance(y, float):
+                                                    regs[ins.a] = x + y
+                                                elif isinstance(x, str) and isinstance(y, str) and ins.a == ins.b:
+                                                    frame.ins = ins
+                                                    vm.frame = frame
+                                                    vm.charge(len(y) if y.isascii() else appended(x, y))
+                                                    # The register and `x` let go of the string first: with one reference left the host extends it in place.
+                                                    text = x
+                                                    x = None
+                                                    regs[ins.a] = None
+                                                    text += y
+                                                    regs[ins.a] = text
+                                                else:
+                                                    frame.ins = ins
+                                                    vm.frame = frame
+                                                    x = inplace(vm, 0, x, y, ins.a)
+                                                    if x is ENTERED:
+                                                        frame = vm.frame
+                                                        regs = frame.registers
+                                                        ins = vm.resume_at
+                                                        continue
+                                                    regs[ins.a] = x
+                                                    ins = ins.next
+                                                    continue
+                                            else:
                                                 # ISUB
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
@@ -407,7 +420,8 @@ class Machine(VM):
                                                     regs[ins.a] = x
                                                     ins = ins.next
                                                     continue
-                                            else:
+                                        else:
+                                            if op < 20:
                                                 # JLT
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
@@ -427,50 +441,50 @@ class Machine(VM):
                                                     regs = frame.registers
                                                     ins = alt
                                                     continue
-                                else:
-                                    if op < 22:
-                                        if op < 20:
-                                            # JGT
-                                            x = regs[ins.b]
-                                            y = regs[ins.c]
-                                            if isinstance(x, int) and isinstance(y, int) and -BIG < y < BIG:
-                                                if not (x > y):
-                                                    ins = ins.target
-                                                    continue
-                                            elif isinstance(x, float) and isinstance(y, float):
-                                                if not (x > y):
-                                                    ins = ins.target
-                                                    continue
                                             else:
-                                                frame.ins = ins
-                                                vm.frame = frame
-                                                alt = compare_jump(vm, frame, ins, 1, x, y)
-                                                frame = vm.frame
-                                                regs = frame.registers
-                                                ins = alt
-                                                continue
-                                        else:
-                                            if op < 21:
-                                                # JLE
+                                                # JGT
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
                                                 if isinstance(x, int) and isinstance(y, int) and -BIG < y < BIG:
-                                                    if not (x <= y):
+                                                    if not (x > y):
                                                         ins = ins.target
                                                         continue
                                                 elif isinstance(x, float) and isinstance(y, float):
-                                                    if not (x <= y):
+                                                    if not (x > y):
                                                         ins = ins.target
                                                         continue
                                                 else:
                                                     frame.ins = ins
                                                     vm.frame = frame
-                                                    alt = compare_jump(vm, frame, ins, 2, x, y)
+                                                    alt = compare_jump(vm, frame, ins, 1, x, y)
                                                     frame = vm.frame
                                                     regs = frame.registers
                                                     ins = alt
                                                     continue
+                                else:
+                                    if op < 24:
+                                        if op < 22:
+                                            # JLE
+                                            x = regs[ins.b]
+                                            y = regs[ins.c]
+                                            if isinstance(x, int) and isinstance(y, int) and -BIG < y < BIG:
+                                                if not (x <= y):
+                                                    ins = ins.target
+                                                    continue
+                                            elif isinstance(x, float) and isinstance(y, float):
+                                                if not (x <= y):
+                                                    ins = ins.target
+                                                    continue
                                             else:
+                                                frame.ins = ins
+                                                vm.frame = frame
+                                                alt = compare_jump(vm, frame, ins, 2, x, y)
+                                                frame = vm.frame
+                                                regs = frame.registers
+                                                ins = alt
+                                                continue
+                                        else:
+                                            if op < 23:
                                                 # JGE
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
@@ -490,9 +504,7 @@ class Machine(VM):
                                                     regs = frame.registers
                                                     ins = alt
                                                     continue
-                                    else:
-                                        if op < 24:
-                                            if op < 23:
+                                            else:
                                                 # JEQ
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
@@ -516,7 +528,9 @@ class Machine(VM):
                                                     regs = frame.registers
                                                     ins = alt
                                                     continue
-                                            else:
+                                    else:
+                                        if op < 26:
+                                            if op < 25:
                                                 # JNE
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
@@ -540,8 +554,7 @@ class Machine(VM):
                                                     regs = frame.registers
                                                     ins = alt
                                                     continue
-                                        else:
-                                            if op < 25:
+                                            else:
                                                 # JLTI
                                                 x = regs[ins.b]
                                                 if isinstance(x, int):
@@ -556,7 +569,8 @@ class Machine(VM):
                                                     regs = frame.registers
                                                     ins = alt
                                                     continue
-                                            else:
+                                        else:
+                                            if op < 27:
                                                 # JGTI
                                                 x = regs[ins.b]
                                                 if isinstance(x, int):
@@ -571,42 +585,42 @@ class Machine(VM):
                                                     regs = frame.registers
                                                     ins = alt
                                                     continue
-                        else:
-                            if op < 39:
-                                if op < 32:
-                                    if op < 29:
-                                        if op < 27:
-                                            # JLEI
-                                            x = regs[ins.b]
-                                            if isinstance(x, int):
-                                                if not (x <= ins.ik):
-                                                    ins = ins.target
-                                                    continue
                                             else:
-                                                frame.ins = ins
-                                                vm.frame = frame
-                                                alt = compare_jump(vm, frame, ins, 2, x, ins.ik)
-                                                frame = vm.frame
-                                                regs = frame.registers
-                                                ins = alt
-                                                continue
-                                        else:
-                                            if op < 28:
-                                                # JGEI
+                                                # JLEI
                                                 x = regs[ins.b]
                                                 if isinstance(x, int):
-                                                    if not (x >= ins.ik):
+                                                    if not (x <= ins.ik):
                                                         ins = ins.target
                                                         continue
                                                 else:
                                                     frame.ins = ins
                                                     vm.frame = frame
-                                                    alt = compare_jump(vm, frame, ins, 3, x, ins.ik)
+                                                    alt = compare_jump(vm, frame, ins, 2, x, ins.ik)
                                                     frame = vm.frame
                                                     regs = frame.registers
                                                     ins = alt
                                                     continue
+                        else:
+                            if op < 42:
+                                if op < 35:
+                                    if op < 31:
+                                        if op < 29:
+                                            # JGEI
+                                            x = regs[ins.b]
+                                            if isinstance(x, int):
+                                                if not (x >= ins.ik):
+                                                    ins = ins.target
+                                                    continue
                                             else:
+                                                frame.ins = ins
+                                                vm.frame = frame
+                                                alt = compare_jump(vm, frame, ins, 3, x, ins.ik)
+                                                frame = vm.frame
+                                                regs = frame.registers
+                                                ins = alt
+                                                continue
+                                        else:
+                                            if op < 30:
                                                 # JEQI
                                                 x = regs[ins.b]
                                                 if isinstance(x, int):
@@ -621,30 +635,36 @@ class Machine(VM):
                                                     regs = frame.registers
                                                     ins = alt
                                                     continue
-                                    else:
-                                        if op < 30:
-                                            # JNEI
-                                            x = regs[ins.b]
-                                            if isinstance(x, int):
-                                                if not (x != ins.ik):
-                                                    ins = ins.target
-                                                    continue
                                             else:
-                                                frame.ins = ins
-                                                vm.frame = frame
-                                                alt = compare_jump(vm, frame, ins, 5, x, ins.ik)
-                                                frame = vm.frame
-                                                regs = frame.registers
-                                                ins = alt
-                                                continue
-                                        else:
-                                            if op < 31:
+                                                # JNEI
+                                                x = regs[ins.b]
+                                                if isinstance(x, int):
+                                                    if not (x != ins.ik):
+                                                        ins = ins.target
+                                                        continue
+                                                else:
+                                                    frame.ins = ins
+                                                    vm.frame = frame
+                                                    alt = compare_jump(vm, frame, ins, 5, x, ins.ik)
+                                                    frame = vm.frame
+                                                    regs = frame.registers
+                                                    ins = alt
+                                                    continue
+                                    else:
+                                        if op < 33:
+                                            if op < 32:
                                                 # JF
                                                 x = regs[ins.b]
-                                                if x is False:
+                                                if x is False or x is None:
                                                     ins = ins.target
                                                     continue
                                                 if x is not True:
+                                                    if isinstance(x, int):
+                                                        if x == 0:
+                                                            ins = ins.target
+                                                            continue
+                                                        ins = ins.next
+                                                        continue
                                                     frame.ins = ins
                                                     vm.frame = frame
                                                     alt = branch(vm, frame, ins, x, False)
@@ -658,7 +678,13 @@ class Machine(VM):
                                                 if x is True:
                                                     ins = ins.target
                                                     continue
-                                                if x is not False:
+                                                if x is not False and x is not None:
+                                                    if isinstance(x, int):
+                                                        if x != 0:
+                                                            ins = ins.target
+                                                            continue
+                                                        ins = ins.next
+                                                        continue
                                                     frame.ins = ins
                                                     vm.frame = frame
                                                     alt = branch(vm, frame, ins, x, True)
@@ -666,26 +692,25 @@ class Machine(VM):
                                                     regs = frame.registers
                                                     ins = alt
                                                     continue
-                                else:
-                                    if op < 35:
-                                        if op < 33:
-                                            # JNONE
-                                            if regs[ins.b] is None:
-                                                ins = ins.target
-                                                continue
                                         else:
                                             if op < 34:
+                                                # JNONE
+                                                if regs[ins.b] is None:
+                                                    ins = ins.target
+                                                    continue
+                                            else:
                                                 # JNOTNONE
                                                 if regs[ins.b] is not None:
                                                     ins = ins.target
                                                     continue
-                                            else:
-                                                # JMP
-                                                ins = ins.target
-                                                continue
-                                    else:
-                                        if op < 37:
-                                            if op < 36:
+                                else:
+                                    if op < 38:
+                                        if op < 36:
+                                            # JMP
+                                            ins = ins.target
+                                            continue
+                                        else:
+                                            if op < 37:
                                                 # LOOP
                                                 i = vm.fuel - 1
                                                 vm.fuel = i
@@ -726,20 +751,29 @@ class Machine(VM):
                                                             regs[ins.a] = items[i]
                                                             ins = ins.next
                                                             continue
-                                                    elif isinstance(y, tuple):
+                                                        walk.sequence = None
+                                                        ins = ins.target
+                                                        continue
+                                                    if isinstance(y, tuple):
                                                         fixed = y
                                                         if i < len(fixed):
                                                             walk.position = i + 1
                                                             regs[ins.a] = fixed[i]
                                                             ins = ins.next
                                                             continue
-                                                    elif isinstance(y, str):
+                                                        walk.sequence = None
+                                                        ins = ins.target
+                                                        continue
+                                                    if isinstance(y, str):
                                                         text = y
                                                         if i < len(text):
                                                             walk.position = i + 1
                                                             regs[ins.a] = text[i]
                                                             ins = ins.next
                                                             continue
+                                                        walk.sequence = None
+                                                        ins = ins.target
+                                                        continue
                                                 if isinstance(x, Generator):
                                                     generator = x
                                                     nf = generator.frame
@@ -775,16 +809,21 @@ class Machine(VM):
                                                     ins = vm.resume_at
                                                     continue
                                                 regs[ins.a] = y
-                                        else:
-                                            if op < 38:
+                                    else:
+                                        if op < 40:
+                                            if op < 39:
                                                 # COMPARE
                                                 x = regs[ins.b]
                                                 y = regs[ins.c]
                                                 i = ins.imm
-                                                if i == 6 and isinstance(y, dict) and ((isinstance(x, str) and len(x) < LONG) or (isinstance(x, int) and -BIG < x < BIG)):
-                                                    regs[ins.a] = x in y
-                                                    ins = ins.next
-                                                    continue
+                                                if (i == 6 or i == 7) and ((isinstance(x, str) and len(x) < LONG) or (isinstance(x, int) and -BIG < x < BIG)):
+                                                    # What is in there may be a guest's, whose `__eq__` may raise.
+                                                    frame.ins = ins
+                                                    vm.frame = frame
+                                                    if isinstance(y, (dict, set)) or (isinstance(y, (list, tuple)) and len(y) < FEW):
+                                                        regs[ins.a] = (x in y) == (i == 6)
+                                                        ins = ins.next
+                                                        continue
                                                 if isinstance(x, int) and isinstance(y, int) and i < 6 and -BIG < y < BIG:
                                                     if i < 3:
                                                         regs[ins.a] = x < y if i == 0 else x > y if i == 1 else x <= y
@@ -792,8 +831,8 @@ class Machine(VM):
                                                         regs[ins.a] = x >= y if i == 3 else x == y if i == 4 else x != y
                                                     ins = ins.next
                                                     continue
-                                                if i == 8:
-                                                    regs[ins.a] = x is y
+                                                if i >= 8:
+                                                    regs[ins.a] = (x is y) == (i == 8)
                                                     ins = ins.next
                                                     continue
                                                 frame.ins = ins
@@ -827,6 +866,9 @@ class Machine(VM):
                                                             continue
                                                 elif isinstance(x, dict):
                                                     if (isinstance(y, str) and len(y) < LONG) or (isinstance(y, int) and -BIG < y < BIG):
+                                                        # A key may be a guest's, whose `__eq__` may raise.
+                                                        frame.ins = ins
+                                                        vm.frame = frame
                                                         z = x.get(y, UNBOUND)
                                                         if z is not UNBOUND:
                                                             regs[ins.a] = z
@@ -869,57 +911,54 @@ class Machine(VM):
                                                     ins = vm.resume_at
                                                     continue
                                                 regs[ins.a] = x
-                            else:
-                                if op < 46:
-                                    if op < 42:
-                                        if op < 40:
-                                            # SETINDEX
-                                            x = regs[ins.b]
-                                            y = regs[ins.c]
-                                            if isinstance(x, list) and isinstance(y, int):
-                                                items = x
-                                                r = y
-                                                if -len(items) <= r < len(items):
-                                                    items[r] = regs[ins.a]
-                                                    ins = ins.next
-                                                    continue
-                                            elif isinstance(x, dict) and ((isinstance(y, str) and len(y) < LONG) or (isinstance(y, int) and -BIG < y < BIG)):
-                                                vm.memory_left -= 100
-                                                if len(x) > TALL:
-                                                    frame.ins = ins
-                                                    vm.frame = frame
-                                                    next_table(vm, x)
-                                                x[y] = regs[ins.a]
-                                                if vm.memory_left < 0:
-                                                    frame.ins = ins
-                                                    vm.frame = frame
-                                                    vm.census(0)
-                                                ins = ins.next
-                                                continue
-                                            frame.ins = ins
-                                            vm.frame = frame
-                                            x = set_item(vm, x, y, regs[ins.a], -1)
-                                            if x is ENTERED:
-                                                frame = vm.frame
-                                                regs = frame.registers
-                                                ins = vm.resume_at
-                                                continue
                                         else:
                                             if op < 41:
+                                                # SETINDEX
+                                                x = regs[ins.b]
+                                                y = regs[ins.c]
+                                                if isinstance(x, list) and isinstance(y, int):
+                                                    items = x
+                                                    r = y
+                                                    if -len(items) <= r < len(items):
+                                                        items[r] = regs[ins.a]
+                                                        ins = ins.next
+                                                        continue
+                                                elif isinstance(x, dict) and ((isinstance(y, str) and len(y) < LONG) or (isinstance(y, int) and -BIG < y < BIG)):
+                                                    vm.memory_left -= 100
+                                                    frame.ins = ins
+                                                    vm.frame = frame
+                                                    if len(x) > TALL:
+                                                        next_table(vm, x)
+                                                    x[y] = regs[ins.a]
+                                                    if vm.memory_left < 0:
+                                                        vm.census(0)
+                                                    ins = ins.next
+                                                    continue
+                                                frame.ins = ins
+                                                vm.frame = frame
+                                                x = set_item(vm, x, y, regs[ins.a], -1)
+                                                if x is ENTERED:
+                                                    frame = vm.frame
+                                                    regs = frame.registers
+                                                    ins = vm.resume_at
+                                                    continue
+                                            else:
                                                 # LIST
                                                 frame.ins = ins
                                                 vm.frame = frame
                                                 vm.charge(64 + 8 * ins.imm)
                                                 regs[ins.a] = regs[ins.b : ins.b + ins.imm]
-                                            else:
-                                                # TUPLE
-                                                frame.ins = ins
-                                                vm.frame = frame
-                                                vm.charge(48 + 8 * ins.imm)
-                                                regs[ins.a] = tuple(regs[ins.b : ins.b + ins.imm])
-                                    else:
-                                        if op < 44:
-                                            if op < 43:
+                            else:
+                                if op < 49:
+                                    if op < 45:
+                                        if op < 43:
+                                            # TUPLE
+                                            frame.ins = ins
+                                            vm.frame = frame
+                                            vm.charge(48 + 8 * ins.imm)
+                                            regs[ins.a] = tuple(regs[ins.b : ins.b + ins.imm])
+                                        else:
+                                            if op < 44:
                                                 # APPEND
                                                 x = regs[ins.a]
                                                 assert isinstance(x, list)
@@ -948,14 +987,33 @@ class Machine(VM):
                                                 regs = frame.registers
                                                 ins = alt
                                                 continue
-                                        else:
-                                            if op < 45:
+                                    else:
+                                        if op < 47:
+                                            if op < 46:
                                                 # ATTR
                                                 x = regs[ins.b]
                                                 if isinstance(x, Instance):
                                                     it = x
                                                     if it.shape is ins.shape and it.cls.epoch == ins.epoch:
                                                         regs[ins.a] = it.slots[ins.slot]
+                                                        ins = ins.next
+                                                        continue
+                                                    way = ins.ways
+                                                    while way is not None and way.shape is not it.shape:
+                                                        way = way.next
+                                                    if way is not None and it.cls.epoch == way.epoch:
+                                                        i = way.slot
+                                                        if i >= 0:
+                                                            regs[ins.a] = it.slots[i]
+                                                            ins = ins.next
+                                                            continue
+                                                        if i == ITSELF:
+                                                            regs[ins.a] = way.cached
+                                                            ins = ins.next
+                                                            continue
+                                                elif isinstance(x, Class):
+                                                    if x is ins.cls and x.epoch == ins.epoch and ins.slot == vm.changes:
+                                                        regs[ins.a] = ins.cached
                                                         ins = ins.next
                                                         continue
                                                 frame.ins = ins
@@ -976,6 +1034,19 @@ class Machine(VM):
                                                         it.slots[ins.slot] = regs[ins.a]
                                                         ins = ins.next
                                                         continue
+                                                    way = ins.ways
+                                                    while way is not None and way.shape is not it.shape:
+                                                        way = way.next
+                                                    if way is not None and it.cls.epoch == way.epoch:
+                                                        grown = way.grown
+                                                        if grown is None:
+                                                            it.slots[way.slot] = regs[ins.a]
+                                                        else:
+                                                            vm.memory_left -= 40
+                                                            it.shape = grown
+                                                            it.slots.append(regs[ins.a])
+                                                        ins = ins.next
+                                                        continue
                                                 frame.ins = ins
                                                 vm.frame = frame
                                                 x = set_cached(vm, ins, x, regs[ins.a])
@@ -984,55 +1055,53 @@ class Machine(VM):
                                                     regs = frame.registers
                                                     ins = vm.resume_at
                                                     continue
-                                else:
-                                    if op < 49:
-                                        if op < 47:
-                                            # CALL
-                                            x = regs[ins.b]
-                                            if isinstance(x, Function):
-                                                f = x
-                                                if f.arity == ins.imm:
-                                                    linked = f.linked
-                                                    nf = linked.pool
-                                                    if nf is None:
-                                                        vm.memory_left -= 8 * linked.registers + 160
-                                                        nf = Frame(linked, linked.template.copy())
-                                                    else:
-                                                        linked.pool = nf.back
-                                                    nf.back = frame
-                                                    nf.destination = ins.a
-                                                    nf.owner = f
-                                                    nregs = nf.registers
-                                                    i = 0
-                                                    j = ins.c
-                                                    n = ins.imm
-                                                    while i < n:
-                                                        nregs[i] = regs[j]
-                                                        i += 1
-                                                        j += 1
-                                                    frame.ins = ins
-                                                    i = vm.fuel - 1
-                                                    vm.fuel = i
-                                                    j = vm.depth + 1
-                                                    vm.depth = j
-                                                    if i < 0 or j > vm.max_depth:
-                                                        vm.frame = frame
-                                                        too_deep(vm)
-                                                    frame = nf
-                                                    regs = nregs
-                                                    ins = linked.entry
-                                                    continue
-                                            frame.ins = ins
-                                            vm.frame = frame
-                                            x = call_span(vm, x, regs, ins)
-                                            if x is ENTERED:
-                                                frame = vm.frame
-                                                regs = frame.registers
-                                                ins = vm.resume_at
-                                                continue
-                                            regs[ins.a] = x
                                         else:
                                             if op < 48:
+                                                # CALL
+                                                x = regs[ins.b]
+                                                if isinstance(x, Function):
+                                                    f = x
+                                                    if f.arity == ins.imm:
+                                                        linked = f.linked
+                                                        nf = linked.pool
+                                                        if nf is None:
+                                                            vm.memory_left -= 8 * linked.registers + 160
+                                                            nf = Frame(linked, linked.template.copy())
+                                                        else:
+                                                            linked.pool = nf.back
+                                                        nf.back = frame
+                                                        nf.destination = ins.a
+                                                        nf.owner = f
+                                                        nregs = nf.registers
+                                                        i = 0
+                                                        j = ins.c
+                                                        n = ins.imm
+                                                        while i < n:
+                                                            nregs[i] = regs[j]
+                                                            i += 1
+                                                            j += 1
+                                                        frame.ins = ins
+                                                        i = vm.fuel - 1
+                                                        vm.fuel = i
+                                                        j = vm.depth + 1
+                                                        vm.depth = j
+                                                        if i < 0 or j > vm.max_depth:
+                                                            vm.frame = frame
+                                                            too_deep(vm)
+                                                        frame = nf
+                                                        regs = nregs
+                                                        ins = linked.entry
+                                                        continue
+                                                frame.ins = ins
+                                                vm.frame = frame
+                                                x = call_span(vm, x, regs, ins)
+                                                if x is ENTERED:
+                                                    frame = vm.frame
+                                                    regs = frame.registers
+                                                    ins = vm.resume_at
+                                                    continue
+                                                regs[ins.a] = x
+                                            else:
                                                 # CALLG
                                                 x = ins.slots[ins.b]
                                                 if isinstance(x, Function):
@@ -1081,6 +1150,47 @@ class Machine(VM):
                                                     ins = vm.resume_at
                                                     continue
                                                 regs[ins.a] = x
+                                else:
+                                    if op < 52:
+                                        if op < 50:
+                                            # LENGTH
+                                            x = ins.slots[ins.b]
+                                            if x is UNBOUND:
+                                                y = regs[ins.c]
+                                                if isinstance(y, (list, str, dict, tuple, set)):
+                                                    vm.fuel -= 1
+                                                    regs[ins.a] = len(y)
+                                                    ins = ins.next
+                                                    continue
+                                                x = ins.k
+                                            frame.ins = ins
+                                            vm.frame = frame
+                                            x = call_span(vm, x, regs, ins)
+                                            if x is ENTERED:
+                                                frame = vm.frame
+                                                regs = frame.registers
+                                                ins = vm.resume_at
+                                                continue
+                                            regs[ins.a] = x
+                                        else:
+                                            if op < 51:
+                                                # HASM
+                                                receiver = regs[ins.b]
+                                                if isinstance(receiver, Instance):
+                                                    it = receiver
+                                                    if it.shape is ins.shape and it.cls.epoch == ins.epoch:
+                                                        ins = ins.next
+                                                        continue
+                                                elif type(receiver) is ins.host:
+                                                    ins = ins.next
+                                                    continue
+                                                frame.ins = ins
+                                                vm.frame = frame
+                                                alt = has_method(vm, receiver, regs, ins)
+                                                frame = vm.frame
+                                                regs = frame.registers
+                                                ins = alt
+                                                continue
                                             else:
                                                 # CALLM
                                                 receiver = regs[ins.b]
@@ -1089,6 +1199,12 @@ class Machine(VM):
                                                     it = receiver
                                                     if it.shape is ins.shape and it.cls.epoch == ins.epoch:
                                                         x = ins.cached
+                                                    else:
+                                                        way = ins.ways
+                                                        while way is not None and way.shape is not it.shape:
+                                                            way = way.next
+                                                        if way is not None and it.cls.epoch == way.epoch:
+                                                            x = way.cached
                                                 if isinstance(x, Function):
                                                     f = x
                                                     n = ins.imm
@@ -1133,8 +1249,8 @@ class Machine(VM):
                                                     continue
                                                 regs[ins.a] = x
                                     else:
-                                        if op < 51:
-                                            if op < 50:
+                                        if op < 54:
+                                            if op < 53:
                                                 # APPENDM
                                                 receiver = regs[ins.b]
                                                 if isinstance(receiver, list):
@@ -1169,13 +1285,19 @@ class Machine(VM):
                                                     i += 1
                                                 i = frame.destination
                                                 if i < -1:
-                                                    frame.ins = ins
-                                                    vm.frame = frame
-                                                    alt = finish_call(vm, frame, x)
-                                                    frame = vm.frame
-                                                    regs = frame.registers
-                                                    ins = alt
-                                                    continue
+                                                    y = frame.result
+                                                    if x is None and isinstance(y, Instance):
+                                                        x = y
+                                                        frame.result = None
+                                                        i = RETURN_FINISH - i
+                                                    else:
+                                                        frame.ins = ins
+                                                        vm.frame = frame
+                                                        alt = finish_call(vm, frame, x)
+                                                        frame = vm.frame
+                                                        regs = frame.registers
+                                                        ins = alt
+                                                        continue
                                                 nf = frame.back
                                                 assert nf is not None
                                                 frame.back = linked.pool
@@ -1189,7 +1311,7 @@ class Machine(VM):
                                                 ins = frame.ins.next
                                                 continue
                                         else:
-                                            if op < 52:
+                                            if op < 55:
                                                 # YIELD
                                                 x = frame.result
                                                 nf = frame.back
@@ -1220,7 +1342,7 @@ class Machine(VM):
                                                 x = regs[ins.b]
                                                 if x is True:
                                                     regs[ins.a] = False
-                                                elif x is False:
+                                                elif x is False or x is None:
                                                     regs[ins.a] = True
                                                 else:
                                                     frame.ins = ins
@@ -1232,7 +1354,7 @@ class Machine(VM):
                                                         ins = vm.resume_at
                                                         continue
                                                     regs[ins.a] = x
-                    elif op < 119:
+                    elif op < 120:
                         frame.ins = ins
                         self.frame = frame
                         ins = cold(self, frame, regs, ins)
@@ -1253,199 +1375,193 @@ class Machine(VM):
 def cold(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     """Runs a cold opcode: where the machine goes on, in `vm.frame`."""
     op: i64 = ins.op
-    if op < 86:
-        if op < 69:
-            if op < 61:
-                if op < 57:
-                    if op < 55:
-                        if op < 54:
+    if op < 88:
+        if op < 72:
+            if op < 64:
+                if op < 60:
+                    if op < 58:
+                        if op < 57:
                             return NOP(vm, frame, regs, ins)
                         else:
                             return CHECK(vm, frame, regs, ins)
                     else:
-                        if op < 56:
+                        if op < 59:
                             return DELETE(vm, frame, regs, ins)
                         else:
                             return GDEL(vm, frame, regs, ins)
                 else:
-                    if op < 59:
-                        if op < 58:
+                    if op < 62:
+                        if op < 61:
                             return DELREF(vm, frame, regs, ins)
                         else:
                             return CHECKREF(vm, frame, regs, ins)
                     else:
-                        if op < 60:
+                        if op < 63:
                             return MAKECELL(vm, frame, regs, ins)
                         else:
-                            return CLOSURE(vm, frame, regs, ins)
-            else:
-                if op < 65:
-                    if op < 63:
-                        if op < 62:
                             return NLOAD(vm, frame, regs, ins)
-                        else:
+            else:
+                if op < 68:
+                    if op < 66:
+                        if op < 65:
                             return NLOADREF(vm, frame, regs, ins)
-                    else:
-                        if op < 64:
+                        else:
                             return NSTORE(vm, frame, regs, ins)
-                        else:
+                    else:
+                        if op < 67:
                             return NDEL(vm, frame, regs, ins)
-                else:
-                    if op < 67:
-                        if op < 66:
+                        else:
                             return BINARY(vm, frame, regs, ins)
-                        else:
+                else:
+                    if op < 70:
+                        if op < 69:
                             return INPLACE(vm, frame, regs, ins)
-                    else:
-                        if op < 68:
+                        else:
                             return UNARY(vm, frame, regs, ins)
-                        else:
+                    else:
+                        if op < 71:
                             return GETITER(vm, frame, regs, ins)
-        else:
-            if op < 77:
-                if op < 73:
-                    if op < 71:
-                        if op < 70:
+                        else:
                             return SLICE(vm, frame, regs, ins)
-                        else:
-                            return GETSLICE(vm, frame, regs, ins)
-                    else:
-                        if op < 72:
-                            return DELINDEX(vm, frame, regs, ins)
-                        else:
-                            return DELATTR(vm, frame, regs, ins)
-                else:
-                    if op < 75:
-                        if op < 74:
-                            return SET(vm, frame, regs, ins)
-                        else:
-                            return DICT(vm, frame, regs, ins)
-                    else:
-                        if op < 76:
-                            return LISTEXT(vm, frame, regs, ins)
-                        else:
-                            return LISTTUPLE(vm, frame, regs, ins)
-            else:
-                if op < 81:
-                    if op < 79:
-                        if op < 78:
-                            return SETADD(vm, frame, regs, ins)
-                        else:
-                            return SETEXT(vm, frame, regs, ins)
-                    else:
-                        if op < 80:
-                            return DICTSET(vm, frame, regs, ins)
-                        else:
-                            return DICTMERGE(vm, frame, regs, ins)
-                else:
-                    if op < 83:
-                        if op < 82:
-                            return FORMAT(vm, frame, regs, ins)
-                        else:
-                            return JOIN(vm, frame, regs, ins)
-                    else:
-                        if op < 84:
-                            return HASM(vm, frame, regs, ins)
-                        else:
-                            if op < 85:
-                                return CALLKW(vm, frame, regs, ins)
-                            else:
-                                return CALLEX(vm, frame, regs, ins)
-    else:
-        if op < 102:
-            if op < 94:
-                if op < 90:
-                    if op < 88:
-                        if op < 87:
-                            return FUNCTION(vm, frame, regs, ins)
-                        else:
-                            return RAISE(vm, frame, regs, ins)
-                    else:
-                        if op < 89:
-                            return RERAISE(vm, frame, regs, ins)
-                        else:
-                            return PUSHEXC(vm, frame, regs, ins)
-                else:
-                    if op < 92:
-                        if op < 91:
-                            return POPEXC(vm, frame, regs, ins)
-                        else:
-                            return MATCHEXC(vm, frame, regs, ins)
-                    else:
-                        if op < 93:
-                            return WITH(vm, frame, regs, ins)
-                        else:
-                            return EXCINFO(vm, frame, regs, ins)
-            else:
-                if op < 98:
-                    if op < 96:
-                        if op < 95:
-                            return UNPACKEX(vm, frame, regs, ins)
-                        else:
-                            return IMPORT(vm, frame, regs, ins)
-                    else:
-                        if op < 97:
-                            return IMPFROM(vm, frame, regs, ins)
-                        else:
-                            return IMPSTAR(vm, frame, regs, ins)
-                else:
-                    if op < 100:
-                        if op < 99:
-                            return BUILDCLS(vm, frame, regs, ins)
-                        else:
-                            return ANNOT(vm, frame, regs, ins)
-                    else:
-                        if op < 101:
-                            return GRET(vm, frame, regs, ins)
-                        else:
-                            return MRET(vm, frame, regs, ins)
         else:
-            if op < 110:
-                if op < 106:
-                    if op < 104:
-                        if op < 103:
-                            return YIELDFROM(vm, frame, regs, ins)
+            if op < 80:
+                if op < 76:
+                    if op < 74:
+                        if op < 73:
+                            return GETSLICE(vm, frame, regs, ins)
                         else:
-                            return GETYFITER(vm, frame, regs, ins)
+                            return DELINDEX(vm, frame, regs, ins)
                     else:
-                        if op < 105:
-                            return AWAITABLE(vm, frame, regs, ins)
+                        if op < 75:
+                            return DELATTR(vm, frame, regs, ins)
                         else:
-                            return AITER(vm, frame, regs, ins)
+                            return SET(vm, frame, regs, ins)
                 else:
-                    if op < 108:
-                        if op < 107:
-                            return ANEXT(vm, frame, regs, ins)
+                    if op < 78:
+                        if op < 77:
+                            return DICT(vm, frame, regs, ins)
                         else:
-                            return DROPITER(vm, frame, regs, ins)
+                            return LISTEXT(vm, frame, regs, ins)
                     else:
-                        if op < 109:
-                            return ENDAFOR(vm, frame, regs, ins)
+                        if op < 79:
+                            return LISTTUPLE(vm, frame, regs, ins)
                         else:
-                            return MATCHSEQ(vm, frame, regs, ins)
+                            return SETADD(vm, frame, regs, ins)
             else:
-                if op < 114:
-                    if op < 112:
-                        if op < 111:
-                            return MATCHMAP(vm, frame, regs, ins)
+                if op < 84:
+                    if op < 82:
+                        if op < 81:
+                            return SETEXT(vm, frame, regs, ins)
                         else:
-                            return MATCHKEYS(vm, frame, regs, ins)
+                            return DICTSET(vm, frame, regs, ins)
                     else:
-                        if op < 113:
-                            return MATCHCLS(vm, frame, regs, ins)
+                        if op < 83:
+                            return DICTMERGE(vm, frame, regs, ins)
                         else:
-                            return MATCHREST(vm, frame, regs, ins)
+                            return FORMAT(vm, frame, regs, ins)
                 else:
-                    if op < 116:
-                        if op < 115:
-                            return GROUPSPLIT(vm, frame, regs, ins)
+                    if op < 86:
+                        if op < 85:
+                            return JOIN(vm, frame, regs, ins)
                         else:
-                            return GROUPJOIN(vm, frame, regs, ins)
+                            return CALLKW(vm, frame, regs, ins)
                     else:
-                        if op < 117:
-                            return TYPEALIAS(vm, frame, regs, ins)
+                        if op < 87:
+                            return CALLEX(vm, frame, regs, ins)
                         else:
-                            if op < 118:
-                                return TYPEVAR(vm, frame, regs, ins)
-                            else:
-                                return LINK(vm, frame, regs, ins)
+                            return FUNCTION(vm, frame, regs, ins)
+    else:
+        if op < 104:
+            if op < 96:
+                if op < 92:
+                    if op < 90:
+                        if op < 89:
+                            return RAISE(vm, frame, regs, ins)
+                        else:
+                            return RERAISE(vm, frame, regs, ins)
+                    else:
+                        if op < 91:
+                            return PUSHEXC(vm, frame, regs, ins)
+                        else:
+                            return POPEXC(vm, frame, regs, ins)
+                else:
+                    if op < 94:
+                        if op < 93:
+                            return MATCHEXC(vm, frame, regs, ins)
+                        else:
+                            return WITH(vm, frame, regs, ins)
+                    else:
+                        if op < 95:
+                            return EXCINFO(vm, frame, regs, ins)
+                        else:
+                            return UNPACKEX(vm, frame, regs, ins)
+            else:
+                if op < 100:
+                    if op < 98:
+                        if op < 97:
+                            return IMPORT(vm, frame, regs, ins)
+                        else:
+                            return IMPFROM(vm, frame, regs, ins)
+                    else:
+                        if op < 99:
+                            return IMPSTAR(vm, frame, regs, ins)
+                        else:
+                            return BUILDCLS(vm, frame, regs, ins)
+                else:
+                    if op < 102:
+                        if op < 101:
+                            return ANNOT(vm, frame, regs, ins)
+                        else:
+                            return GRET(vm, frame, regs, ins)
+                    else:
+                        if op < 103:
+                            return MRET(vm, frame, regs, ins)
+                        else:
+                            return YIELDFROM(vm, frame, regs, ins)
+        else:
+            if op < 112:
+                if op < 108:
+                    if op < 106:
+                        if op < 105:
+                            return GETYFITER(vm, frame, regs, ins)
+                        else:
+                            return AWAITABLE(vm, frame, regs, ins)
+                    else:
+                        if op < 107:
+                            return AITER(vm, frame, regs, ins)
+                        else:
+                            return ANEXT(vm, frame, regs, ins)
+                else:
+                    if op < 110:
+                        if op < 109:
+                            return DROPITER(vm, frame, regs, ins)
+                        else:
+                            return ENDAFOR(vm, frame, regs, ins)
+                    else:
+                        if op < 111:
+                            return MATCHSEQ(vm, frame, regs, ins)
+                        else:
+                            return MATCHMAP(vm, frame, regs, ins)
+            else:
+                if op < 116:
+                    if op < 114:
+                        if op < 113:
+                            return MATCHKEYS(vm, frame, regs, ins)
+                        else:
+                            return MATCHCLS(vm, frame, regs, ins)
+                    else:
+                        if op < 115:
+                            return MATCHREST(vm, frame, regs, ins)
+                        else:
+                            return GROUPSPLIT(vm, frame, regs, ins)
+                else:
+                    if op < 118:
+                        if op < 117:
+                            return GROUPJOIN(vm, frame, regs, ins)
+                        else:
+                            return TYPEALIAS(vm, frame, regs, ins)
+                    else:
+                        if op < 119:
+                            return TYPEVAR(vm, frame, regs, ins)
+                        else:
+                            return LINK(vm, frame, regs, ins)

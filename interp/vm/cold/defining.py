@@ -58,6 +58,7 @@ def LINK(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
             whole = link(code, linked.namespace, vm.private if code.flags & FLAG_SHIM else vm.builtins)
         linked.instructions = whole.instructions
         linked.entry = whole.entry
+        linked.before.next = whole.entry
     return linked.entry
 
 

@@ -6,7 +6,7 @@ from typing import cast
 
 from interp.bytecode.code import FLAG_HIDDEN, FLAG_MODULE
 from interp.objects.exception import GuestRaise, exception_of, state_of
-from interp.objects.function import Cell, Function
+from interp.objects.function import Cell
 from interp.objects.module import Module
 from interp.objects.sentinel import ENTERED, UNBOUND
 from interp.operations.call import enter
@@ -109,17 +109,6 @@ def CHECKREF(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 def MAKECELL(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     vm.memory_left -= 40
     regs[ins.a] = Cell(regs[ins.a])
-    return ins.next
-
-
-def CLOSURE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
-    owner = frame.owner
-    assert isinstance(owner, Function)
-    i = ins.a
-    for cell in owner.closure:
-        regs[i] = cell
-        i += 1
-    frame.owner = None
     return ins.next
 
 

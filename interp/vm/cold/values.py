@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from interp.builtins.hash_prices import entries_of_set, heavy, next_table
-from interp.builtins.prices import hold
+from interp.builtins.prices import hold, is_light
 from interp.objects.builtin_types import PLAIN, class_of
 from interp.objects.generator import Generator
 from interp.objects.sentinel import ENTERED
@@ -79,7 +79,8 @@ def SET(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     vm.charge(216 + entries_of_set(ins.imm))
     try:
         for value in regs[ins.b : ins.b + ins.imm]:
-            hashable(vm, value)
+            if not is_light(value):
+                hashable(vm, value)
             made.add(value)
     except HOST_ERRORS as error:
         raise vm.host_error(error) from None
@@ -94,7 +95,8 @@ def DICT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     end = ins.b + 2 * ins.imm
     try:
         while i < end:
-            hashable(vm, regs[i])
+            if not is_light(regs[i]):
+                hashable(vm, regs[i])
             made[regs[i]] = regs[i + 1]
             i += 2
     except HOST_ERRORS as error:
@@ -131,7 +133,8 @@ def SETADD(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     target = cast(set[object], regs[ins.a])
     vm.charge(entries_of_set(1, len(target)))
     next_table(vm, target)
-    hashable(vm, regs[ins.b])
+    if not is_light(regs[ins.b]):
+        hashable(vm, regs[ins.b])
     try:
         target.add(regs[ins.b])
     except HOST_ERRORS as error:
@@ -161,7 +164,8 @@ def DICTSET(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     target = cast(dict[object, object], regs[ins.a])
     vm.charge(100)
     next_table(vm, target)
-    hashable(vm, regs[ins.b])
+    if not is_light(regs[ins.b]):
+        hashable(vm, regs[ins.b])
     try:
         target[regs[ins.b]] = regs[ins.c]
     except HOST_ERRORS as error:

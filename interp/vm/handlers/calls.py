@@ -5,9 +5,9 @@ from interp.objects.function import Function
 from interp.objects.generator import SUSPENDED, Generator
 from interp.objects.instance import Instance
 from interp.objects.sentinel import ENTERED, UNBOUND
-from interp.vm.cold.calling import call_method, call_span, finish_call, too_deep, unbound_callee
+from interp.vm.cold.calling import call_method, call_span, finish_call, has_method, too_deep, unbound_callee
 from interp.vm.cold.generating import yield_value
-from interp.vm.frame import Frame, Instr
+from interp.vm.frame import RETURN_FINISH, Frame, Instr
 from interp.vm.handlers.endings import enter, on_top, result, there
 from interp.vm.machine_constants import YIELDFROM_NUMBER
 from interp.vm.state import VM
@@ -41,6 +41,35 @@ def CALLG(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     return result(vm, frame, regs, ins, x)
 
 
+def LENGTH(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = ins.slots[ins.b]
+    if x is UNBOUND:
+        y = regs[ins.c]
+        if isinstance(y, (list, str, dict, tuple, set)):
+            vm.fuel -= 1
+            regs[ins.a] = len(y)
+            return ins.next
+        x = ins.k
+    frame.ins = ins
+    vm.frame = frame
+    x = call_span(vm, x, regs, ins)
+    return result(vm, frame, regs, ins, x)
+
+
+def HASM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    receiver = regs[ins.b]
+    if isinstance(receiver, Instance):
+        it = receiver
+        if it.shape is ins.shape and it.cls.epoch == ins.epoch:
+            return ins.next
+    elif type(receiver) is ins.host:
+        return ins.next
+    frame.ins = ins
+    vm.frame = frame
+    alt = has_method(vm, receiver, regs, ins)
+    return there(vm, frame, regs, alt)
+
+
 def CALLM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     receiver = regs[ins.b]
     x = None
@@ -48,6 +77,12 @@ def CALLM(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         it = receiver
         if it.shape is ins.shape and it.cls.epoch == ins.epoch:
             x = ins.cached
+        else:
+            way = ins.ways
+            while way is not None and way.shape is not it.shape:
+                way = way.next
+            if way is not None and it.cls.epoch == way.epoch:
+                x = way.cached
     if isinstance(x, Function):
         f = x
         n = ins.imm
@@ -105,10 +140,16 @@ def RET(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         i += 1
     i = frame.destination
     if i < -1:
-        frame.ins = ins
-        vm.frame = frame
-        alt = finish_call(vm, frame, x)
-        return there(vm, frame, regs, alt)
+        y = frame.result
+        if x is None and isinstance(y, Instance):
+            x = y
+            frame.result = None
+            i = RETURN_FINISH - i
+        else:
+            frame.ins = ins
+            vm.frame = frame
+            alt = finish_call(vm, frame, x)
+            return there(vm, frame, regs, alt)
     nf = frame.back
     assert nf is not None
     frame.back = linked.pool

@@ -25,6 +25,9 @@ def INDEX(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
                 return missing(vm, frame, regs, ins, x, y)
     elif isinstance(x, dict):
         if (isinstance(y, str) and len(y) < LONG) or (isinstance(y, int) and -BIG < y < BIG):
+            # A key may be a guest's, whose `__eq__` may raise.
+            frame.ins = ins
+            vm.frame = frame
             z = x.get(y, UNBOUND)
             if z is not UNBOUND:
                 regs[ins.a] = z
@@ -65,14 +68,12 @@ def SETINDEX(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
             return ins.next
     elif isinstance(x, dict) and ((isinstance(y, str) and len(y) < LONG) or (isinstance(y, int) and -BIG < y < BIG)):
         vm.memory_left -= 100
+        frame.ins = ins
+        vm.frame = frame
         if len(x) > TALL:
-            frame.ins = ins
-            vm.frame = frame
             next_table(vm, x)
         x[y] = regs[ins.a]
         if vm.memory_left < 0:
-            frame.ins = ins
-            vm.frame = frame
             vm.census(0)
         return ins.next
     frame.ins = ins

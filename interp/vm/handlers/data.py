@@ -1,6 +1,6 @@
 """Moves, names and constants."""
 
-from interp.objects.function import Cell
+from interp.objects.function import Cell, Function
 from interp.objects.sentinel import UNBOUND
 from interp.vm.cold.names import unbound_global, unbound_local, unbound_reference
 from interp.vm.frame import Frame, Instr
@@ -48,6 +48,17 @@ def DEREF(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
         frame.ins = ins
         vm.frame = frame
         raise unbound_local(vm, ins)
+    return ins.next
+
+
+def CLOSURE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
+    x = frame.owner
+    assert isinstance(x, Function)
+    i = ins.a
+    for cell in x.closure:
+        regs[i] = cell
+        i += 1
+    frame.owner = None
     return ins.next
 
 

@@ -8,7 +8,7 @@ from interp.operations.iterate import step
 from interp.vm.cold.calling import too_deep
 from interp.vm.frame import Frame, Instr
 from interp.vm.handlers.endings import result, there
-from interp.vm.machine_constants import BIG, LONG
+from interp.vm.machine_constants import BIG, FEW, LONG
 from interp.vm.state import VM
 
 
@@ -200,9 +200,13 @@ def JNEI(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
 
 def JF(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     x = regs[ins.b]
-    if x is False:
+    if x is False or x is None:
         return ins.target
     if x is not True:
+        if isinstance(x, int):
+            if x == 0:
+                return ins.target
+            return ins.next
         frame.ins = ins
         vm.frame = frame
         alt = branch(vm, frame, ins, x, False)
@@ -214,7 +218,11 @@ def JT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     x = regs[ins.b]
     if x is True:
         return ins.target
-    if x is not False:
+    if x is not False and x is not None:
+        if isinstance(x, int):
+            if x != 0:
+                return ins.target
+            return ins.next
         frame.ins = ins
         vm.frame = frame
         alt = branch(vm, frame, ins, x, True)
@@ -275,18 +283,24 @@ def FORITER(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
                 walk.position = i + 1
                 regs[ins.a] = items[i]
                 return ins.next
-        elif isinstance(y, tuple):
+            walk.sequence = None
+            return ins.target
+        if isinstance(y, tuple):
             fixed = y
             if i < len(fixed):
                 walk.position = i + 1
                 regs[ins.a] = fixed[i]
                 return ins.next
-        elif isinstance(y, str):
+            walk.sequence = None
+            return ins.target
+        if isinstance(y, str):
             text = y
             if i < len(text):
                 walk.position = i + 1
                 regs[ins.a] = text[i]
                 return ins.next
+            walk.sequence = None
+            return ins.target
     if isinstance(x, Generator):
         generator = x
         nf = generator.frame
@@ -326,17 +340,21 @@ def COMPARE(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     x = regs[ins.b]
     y = regs[ins.c]
     i = ins.imm
-    if i == 6 and isinstance(y, dict) and ((isinstance(x, str) and len(x) < LONG) or (isinstance(x, int) and -BIG < x < BIG)):
-        regs[ins.a] = x in y
-        return ins.next
+    if (i == 6 or i == 7) and ((isinstance(x, str) and len(x) < LONG) or (isinstance(x, int) and -BIG < x < BIG)):
+        # What is in there may be a guest's, whose `__eq__` may raise.
+        frame.ins = ins
+        vm.frame = frame
+        if isinstance(y, (dict, set)) or (isinstance(y, (list, tuple)) and len(y) < FEW):
+            regs[ins.a] = (x in y) == (i == 6)
+            return ins.next
     if isinstance(x, int) and isinstance(y, int) and i < 6 and -BIG < y < BIG:
         if i < 3:
             regs[ins.a] = x < y if i == 0 else x > y if i == 1 else x <= y
         else:
             regs[ins.a] = x >= y if i == 3 else x == y if i == 4 else x != y
         return ins.next
-    if i == 8:
-        regs[ins.a] = x is y
+    if i >= 8:
+        regs[ins.a] = (x is y) == (i == 8)
         return ins.next
     frame.ins = ins
     vm.frame = frame
@@ -348,7 +366,7 @@ def NOT(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     x = regs[ins.b]
     if x is True:
         regs[ins.a] = False
-    elif x is False:
+    elif x is False or x is None:
         regs[ins.a] = True
     else:
         frame.ins = ins
