@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from differential.choices import Choices, SeededChoices
 from differential.limits.extremes import ALIKE, ANYTHING, ARGUMENTS, BUILDERS, HOSTILE, RECEIVERS, SETTINGS_OF_RECEIVERS, hostile
+
+T = TypeVar("T")
 
 NEVER, BEGUN = "never", "begun"
 
@@ -217,8 +219,8 @@ def subjects(rows: Mapping[str, str | None]) -> list[str]:
     return [*rows, *EXPRESSIONS, *STATEMENTS]
 
 
-def shuffled(names: Sequence[str], choices: Choices) -> list[str]:
-    """The names in another order."""
+def shuffled(names: Sequence[T], choices: Choices) -> list[T]:
+    """The names, or whatever they are, in another order."""
     return sorted(names, key=lambda _: choices.below(1 << 30))
 
 
