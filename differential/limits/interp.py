@@ -61,13 +61,17 @@ def taken(text: str, fuel: int = 100_000) -> Taken | None:
     return Taken(tracemalloc.get_traced_memory()[1] - there, left - vm.memory_left, vm.fuel_used - used, seconds - started)
 
 
-def prepared(setting: str) -> Session | None:
-    """A session in which an attack's setting has run, under limits as wide as those of `taken`; None where it failed."""
+Prepared = Session
+"""A session in which an attack's setting has run."""
+
+
+def prepared(setting: str) -> Prepared | None:
+    """A session for an attack with that setting, under limits as wide as those of `taken`; None where it failed."""
     session = Session(Limits(max_memory=2**30, max_feed_duration_secs=5.0, max_instructions=SETTING, max_output=2**30))
     return None if isinstance(session.feed(setting, print_callback=_let_go), Failure) else session
 
 
-def worked(session: Session, work: str, fuel: int) -> Taken | None:
+def worked(session: Prepared, work: str, fuel: int) -> Taken | None:
     """What a feed takes in a session that is prepared for it; None where it hits another limit than that of fuel."""
     vm = session.vm
     vm.limits = vm.limits._replace(max_instructions=fuel)

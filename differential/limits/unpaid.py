@@ -17,9 +17,8 @@ from typing import Final
 from differential.choices import SeededChoices
 from differential.engines.interp import InterpEngine
 from differential.limits.attacks import Attack, attack, subjects
-from differential.limits.interp import Taken, prepared, taken, worked
+from differential.limits.interp import Prepared, Taken, prepared, taken, worked
 from differential.limits.sized import MEASURED, is_changing, is_endless, turn_of
-from interp.host.session import Session
 
 SIZED: Final = 2 * 2**20
 """The limit that arguments are made for."""
@@ -98,7 +97,7 @@ def wrong_for_its_size(setting: str, work: str) -> str:
     return in_words(took)
 
 
-def first_run(setting: str, work: str, fuel: int = BRIEFEST, traced: bool = True) -> tuple[Session | None, Taken | None]:
+def first_run(setting: str, work: str, fuel: int = BRIEFEST, traced: bool = True) -> tuple[Prepared | None, Taken | None]:
     """A session with an attack by size in it, and what a little of that took, if it could be measured. Where the work changes what it works
     with, that is traced too: it would count as made when it is made larger."""
     changing = is_changing(work)

@@ -79,7 +79,7 @@ CHAINS = (
     "{x}.a.b({f}()).c({x})", "max({x}, {f}(), key=lambda p: [{f}(), 1][1])",
 )  # fmt: skip
 DONE = (
-    "{x}[{f}()] = 5", "{x}[{f}()] += {x}", "del {x}[{f}()]", "{x} += {f}()", "{x} = {x}[{f}()]",
+    "{x}[{f}()] = {x}", "{x}[{f}()] += {x}", "del {x}[{f}()]", "{x} += {f}()", "{x} = {x}[{f}()]",
     "for {x}[{f}()] in ({x},): pass", "{x}.a, p = {f}(), {x}", "p, *{x} = {x}, {f}(), {x}", "with open_{x}() as {x}[{f}()]: pass",
     "assert {x}[{f}()]",
     "p = q = {x}({f}())", "return_{x} = [{x}, {f}(), {x}]", "lambda: {f}()", "print({x}, {f}(), {x}, sep={x} and '')",
