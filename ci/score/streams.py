@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import chain, count, islice
 from typing import Any
 
 from ci.diff import MATERIAL
@@ -26,7 +26,7 @@ from differential.engines.protocol import RunLimits
 from differential.generator import generate
 from differential.generator.mutants import material, mutant
 from differential.generator.profile import FULL
-from differential.limits import unpaid
+from differential.limits import sized, unpaid
 from differential.limits.attacks import shuffled, subjects
 from differential.limits.unpaid import SIZED, attacks_on
 from differential.oracle import what_is_wrong
@@ -51,6 +51,8 @@ COMPARED = (CPYTHON, FED)
 BATCH = 40
 ATTACKS = 4
 """Programs of a batch that are attacks on the limits: a campaign of ours is more than one oracle."""
+ODD = 8
+"""Attacks of a batch that are not by size."""
 FED_OF_A_BATCH = 6
 """Programs of a batch that come statement by statement."""
 
@@ -94,12 +96,16 @@ def generated(seed: int) -> Iterator[Batch]:
 
 
 def attacked(seed: int) -> Iterator[Batch]:
-    """Attacks on all rows, operators and statements, by turns, each turn in an order of its own."""
+    """Attacks by size, and between them the oddest ones: on all rows, operators and statements, by turns."""
     rows = InterpEngine().signatures()
-    for turn in count(seed * 1000):
-        names = shuffled(subjects(rows), SeededChoices(f"{turn}/attacked"))
-        for at in range(0, len(names), BATCH):
-            yield [(PAID, attacks_on(name, rows, turn).sized(SIZED)) for name in names[at : at + BATCH]]
+    by_size = chain.from_iterable(sized.turn_of(turn) for turn in count(seed * 1000))
+    odd = (
+        attacks_on(name, rows, turn).sized(SIZED)
+        for turn in count(seed * 1000)
+        for name in shuffled(subjects(rows), SeededChoices(f"{turn}/attacked"))
+    )
+    while True:
+        yield [(PAID, text) for text in (*islice(by_size, BATCH - ODD), *islice(odd, ODD))]
 
 
 def mutated(seed: int) -> Iterator[Batch]:

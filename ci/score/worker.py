@@ -26,6 +26,7 @@ import psutil
 from ci.score.faults import Planting
 from ci.score.streams import COMPARED, CPYTHON, FED, HELD, PAID, PARSED, SAME, Item, judge, record, record_conformance
 from ci.score.switch import Switch
+from differential.limits import unpaid
 from differential.outcome import Kind, Outcome
 from interp import compiled
 
@@ -84,7 +85,10 @@ class Reached:
         session._codes.clear()
         switch().count(self._size)
         try:
-            judge(oracle, text, _NOTHING if oracle in (*COMPARED, SAME) else None)
+            if oracle == PAID:
+                unpaid.run(text)
+            else:
+                judge(oracle, text, _NOTHING if oracle in (*COMPARED, SAME) else None)
         finally:
             switch().counting = switch().busy = False
         names = {name for namespace in prelude._idle for name in namespace.index}

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from differential.choices import Choices, SeededChoices
 from differential.limits.extremes import ALIKE, ANYTHING, ARGUMENTS, BUILDERS, HOSTILE, RECEIVERS, SETTINGS_OF_RECEIVERS, hostile
+
+T = TypeVar("T")
 
 NEVER, BEGUN = "never", "begun"
 
@@ -40,6 +42,14 @@ EXPRESSIONS: Final[Mapping[str, str]] = {
     "x.y": "receiver.missing",
     "x is y": "receiver is first",
     "x or y": "receiver or first",
+    "(x, ...)": f"({'receiver, first, ' * 40})",
+    "[x, ...]": f"[{'receiver, first, ' * 40}]",
+    "{x, ...}": f"{{{'receiver, first, ' * 40}}}",
+    "{n: x, ...}": f"{{{', '.join(f'{n}: receiver' for n in range(80))}}}",
+    "f'{x}...'": f"f'{'{receiver}{first}' * 20}'",
+    "f(x, ...)": f"(lambda *a: a)({'receiver, first, ' * 40})",
+    "f(k=x, ...)": f"(lambda **k: k)({', '.join(f'k{n}=receiver' for n in range(80))})",
+    "lambda k=x, ...": f"lambda {', '.join(f'k{n}=receiver' for n in range(80))}: 0",
     "len(repr(x))": "len(repr(receiver)) + len(str(first))",
     "compile text": "eval(receiver)",
 }  # fmt: skip
@@ -217,8 +227,8 @@ def subjects(rows: Mapping[str, str | None]) -> list[str]:
     return [*rows, *EXPRESSIONS, *STATEMENTS]
 
 
-def shuffled(names: Sequence[str], choices: Choices) -> list[str]:
-    """The names in another order."""
+def shuffled(names: Sequence[T], choices: Choices) -> list[T]:
+    """The names, or whatever they are, in another order."""
     return sorted(names, key=lambda _: choices.below(1 << 30))
 
 

@@ -16,6 +16,9 @@ from interp import Failure, Monty
 from interp.host.session import Session
 from interp.limits import Limits
 
+SETTING = 2_000_000
+"""Fuel for making what an attack works with."""
+
 
 def warm() -> None:
     """Loads the interpreter and what every session loads, so that an attack is measured without it."""
@@ -56,6 +59,34 @@ def taken(text: str, fuel: int = 100_000) -> Taken | None:
     if isinstance(result, Failure) and result.limit not in ("", "instructions") and not (result.limit == "time" and not traced):
         return None
     return Taken(tracemalloc.get_traced_memory()[1] - there, left - vm.memory_left, vm.fuel_used - used, seconds - started)
+
+
+Prepared = Session
+"""A session in which an attack's setting has run."""
+
+
+def prepared(setting: str) -> Prepared | None:
+    """A session for an attack with that setting, under limits as wide as those of `taken`; None where it failed."""
+    session = Session(Limits(max_memory=2**30, max_feed_duration_secs=5.0, max_instructions=SETTING, max_output=2**30))
+    return None if isinstance(session.feed(setting, print_callback=_let_go), Failure) else session
+
+
+def worked(session: Prepared, work: str, fuel: int) -> Taken | None:
+    """What a feed takes in a session that is prepared for it; None where it hits another limit than that of fuel."""
+    vm = session.vm
+    vm.limits = vm.limits._replace(max_instructions=fuel)
+    tracemalloc.reset_peak()
+    there, left, started = tracemalloc.get_traced_memory()[0], vm.memory_left, time.process_time()
+    result = session.feed(work, print_callback=_let_go)
+    took = time.process_time() - started
+    made = tracemalloc.get_traced_memory()[1] - there
+    if isinstance(result, Failure) and result.limit not in ("", "instructions"):
+        return None
+    return Taken(made, left - vm.memory_left, vm.fuel_used, took)
+
+
+def _let_go(printed: str) -> None:
+    """What an attack prints is no use to anybody."""
 
 
 def attacked(text: str, limits: Mapping[str, Any], begin: Callable[[], object], end: Callable[[], object]) -> dict[str, Any]:

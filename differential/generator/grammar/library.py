@@ -76,13 +76,26 @@ _CALLS = tuple((imports, tuple(map(_compiled, calls))) for imports, calls in CAL
 def library(builder: Builder) -> None:
     """Several calls of one module, each guarded alike."""
     imports, calls = builder.pick(_CALLS)
-    thunks = []
-    for _ in range(2 + builder.below(4)):
-        call = builder.pick(calls)
-        values = builder.filled(call)
-        thunks.append(f"lambda: {values}")
-    builder.line(f"import {imports}\nfor thunk in ({', '.join(thunks)}):\n    try:\n        print(thunk())")
+    builder.line(f"import {imports}")
+    _guarded(builder, calls)
+
+
+def _guarded(builder: Builder, calls: tuple[Chunk, ...]) -> None:
+    thunks = [f"lambda: {builder.filled(builder.pick(calls))}" for _ in range(2 + builder.below(4))]
+    builder.line(f"for thunk in ({', '.join(thunks)},):\n    try:\n        print(thunk())")
     builder.line(f"    except Exception as e:\n        print({error(builder)})")
+
+
+MANY = 10
+"""Statements with calls of one module in a program that has nothing else: loading it takes longer than they do."""
+
+
+def library_at_length(builder: Builder) -> None:
+    """Many calls of one module."""
+    imports, calls = builder.pick(_CALLS)
+    builder.line(f"import {imports}")
+    for _ in range(MANY):
+        _guarded(builder, calls)
 
 
 PRODUCTIONS = (

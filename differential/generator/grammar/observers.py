@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from textwrap import indent
 from typing import TYPE_CHECKING
 
 from differential.generator.grammar.dunders import guarded
+from differential.generator.grammar.failures import error
 from differential.generator.production import Production
 
 if TYPE_CHECKING:
@@ -46,6 +48,143 @@ def rebound_between(builder: Builder) -> None:
     builder.line(text)
 
 
+TOLD = """\
+class {name}:
+    def __init__(self, told):
+        self.told = told
+    def __repr__(self):
+        return self.told
+    def tell(self, *p, **q):
+        return {name}(f'({{self.told}} {{p}} {{q}})'[:300])
+    __getitem__ = __call__ = __add__ = __radd__ = __lt__ = __matmul__ = __and__ = __or__ = __getattr__ = tell
+    def __setitem__(self, *p):
+        print('set', self, p)
+    def __delitem__(self, *p):
+        print('del', self, p)
+    def __iter__(self):
+        return iter((self.told, 'last'))
+    __hash__ = None
+"""
+"""A class whose instances tell what is done with them."""
+
+CHAINS = (
+    "{x}[{f}()]", "{x}({f}())", "{x}[{f}()]({x})", "{x} + {f}()", "{f}() + {x}", "{x}.a({f}())", "{x}[{f}():{x}]", "{x}[{x}, {f}(), {x}]",
+    "{x}({x}, *[{f}()], k={x})", "{x}(**{{'k': {f}()}})", "{x} < {f}() < {x}", "{x}({f}())[{f}()]", "{x}.a[{f}()]", "({x}, {f}(), {x})",
+    "{x}[{f}()][{x}]({f}())", "{x} @ {f}()", "[{x} for _ in [{f}()]]", "{x} if {f}() else {x}", "{x} and {f}() and {x}",
+    "{x}({x} := {f}(), {x})",
+    "{x} + ({x} := {f}())", "({x} := {f}()) + {x}", "f'{{{x}}}{{{f}()}}{{{x}}}'", "[{x}, *{x}, {f}(), *{x}]", "{x}[({x} := {f}())]({x})",
+    "(lambda: {x})()[{f}()]", "{x}({f})({f}())", "{x}(*{x}, {f}(), *{x})", "{x}(k={x}, j={f}(), i={x})", "[{x}[{f}()] for _ in '12']",
+    "{x}[[{x} for {x} in ({f}(),)][0]]", "{x} | {f}() & {x}", "{x}()[{f}():{f}():{x}]", "{x}[[{x} := q for q in 'ab'][0]]",
+    "not {x} or {f}() or {x}",
+    "{x}.a.b({f}()).c({x})", "max({x}, {f}(), key=lambda p: [{f}(), 1][1])",
+)  # fmt: skip
+DONE = (
+    "{x}[{f}()] = {x}", "{x}[{f}()] += {x}", "del {x}[{f}()]", "{x} += {f}()", "{x} = {x}[{f}()]",
+    "for {x}[{f}()] in ({x},): pass", "{x}.a, p = {f}(), {x}", "p, *{x} = {x}, {f}(), {x}", "with open_{x}() as {x}[{f}()]: pass",
+    "assert {x}[{f}()]",
+    "p = q = {x}({f}())", "return_{x} = [{x}, {f}(), {x}]", "lambda: {f}()", "print({x}, {f}(), {x}, sep={x} and '')",
+)  # fmt: skip
+"""Expressions and statements that read a name, call what binds it anew, and read it again."""
+
+
+CHANGES = ("{x} = {new}", "({x} := {new})", "{x} = {x}, {new}", "{x} += {new}", "for {x} in ({new},): pass", "[{x} := {new} for _ in '1']")
+
+
+def rebound_chain(builder: Builder) -> None:
+    """As `rebound_between`, with everything that can be done with a value."""
+    kind, name, function = builder.fresh("K"), builder.fresh("n"), builder.fresh("f")
+    change = builder.pick(CHANGES)
+    lines = [TOLD.format(name=kind), f"{name} = {kind}('first')", f"def {function}():"]
+    scope = "nonlocal" if builder.chance(0.4) else "global"
+    lines += [f"    {scope} {name}", indent(change.format(x=name, new=f"{kind}('second')"), "    "), f"    return {kind}('f')"]
+    for _ in range(3):
+        done = builder.pick(DONE) if builder.chance(0.3) else f"print({builder.pick(CHAINS)})"
+        lines += [f"try:\n    {done.format(x=name, f=function)}\nexcept Exception as e:\n    print(type(e).__name__)", f"print({name})"]
+        lines.append(f"{name} = {kind}('again')")
+    text = "\n".join(lines)
+    if scope == "nonlocal":
+        outer = builder.fresh("f")
+        text = f"def {outer}():\n{indent(text, '    ')}\n{outer}()"
+    builder.line(text)
+
+
+KEYWORDS = (
+    "{'p': $, 'q': $}", "{'p': $}", "{}", "dict.fromkeys(map(str, range(70)), $)", "{'k%d' % i: i for i in range(40)}", "{1: $}",
+    "Mapped()",
+    "Mapped('p', 'r')", "Mapped('q', 'q')", "Mapped(1)", "None", "[('p', 1)]", "collections.OrderedDict(p=$, z=2)",
+    "collections.UserDict(q=$)",
+    "{'a' * 300: $}", "{'self': $, 'p': $}",
+)  # fmt: skip
+MERGES = (
+    "f(**{0}, **{1})", "f(p=$, **{0})", "f(**{0}, q=$)", "f(*$list, **{0}, **{1})", "f(**{0})", "{{**{0}, **{1}}}",
+    "{{'p': 0, **{0}, 'q': $, **{1}}}",
+    "dict(**{0}, **{1})", "dict({0}, **{1})", "f($, $, **{0})", "{0} | {1}", "(lambda p, *, q=1, **r: (p, q, len(r)))(**{0}, **{1})",
+    "C(**{0}, **{1}).got",
+    "print(**{0})", "type('T', (), {{}}, **{0})", "f(**{0}, p=$, **{1})", "'{{p}} {{q}}'.format(**{0})",
+    "functools.partial(f, **{0})(**{1})",
+    "sorted([2, 1], **{0})", "C.method(C(), **{0}, **{1})", "str.format('{{p}}', **{0}, **{1})", "max([1], **{0})", "int(**{0})",
+)  # fmt: skip
+
+
+def merged_keywords(builder: Builder) -> None:
+    """Keywords that come from several mappings: repeated, too many, no texts, from what is no dict."""
+
+    def filled(text: str) -> str:
+        return re.sub(r"\$(list)?", lambda match: builder.expression(match[1] or "int", 0), text)
+
+    calls = [f"lambda: {filled(builder.pick(MERGES).format(builder.pick(KEYWORDS), builder.pick(KEYWORDS)))}" for _ in range(7)]
+    builder.line(
+        "import collections, functools\nclass Mapped:\n    def __init__(self, *names):\n        self.names = names\n    def keys(self):\n"
+        "        print('keys')\n        return list(self.names)\n    def __getitem__(self, name):\n        return f'item {name}'\n"
+        "def f(p=1, *q, r=2, **s):\n    return p, q, r, len(s), list(s)[:5]\n"
+        "class C:\n    def __init__(self, **given):\n        self.got = len(given)\n"
+        "    def method(self, p=0, **given):\n        return p, len(given)\n"
+        f"for thunk in ({', '.join(calls)}):\n    try:\n        print(thunk())\n    except Exception as e:\n        print({error(builder)})"
+    )
+
+
+CODED = (
+    "lambda p, q=$, *r, s, t=1, **u: (p, $, $, 'k')", "lambda: ($, 1.5, 'text', $, None)", "f", "C.m", "C.s", "g",
+    "lambda *, p: (p, -$, p)",
+    "lambda p, /, q: [p for _ in (1, $, 'text')]", "(lambda p: lambda: p)(1)", "C.c.__func__", "C.__init__", "lambda: (yield $)",
+)  # fmt: skip
+FIELDS = (
+    "c.co_argcount", "c.co_posonlyargcount", "c.co_kwonlyargcount", "c.co_varnames", "c.co_freevars", "c.co_name", "c.co_qualname",
+    "c.co_flags & 0x2af", "c.co_filename is f.__code__.co_filename", "c == c, c != f.__code__, hash(c) == hash(c)", "type(c.co_consts)",
+    "[v in c.co_consts for v in ('text', 1.5, 99, None)]",
+    "len(c.co_consts) >= len({repr(v) for v in c.co_consts})", "c.replace(co_name='r').co_name",
+    "c.co_firstlineno - f.__code__.co_firstlineno", "[v for v in c.co_consts if isinstance(v, float)]",
+    "c.replace(co_firstlineno=3).co_firstlineno",
+    "c.replace($)", "c.replace(nothing=1)", "type(c)()",
+)  # fmt: skip
+FLAGGED = (
+    "C", "D", "E", "S", "M", "int", "str", "list", "dict", "tuple", "object", "BaseException", "bool", "collections.abc.Sequence",
+    "enum.Enum",
+    "collections.abc.Sized", "type(None)", "float", "range", "type('B', (C, S), {})", "type('I', (int,), {})", "type('L', (list,), {})",
+)  # fmt: skip
+
+
+def codes_and_flags(builder: Builder) -> None:
+    """What code objects tell of functions, and flags of classes."""
+    codes = ", ".join(builder.pick(CODED).replace("$", builder.pick(("7", "99", "'text'", "1.5", "12345"))) for _ in range(3))
+    fields = ", ".join(f"lambda c: ({builder.pick(FIELDS)})" for _ in range(5)).replace("$", builder.expression("any", 0))
+    classes = ", ".join(builder.pick(FLAGGED) for _ in range(5))
+    flag = builder.pick(("1 << 9", "1 << 10", "1 << 20", "3 << 5", "1 << 12", "1 << 8 | 1 << 9", "(1 << 20) + (3 << 9)"))
+    builder.line(
+        "import collections.abc, enum, abc\nclass C:\n    def __init__(self, v=99):\n        self.v = 'text', v, 99, 'text'\n"
+        "    def m(self, p, *q):\n        'text'\n        k = lambda: (p, 1.5, 1.5)\n        return k, 'text', 'text'\n"
+        "    s = staticmethod(lambda p, q=2: p)\n    c = classmethod(lambda cls: cls)\n"
+        "class D(C, metaclass=abc.ABCMeta):\n    @abc.abstractmethod\n    def n(self): pass\nclass E(D):\n    n = 1\n"
+        "class S(collections.abc.Sequence):\n    __getitem__ = __len__ = 5\nclass M(collections.abc.Mapping):\n    pass\n"
+        "def f(p, q=1, /, *r, k=2):\n    'text'\n    return p, q, 99, 'text', 99, [r for r in (1, 99)]\n"
+        "def g(p):\n    n = p\n    yield lambda: n\n"
+        f"for function in ({codes}):\n    for field in ({fields}):\n        try:\n"
+        "            print(field(getattr(function, '__func__', function).__code__))\n"
+        "        except Exception as e:\n            print(type(e).__name__)\n"
+        f"print([(c.__name__, c.__flags__ & ({flag})) for c in ({classes})])"
+    )
+
+
 HOOKS = (
     "__getattr__", "__getattribute__", "__len__", "__contains__", "__iter__", "__call__", "__add__", "__radd__", "__eq__", "__hash__",
     "__bool__", "__str__", "__repr__", "__format__", "__index__", "__enter__", "__next__", "__reversed__", "__neg__", "__lt__", "__int__",
@@ -56,7 +195,7 @@ HOLDERS = (
     "Called()", "staticmethod(Called())", "classmethod(Called())", "staticmethod(len)", "classmethod(lambda *p: 'of class')", "len",
     "repr", "None", "property(lambda p: lambda *q: ('got', len(q)))", "functools.partial(Called(), 1)",
     "type('D', (), {'__get__': lambda *p: Called()})()", "int", "5", "'text'.join", "functools.partialmethod(lambda *p: len(p))",
-    "lambda *p: len(p)", "print",
+    "lambda *p: len(p)", "print", "lambda *p: (yield 1)", "Awaited.hook", "type('I', (int,), {})", "Called().__call__", "[].append",
 )  # fmt: skip
 """What a special method may be beside a function. (`__getitem__` is not among the hooks: what never raises IndexError is endless.)"""
 
@@ -66,7 +205,8 @@ def odd_hooks(builder: Builder) -> None:
     hooks = "\n".join(f"    {builder.pick(HOOKS)} = {builder.pick(HOLDERS)}" for _ in range(1 + builder.below(3)))
     name = builder.fresh("C")
     builder.line(
-        "import functools\nclass Called:\n    def __call__(self, *p):\n        print('called', len(p))\n"
+        "import functools\nclass Awaited:\n    async def hook(*p):\n        return 1\n"
+        "class Called:\n    def __call__(self, *p):\n        print('called', len(p))\n"
         f"        return {builder.expression('any', 0)}\nclass {name}:\n{hooks}"
     )
     uses = (
@@ -104,7 +244,7 @@ INSIDES = (
 
 def insides(builder: Builder) -> None:
     """What functions of many kinds show of themselves: which attributes there are, and of what type."""
-    values = ", ".join(builder.pick(BUILTINS) for _ in range(3))
+    values = ", ".join(builder.pick(BUILTINS) for _ in range(4))
     names = ", ".join(repr(builder.pick(INSIDES)) for _ in range(6))
     builder.line(
         f"for value in ({values}):\n    for name in ({names}):\n        try:\n            found = getattr(value, name)\n"
@@ -139,10 +279,13 @@ def logged_sort(builder: Builder) -> None:
 
 PRODUCTIONS = (
     Production("rebound_between", 4, rebound_between, needs=("name", "walrus", "match", "del", "generator"), place="module"),
-    Production("odd_hooks", 4, odd_hooks, needs=("inheritance", "library", "descriptor"), place="module"),
-    Production("insides", 2, insides, needs=("function_attributes", "library")),
+    Production("rebound_chain", 8, rebound_chain, needs=("name", "walrus", "inheritance", "del", "annotations"), place="module"),
+    Production("merged_keywords", 5, merged_keywords, needs=("library", "inheritance"), place="module"),
+    Production("codes_and_flags", 5, codes_and_flags, needs=("function_attributes", "library", "inheritance"), place="module"),
+    Production("odd_hooks", 6, odd_hooks, needs=("inheritance", "library", "descriptor"), place="module"),
+    Production("insides", 4, insides, needs=("function_attributes", "library")),
     Production("logged_sort", 2, logged_sort, needs=("inheritance",), place="module"),
-    Production("handled_in_generator", 3, """
+    Production("handled_in_generator", 4, """
         import sys
         def $!g(p):
             try:
@@ -174,7 +317,7 @@ PRODUCTIONS = (
         except TypeError as e:
             print(repr(e.__context__), next($1(2), None), repr(sys.exc_info()[1]))
     """, needs=("generator", "library"), place="module"),
-    Production("positions", 2, """
+    Production("positions", 3, """
         import traceback
         def $!f(p):
             return (p +
@@ -189,6 +332,20 @@ PRODUCTIONS = (
         except Exception as e:
             print($&error)
             print([(s.name, s.lineno, s.end_lineno, s.colno, s.end_colno) for s in traceback.extract_tb(e.__traceback__)])
+    """, needs=("library",), place="module"),
+    Production("deep_import", 1, """
+        def $!f(n):
+            try:
+                import $#rare_module
+                return $1(n + 1)
+            except RecursionError:
+                raise ValueError(type(n).__name__) from None
+        try:
+            print($1(0))
+        except ValueError as e:
+            print($&error)
+        import sys, $#rare_module
+        print($4.__name__, '$4' in sys.modules, type($4).__name__)
     """, needs=("library",), place="module"),
     Production("bare_lambda", 1, """
         def $!f():

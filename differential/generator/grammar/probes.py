@@ -101,6 +101,16 @@ def rows_in_turn(builder: Builder) -> None:
     builder.line(f"    except Exception as e:\n        print({error(builder)})")
 
 
+MANY = 9
+"""Statements with several rows each in a program that has nothing else: there are more rows than forms of anything else."""
+
+
+def rows_at_length(builder: Builder) -> None:
+    """Many rows in turn."""
+    for _ in range(MANY):
+        rows_in_turn(builder)
+
+
 def row_on_mutable(builder: Builder) -> None:
     """A row on a container of its own, which is shown after whether the call succeeded or not."""
     for _ in range(20):

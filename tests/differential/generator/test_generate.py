@@ -186,7 +186,7 @@ def test_every_production_comes(monkeypatch: pytest.MonkeyPatch) -> None:
         emit(self, production)
 
     monkeypatch.setattr(Builder, "emit", note)
-    for index in range(2000):
+    for index in range(3000):
         generate(15, 0, index)
     assert {production.name for production in PRODUCTIONS} - seen == set()
 
