@@ -20,6 +20,12 @@ def normalizing(meter: Meter, args: list[object]) -> None:
     prices.pay(meter, 64 + 18 * 4 * size, size)
 
 
+def naming(meter: Meter, args: list[object]) -> None:
+    """`lookup`: the name, encoded, and again in the words of its refusal."""
+    size = prices.length(args[0]) if args else 0
+    prices.pay(meter, 64 + 12 * size, 1 + size // 16)
+
+
 def functions_of(module: ModuleType, lines: list[Line]) -> list[Native]:
     """HOST rows for those of the lines that the host's module has."""
     owner = module.__name__
@@ -46,7 +52,7 @@ ROWS: Final[list[Native]] = [
     *functions_of(unicodedata, [
         *each("category bidirectional combining east_asian_width mirrored decomposition", "v", prices.small),
         *each("name decimal digit numeric", "vo", prices.small),
-        ("lookup", "v", prices.scan),
+        ("lookup", "v", naming),
         *each("normalize is_normalized", "vv", normalizing),
     ]),
     *constants_of(unicodedata, ["unidata_version"]),

@@ -243,7 +243,7 @@ def _operator_indexOf(a, b, /):
 
 
 def _operator_length_hint(obj, default=0, /):
-    default = _index(default) + 0
+    default = _in_c(default) + 0
     if _has_special(obj, "__len__"):
         return len(obj)
     method = _special(obj, "__length_hint__")

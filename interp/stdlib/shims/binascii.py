@@ -24,7 +24,7 @@ def _text_or_bytes(x):
 def _asked(name, args, keywords):
     done, value = _attempt(name, args, keywords)
     if not done:
-        raise Error(value)
+        raise (ValueError if value.startswith("sep must") else Error)(value)
     return value
 
 

@@ -40,19 +40,19 @@ class HASH:
     def update(self, obj, /):
         self._data += _bytes(obj)
 
-    def digest(self, *length):
+    def digest(self, *args, **named):
         if self.name.startswith("shake"):
-            (size,) = length
+            (size,) = args or (named["length"],)
             size = _in_c(size)
             if size < 0:
                 raise MemoryError
             return _digest(self.name, bytes(self._data), size, self._options)
-        if length:
+        if args or named:
             raise TypeError(f"HASH.digest() takes no arguments ({len(length)} given)")
         return _digest(self.name, bytes(self._data), 0, self._options)
 
-    def hexdigest(self, *length):
-        return self.digest(*length).hex()
+    def hexdigest(self, *args, **named):
+        return self.digest(*args, **named).hex()
 
     def copy(self):
         made = _type(self)(self.name, b"", self._options)
@@ -102,7 +102,11 @@ shake_128 = _constructor("shake_128")
 shake_256 = _constructor("shake_256")
 
 
-def _blake(name, most, data, digest_size, key, salt, person, usedforsecurity):
+_TREE = ("fanout", "depth", "leaf_size", "node_offset", "node_depth", "inner_size", "last_node")
+"""What blake2 takes for hashing trees; the host looks at the numbers."""
+
+
+def _blake(name, most, data, digest_size, key, salt, person, usedforsecurity, tree):
     digest_size = _in_c(digest_size, "int", 31)
     if not 1 <= digest_size <= most:
         raise ValueError(f"digest_size must be between 1 and {most} bytes")
@@ -112,15 +116,19 @@ def _blake(name, most, data, digest_size, key, salt, person, usedforsecurity):
         if len(value) > limit:
             raise ValueError(f"maximum {word} length is {limit} bytes")
         options[word] = value
+    for word, value in tree.items():
+        if word not in _TREE:
+            raise TypeError(f"'{word}' is an invalid keyword argument for {name}()")
+        options[word] = True if word == "last_node" and value else _index(value)
     return _BLAKE[name](name, data, options)
 
 
-def blake2b(data=b"", /, *, digest_size=64, key=b"", salt=b"", person=b"", usedforsecurity=True):
-    return _blake("blake2b", 64, data, digest_size, key, salt, person, usedforsecurity)
+def blake2b(data=b"", /, *, digest_size=64, key=b"", salt=b"", person=b"", usedforsecurity=True, **tree):
+    return _blake("blake2b", 64, data, digest_size, key, salt, person, usedforsecurity, tree)
 
 
-def blake2s(data=b"", /, *, digest_size=32, key=b"", salt=b"", person=b"", usedforsecurity=True):
-    return _blake("blake2s", 32, data, digest_size, key, salt, person, usedforsecurity)
+def blake2s(data=b"", /, *, digest_size=32, key=b"", salt=b"", person=b"", usedforsecurity=True, **tree):
+    return _blake("blake2s", 32, data, digest_size, key, salt, person, usedforsecurity, tree)
 
 
 _MAKERS = {

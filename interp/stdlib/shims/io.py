@@ -99,7 +99,7 @@ class IOBase(metaclass=abc.ABCMeta):
         for line in self:
             lines.append(line)
             size += len(line)
-            if size >= hint:
+            if size > hint:
                 break
         return lines
 
@@ -273,7 +273,7 @@ class StringIO(_Memory, TextIOBase):
         return self._size if place < 0 else place + len(word)
 
     def seek(self, offset, whence=0, /):
-        offset, whence = _in_c(offset), _index(whence)
+        offset, whence = _in_c(offset), _in_c(whence, "int", 31)
         self._open()
         if whence not in (0, 1, 2):
             raise ValueError(f"Invalid whence ({whence}, should be 0, 1 or 2)")
@@ -318,7 +318,15 @@ class BytesIO(_Memory, BufferedIOBase):
     def readlines(self, hint=None, /):
         if hint is not None and _special(hint, "__index__") is _missing:
             raise TypeError(f"integer argument expected, got '{_name(hint)}'")
-        return super().readlines(hint if hint is None else _in_c(hint))
+        hint = -1 if hint is None else _in_c(hint)
+        lines = []
+        size = 0
+        for line in self:
+            lines.append(line)
+            size += len(line)
+            if 0 < hint <= size:
+                break
+        return lines
 
     def readinto(self, buffer, /):
         self._open()
@@ -342,7 +350,7 @@ class BytesIO(_Memory, BufferedIOBase):
         return line
 
     def seek(self, offset, whence=0, /):
-        offset, whence = _in_c(offset), _index(whence)
+        offset, whence = _in_c(offset), _in_c(whence, "int", 31)
         self._open()
         if whence == 0:
             if offset < 0:

@@ -15,6 +15,7 @@ altzone = 0
 daylight = 0
 tzname = ("UTC", "UTC")
 
+_STRUCT_TM_ITEMS = 11
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -153,8 +154,8 @@ def _checked(value, function):
     return year, month, day, hour, minute, second, weekday % 7, yearday, dst
 
 
-def asctime(value=None, /):
-    year, month, day, hour, minute, second, weekday, yearday, dst = _checked(localtime() if value is None else value, "asctime")
+def asctime(value=_missing, /):
+    year, month, day, hour, minute, second, weekday, yearday, dst = _checked(localtime() if value is _missing else value, "asctime")
     return f"{_DAYS[weekday][:3]} {_MONTHS[month - 1][:3]} {day:2d} {hour:02d}:{minute:02d}:{second:02d} {year}"
 
 
@@ -175,10 +176,10 @@ def _iso(year, weekday, yearday):
     return year, week
 
 
-def strftime(format, value=None, /):
+def strftime(format, value=_missing, /):
     if not isinstance(format, str):
         raise TypeError(f"strftime() argument 1 must be str, not {_kind(format)}")
-    if value is None:
+    if value is _missing:
         value = localtime()
     if "\0" in format and not _python(14):
         raise ValueError("embedded null character")
