@@ -48,7 +48,7 @@ class HASH:
                 raise MemoryError
             return _digest(self.name, bytes(self._data), size, self._options)
         if args or named:
-            raise TypeError(f"HASH.digest() takes no arguments ({len(length)} given)")
+            raise TypeError(f"HASH.digest() takes no arguments ({len(args) + len(named)} given)")
         return _digest(self.name, bytes(self._data), 0, self._options)
 
     def hexdigest(self, *args, **named):
@@ -120,6 +120,8 @@ def _blake(name, most, data, digest_size, key, salt, person, usedforsecurity, tr
         if word not in _TREE:
             raise TypeError(f"'{word}' is an invalid keyword argument for {name}()")
         options[word] = True if word == "last_node" and value else _index(value)
+    if tree:
+        _digest(name, b"", 0, options)  # which refuses numbers that cannot be
     return _BLAKE[name](name, data, options)
 
 
