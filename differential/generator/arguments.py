@@ -311,6 +311,8 @@ ARGUMENTS: Final[Mapping[str, str]] = {
     "list.sort": "; reverse=bool; key=neg; key=abs reverse=bool",
     "list.index": "@list_full 1; int; int index; int index bound_value",
     "list.count": "int; any",
+    "collections.deque.index": "int; any; any index; int index bound_value",
+    "collections.deque.count": "int; any",
     "*.clear": "",
     "*.copy": "",
     "*.reverse": "",

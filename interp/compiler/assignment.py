@@ -161,7 +161,8 @@ class Assignment(Expressions):
             if isinstance(target, ast.Name):
                 self._assign_name(target, s.value)
             else:
-                self.store(target, self.expr(s.value))
+                value = self.expr(s.value)
+                self.store(target, self.kept(s.value, value) if self.rebindable else value)
         elif isinstance(target, ast.Attribute):
             self.expr(target.value)
         elif isinstance(target, ast.Subscript):

@@ -43,7 +43,7 @@ class Generator(Numbered):
         self.step: AsyncStep | None = None
         """Of an asynchronous generator: what resumes it at present, from then on until it yields a value of its own or ends."""
         self.born: Instr | None = None
-        """The instruction that called the function."""
+        """The instruction that called the function, if it did so itself: what a native called the guest may have elsewhere."""
         self.loops: bool = False
         """It is a `for` loop's iterator and nothing else refers to it, or ever will: it is closed where the loop is left."""
         self.ended_async: bool = False

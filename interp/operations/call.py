@@ -132,7 +132,6 @@ def begin(vm: VM, fn: Function, frame: Frame, dst: i64) -> object:
         frame.ins = linked.before
         frame.back = None
         generator = Generator(frame, generator_kind(linked.code.flags), fn.name, fn.qualname)
-        generator.born = vm.frame.ins
         frame.result = generator
         return generator
     vm.push(frame, dst)

@@ -63,6 +63,8 @@ def call_span(vm: VM, f: object, regs: list[object], ins: Instr) -> object:
         return call_row(vm, f, regs, ins)
     if isinstance(f, BoundMethod):
         row = f.function
+        if isinstance(row, Function):
+            return _call_guest(vm, row, f.receiver, regs, ins)
         # a bool has its methods from int: what is wrong with their arguments is worded after the receiver, by `call`
         if isinstance(row, Native) and row.shortcut:
             answer = _run_often(vm, row, f.receiver, regs, ins)
@@ -98,7 +100,7 @@ def _call_guest(vm: VM, f: Function, receiver: object, regs: list[object], ins: 
         args = regs[ins.c : ins.c + ins.imm]
         if receiver is not UNBOUND:
             args.insert(0, receiver)
-        return call_function(vm, f, args, None, ins.a)
+        return born(call_function(vm, f, args, None, ins.a), ins)
     frame = new_frame(f.linked)
     registers = frame.registers
     registers[0] = receiver
@@ -112,7 +114,14 @@ def _call_guest(vm: VM, f: Function, receiver: object, regs: list[object], ins: 
         while i < takes:
             registers[i] = defaults[i - first]
             i += 1
-    return begin(vm, f, frame, ins.a)
+    return born(begin(vm, f, frame, ins.a), ins)
+
+
+def born(made: object, ins: Instr) -> object:
+    """What a guest's function gave that an instruction called itself; a generator is told so."""
+    if isinstance(made, Generator):
+        made.born = ins
+    return made
 
 
 def _construct(vm: VM, cls: Class, regs: list[object], ins: Instr) -> object:

@@ -39,7 +39,7 @@ def GETITER(vm: VM, frame: Frame, regs: list[object], ins: Instr) -> Instr:
     if isinstance(found, Generator):
         born = found.born
         # What `__iter__` gave, or this very call: it is in one register, which no guest code reads.
-        found.loops = born is not None and (born is ins or (ins.imm == 1 and born.next is ins))
+        found.loops = found is not regs[ins.b] or (ins.imm == 1 and born is not None and born.next is ins)
     return result(vm, regs, ins, found)
 
 

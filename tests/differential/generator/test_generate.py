@@ -238,7 +238,7 @@ def test_the_full_profile_lacks_nothing() -> None:
 def test_an_epoch_calls_more_often_what_those_before_it_did_not() -> None:
     rows = tuple(InterpEngine().rows())
     profile = replace(FULL, rows=rows)
-    left = {"bytes.expandtabs", "frozenset.isdisjoint"}
+    left = {"dict.popitem", "int.bit_count"}
 
     def calls(weights: Weights) -> int:
         texts = [generate(3, 0, index, profile, weights).text for index in range(1000)]
