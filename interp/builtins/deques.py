@@ -44,6 +44,15 @@ def _held(value: object) -> deque[object]:
     return found
 
 
+_NO_DEQUE: Final[deque[object]] = deque()
+
+
+def _priced(args: list[object]) -> deque[object]:
+    """The receiver; an empty one for what is none: a price is asked for before the host refuses what is called by hand."""
+    found = deque_in(args[0]) if args else None
+    return _NO_DEQUE if found is None else found
+
+
 def _added(meter: Meter, args: list[object]) -> None:
     """One item more at an end."""
     meter.charge(_ITEM)
@@ -52,17 +61,17 @@ def _added(meter: Meter, args: list[object]) -> None:
 
 def _moved(meter: Meter, args: list[object]) -> None:
     """All items moved by some places, one perhaps added."""
-    prices.pay(meter, _ITEM, 1 + len(_held(args[0])) // 16)
+    prices.pay(meter, _ITEM, 1 + len(_priced(args)) // 16)
 
 
 def _reached(meter: Meter, args: list[object]) -> None:
     """An item, found by going from block to block."""
-    meter.spend(1 + len(_held(args[0])) // 1024)
+    meter.spend(1 + len(_priced(args)) // 1024)
 
 
 def _searched(meter: Meter, args: list[object]) -> None:
     """The argument compared with every item."""
-    items = _held(args[0])
+    items = _priced(args)
     prices.pay(meter, 0, 1 + len(items))
     if len(args) > 1 and prices.heavy(args[1]):
         kind, n = type(args[1]), prices.length(args[1])
