@@ -337,7 +337,7 @@ CALLS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "binascii.b2a_qp($bytes, $bool, $bool, $bool)", "binascii.b2a_uu($bytes)", "binascii.a2b_uu($bytes)",
     )),
     ("random, heapq, json, contextvars, importlib, sys", (
-        "random.Random($int).randbytes($#few)", "random.Random($#few).getrandbits($#edge) > 0", "random.Random(3).shuffle($any)",
+        "random.Random($int).randbytes($#few)", "random.Random($#few).getrandbits($#small_int) > 0", "random.Random(3).shuffle($any)",
         "random.Random(1).seed($any, $#few)", "random.Random(2).sample($any, $#few)", "random.Random(4).randrange($any, $any)",
         "random.Random(5).choices($list, weights=$list, k=$#few)", "random.Random(6).uniform($float, $int) == 0",
         "random.Random(7).choice($any)",

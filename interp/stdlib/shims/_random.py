@@ -21,7 +21,7 @@ class Random:
         return _twister_random(self._twister)
 
     def getrandbits(self, k, /):
-        k = _index(k)
+        k = _in_c(k, "int", 31)
         if k < 0:
             raise ValueError("number of bits must be non-negative")
         return _twister_bits(self._twister, k)
