@@ -60,16 +60,28 @@ def look_with_programs(directory: Path, seed: int, seconds: float) -> bool:
     naming = (program for program in programs if any(f"{name}(" in program.text for name in names))
     texts = tuple(sorted(naming, key=lambda program: (len(program.text), program.id))[:RUN])
 
-    def enough(totals: Totals) -> None:
-        if sum(finding.what is What.DIFFERENCE for finding in totals.findings) == ENOUGH:
-            (directory / "faulty" / STOP).touch()
+    faulty = run_texts(texts, directory / "faulty", seed, seconds, planted(ORACLE_FAULT), stop_at_enough(directory / "faulty"))
+    return bool(guilty(faulty, directory / "right", seed))
 
-    faulty = run_texts(texts, directory / "faulty", seed, seconds, planted(ORACLE_FAULT), enough)
+
+def stop_at_enough(directory: Path) -> Callable[[Totals], None]:
+    """Ends the campaign in a directory when there are enough differences to look at."""
+
+    def look_at(totals: Totals) -> None:
+        if sum(finding.what is What.DIFFERENCE for finding in totals.findings) >= ENOUGH:
+            (directory / STOP).touch()
+
+    return look_at
+
+
+def guilty(faulty: Totals, directory: Path, seed: int) -> list[Program]:
+    """The programs found with a fault planted that nothing is found with where it is not."""
     suspects = {finding.program.text: finding.program for finding in faulty.findings}
     if not suspects:
-        return False
-    right = run_texts(tuple(suspects.values()), directory / "right", seed, 0.0, {}, lambda totals: None)
-    return bool(suspects.keys() - {finding.program.text for finding in right.findings})
+        return []
+    right = run_texts(tuple(suspects.values()), directory, seed, 0.0, {}, lambda totals: None)
+    innocent = {finding.program.text for finding in right.findings}
+    return [program for text, program in suspects.items() if text not in innocent]
 
 
 def run_texts(

@@ -15,17 +15,15 @@ from pathlib import Path
 import click
 
 from ci.complaint import Complaint
-from ci.controls import HOST, run_texts
+from ci.controls import HOST, guilty, stop_at_enough
 from ci.diff import MATERIAL, generated_shards
 from ci.score.rebuilt import ROOT, rebuild
-from differential.campaign import STOP, Totals, project_path, run_campaign
-from differential.finding import What
+from differential.campaign import Totals, project_path, run_campaign
 from differential.program import Program
 from interp import compiled
 
 FAULTS = Path(__file__).with_suffix(".toml")
 BUILD = ROOT / "build" / "planted"
-ENOUGH = 3  # suspects to look at again in the right build: a campaign finds others too, but seldom
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +57,11 @@ def look(fault: Planted, seed: int, seconds: float, jobs: int, material: tuple[s
     shards = (replace(shard, environment=environment) for shard in generated_shards(seed, 0, (HOST, "interp"), material))
     with tempfile.TemporaryDirectory(prefix="montyfuzz-") as folder:
         faulty = Path(folder) / "faulty"
-
-        def enough(totals: Totals) -> None:
-            if sum(finding.what is What.DIFFERENCE for finding in totals.findings) >= ENOUGH:
-                (faulty / STOP).touch()
-
-        totals = run_campaign(shards, faulty, jobs, enough, seconds=seconds)
+        totals = run_campaign(shards, faulty, jobs, stop_at_enough(faulty), seconds=seconds)
         if totals.interrupted:
             raise KeyboardInterrupt
-        suspects = {finding.program.text: finding.program for finding in totals.findings}
-        right = run_texts(tuple(suspects.values()), Path(folder) / "right", seed, 0.0, {}, lambda _: None) if suspects else Totals()
-    innocent = {finding.program.text for finding in right.findings}
-    guilty = [program for text, program in suspects.items() if text not in innocent]
-    return min(guilty, key=lambda program: (len(program.text), program.text), default=None), totals
+        found = guilty(totals, Path(folder) / "right", seed)
+    return min(found, key=lambda program: (len(program.text), program.text), default=None), totals
 
 
 @click.command()

@@ -42,7 +42,7 @@ def is_endless(work: str) -> bool:
 
 
 def is_changing(work: str) -> bool:
-    """Whether the measured part of an attack leaves what it works with as it was not."""
+    """Whether the measured part of an attack changes what it works with."""
     return work.startswith("for receiver")
 
 

@@ -63,8 +63,11 @@ def _convert_one(kind, arg, name=""):
     # What joins items or stores them at a slice makes a list of an iterator over them.
     if kind == "H":
         return [item for item in arg]
-    words = {"join": "can only join an iterable", "__setitem__": "can only assign an iterable"}.get(name)
+    words = _REFUSING.get(name)
     return _listed(_iterator_or(arg, words) if words else iter(arg))
+
+
+_REFUSING = {"join": "can only join an iterable", "__setitem__": "can only assign an iterable"}
 
 
 def _real(item):

@@ -40,19 +40,13 @@ class HASH:
     def update(self, obj, /):
         self._data += _bytes(obj)
 
-    def digest(self, *args, **named):
-        if self.name.startswith("shake"):
-            (size,) = args or (named["length"],)
-            size = _in_c(size)
-            if size < 0:
-                raise MemoryError
-            return _digest(self.name, bytes(self._data), size, self._options)
-        if args or named:
-            raise TypeError(f"HASH.digest() takes no arguments ({len(args) + len(named)} given)")
+    def digest(self, *args):
+        if args:
+            raise TypeError(f"HASH.digest() takes no arguments ({len(args)} given)")
         return _digest(self.name, bytes(self._data), 0, self._options)
 
-    def hexdigest(self, *args, **named):
-        return self.digest(*args, **named).hex()
+    def hexdigest(self, *args):
+        return self.digest(*args).hex()
 
     def copy(self):
         made = _type(self)(self.name, b"", self._options)
@@ -60,10 +54,25 @@ class HASH:
         return made
 
     def __repr__(self):
-        return f"<{self.name} _hashlib.HASH object @ {hex(id(self))}>"
+        return f"<{self.name} _hashlib.{type(self).__name__} object @ {hex(id(self))}>"
 
 
-HASH.__module__ = "_hashlib"
+class HASHXOF(HASH):
+    """Of a digest as long as it is asked for."""
+
+    __slots__ = ()
+
+    def digest(self, length):
+        size = _in_c(length)
+        if size < 0:
+            raise MemoryError
+        return _digest(self.name, bytes(self._data), size, self._options)
+
+    def hexdigest(self, length):
+        return self.digest(length).hex()
+
+
+HASH.__module__ = HASHXOF.__module__ = "_hashlib"
 
 
 def _blake_class(name):
@@ -82,7 +91,7 @@ _BLAKE = {name: _blake_class(name) for name in ("blake2b", "blake2s")}
 
 def _constructor(name):
     def make(string=b"", *, usedforsecurity=True):
-        return HASH(name, string, {})
+        return (HASHXOF if name.startswith("shake") else HASH)(name, string, {})
 
     make.__name__ = make.__qualname__ = f"openssl_{name}"
     return make

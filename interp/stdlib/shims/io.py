@@ -92,14 +92,16 @@ class IOBase(metaclass=abc.ABCMeta):
 
     def readlines(self, hint=-1, /):
         hint = _count(hint)
-        if hint <= 0:
-            return list(self)
+        return self._lines(hint + 1 if hint > 0 else 0)
+
+    def _lines(self, enough):
+        # Those that are left, until they have `enough` items together; 0 for all.
         lines = []
         size = 0
         for line in self:
             lines.append(line)
             size += len(line)
-            if size > hint:
+            if 0 < enough <= size:
                 break
         return lines
 
@@ -318,15 +320,7 @@ class BytesIO(_Memory, BufferedIOBase):
     def readlines(self, hint=None, /):
         if hint is not None and _special(hint, "__index__") is _missing:
             raise TypeError(f"integer argument expected, got '{_name(hint)}'")
-        hint = -1 if hint is None else _in_c(hint)
-        lines = []
-        size = 0
-        for line in self:
-            lines.append(line)
-            size += len(line)
-            if 0 < hint <= size:
-                break
-        return lines
+        return self._lines(0 if hint is None else _in_c(hint))
 
     def readinto(self, buffer, /):
         self._open()
